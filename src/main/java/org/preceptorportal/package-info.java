@@ -1,0 +1,2 @@
+/** The Preceptor Portal: one room a feature; see the plate of each room. */
+package org.preceptorportal;
