@@ -1,0 +1,223 @@
+package org.preceptorportal.audit;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.NotForCaller;
+
+/** Writes, reads and verifies the trail (rules AU-1 to AU-5). */
+@ApplicationScoped
+public class AuditTrail {
+    private static final String COLUMNS =
+            "tenant_id, number, at, actor, account_id, role, address, action, subject_type, subject_id, detail,"
+                    + " previous_hash, hash";
+
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    @Inject Clock clock;
+    @Inject AuditTrail self;
+
+    /**
+     * Adds an event in the running transaction.
+     *
+     * @param detail short words without letter content, tokens or addresses (AU-5)
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(
+            Caller caller, String action, String subjectType, Object subjectId, String detail) {
+        append(caller, action, subjectType, subjectId, detail);
+    }
+
+    /** Adds an event when no transaction runs, for instance for a download. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void recordAlone(
+            Caller caller, String action, String subjectType, Object subjectId, String detail) {
+        append(caller, action, subjectType, subjectId, detail);
+    }
+
+    /**
+     * Writes that the caller reached for a thing that is not theirs, in a transaction of its own.
+     *
+     * @return the refusal to throw: {@code throw audit.refuse(caller, "letter", id);}
+     */
+    public NotForCaller refuse(Caller caller, String subjectType, Object subjectId) {
+        self.recordAlone(caller, "access.refused", subjectType, subjectId, "");
+        return new NotForCaller(subjectType);
+    }
+
+    /** The newest events first, of one subject or of all when {@code subjectType} is null. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<AuditEvent> events(
+            long tenantId, String subjectType, String subjectId, int first, int limit) {
+        String where =
+                subjectType == null
+                        ? ""
+                        : " and subject_type = ? and (? is null or subject_id = ?)";
+        String sql =
+                "select "
+                        + COLUMNS
+                        + " from audit_event where tenant_id = ?"
+                        + where
+                        + " order by number desc offset ? limit ?";
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(sql)) {
+            int i = 1;
+            select.setLong(i++, tenantId);
+            if (subjectType != null) {
+                select.setString(i++, subjectType);
+                select.setString(i++, subjectId);
+                select.setString(i++, subjectId);
+            }
+            select.setInt(i++, first);
+            select.setInt(i, limit);
+            return read(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail cannot be read", e);
+        }
+    }
+
+    /**
+     * Recomputes the whole chain of an institution.
+     *
+     * @return the number of the first event that was altered, inserted or whose predecessor is
+     *     gone; empty when the chain is whole
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public OptionalLong verify(long tenantId) {
+        String sql = "select " + COLUMNS + " from audit_event where tenant_id = ? order by number";
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(sql)) {
+            select.setLong(1, tenantId);
+            return firstBroken(read(select));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail cannot be read", e);
+        }
+    }
+
+    static OptionalLong firstBroken(List<AuditEvent> chain) {
+        String previous = AuditEvent.GENESIS;
+        long number = 0;
+        for (AuditEvent event : chain) {
+            number++;
+            if (event.number() != number
+                    || !event.previousHash().equals(previous)
+                    || !event.computedHash().equals(event.hash())) {
+                return OptionalLong.of(number);
+            }
+            previous = event.hash();
+        }
+        return OptionalLong.empty();
+    }
+
+    private void append(
+            Caller caller, String action, String subjectType, Object subjectId, String detail) {
+        try (Connection c = database.getConnection()) {
+            // One writer per chain: two transactions must not both follow the same predecessor. The
+            // time-out turns a caller that waits for itself (AU-4 within AU-3) into an error.
+            try (PreparedStatement lock =
+                    c.prepareStatement(
+                            "select set_config('lock_timeout', '10s', true),"
+                                    + " pg_advisory_xact_lock(7201, ?)")) {
+                lock.setInt(1, Math.toIntExact(caller.tenantId()));
+                lock.execute();
+            }
+            long number = 1;
+            String previous = AuditEvent.GENESIS;
+            try (PreparedStatement last =
+                    c.prepareStatement(
+                            "select number, hash from audit_event where tenant_id = ? order by number desc limit 1")) {
+                last.setLong(1, caller.tenantId());
+                try (ResultSet row = last.executeQuery()) {
+                    if (row.next()) {
+                        number = row.getLong(1) + 1;
+                        previous = row.getString(2);
+                    }
+                }
+            }
+            // Microseconds are what the database keeps; more would break the hash on reading back.
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            insert(
+                    c,
+                    new AuditEvent(
+                                    caller.tenantId(),
+                                    number,
+                                    at,
+                                    caller.name(),
+                                    caller.accountId(),
+                                    caller.role() == null ? null : caller.role().name(),
+                                    caller.address(),
+                                    action,
+                                    subjectType,
+                                    String.valueOf(subjectId),
+                                    detail,
+                                    previous,
+                                    "")
+                            .sealed());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit event cannot be written", e);
+        }
+    }
+
+    private static void insert(Connection c, AuditEvent event) throws SQLException {
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "insert into audit_event ("
+                                + COLUMNS
+                                + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+            insert.setLong(1, event.tenantId());
+            insert.setLong(2, event.number());
+            insert.setObject(3, OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC));
+            insert.setString(4, event.actor());
+            insert.setObject(5, event.accountId());
+            insert.setString(6, event.role());
+            insert.setString(7, event.address());
+            insert.setString(8, event.action());
+            insert.setString(9, event.subjectType());
+            insert.setString(10, event.subjectId());
+            insert.setString(11, event.detail());
+            insert.setString(12, event.previousHash());
+            insert.setString(13, event.hash());
+            insert.executeUpdate();
+        }
+    }
+
+    private static List<AuditEvent> read(PreparedStatement select) throws SQLException {
+        List<AuditEvent> events = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                events.add(
+                        new AuditEvent(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                row.getString(4),
+                                row.getObject(5, Long.class),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getString(8),
+                                row.getString(9),
+                                row.getString(10),
+                                row.getString(11),
+                                row.getString(12),
+                                row.getString(13)));
+            }
+        }
+        return events;
+    }
+}

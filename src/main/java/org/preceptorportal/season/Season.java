@@ -1,0 +1,41 @@
+package org.preceptorportal.season;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/**
+ * One application season.
+ *
+ * @param code for instance {@code 2027}: the year in which residency begins
+ * @param firstDay first day on which letters and packets belong to it
+ * @param lastDay last such day
+ * @param lettersPerProgram how many letters one learner may release to one program
+ * @param nightAt local time at which the night's run starts
+ * @param zone the time zone of {@code nightAt} and of the season's days
+ * @param evaluationDueDays days after a rotation's end until its final evaluation is due
+ */
+public record Season(
+        String code,
+        String name,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        int lettersPerProgram,
+        LocalTime nightAt,
+        ZoneId zone,
+        int evaluationDueDays) {
+    public Season {
+        Objects.requireNonNull(code, "a season has a code");
+        if (lastDay.isBefore(firstDay)) {
+            throw new IllegalArgumentException("season " + code + " ends before it starts");
+        }
+        if (lettersPerProgram < 1 || evaluationDueDays < 0) {
+            throw new IllegalArgumentException("season " + code + " has an impossible limit");
+        }
+    }
+
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+}

@@ -1,0 +1,80 @@
+package org.preceptorportal.season;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The seasons of {@code seasons.json}, in order of their first day. */
+@ApplicationScoped
+public class Seasons {
+    @Inject Clock clock;
+    private List<Season> all;
+
+    @PostConstruct
+    void read() {
+        try (InputStream file = Seasons.class.getResourceAsStream("/seasons/seasons.json");
+                JsonReader json = Json.createReader(file)) {
+            all = parse(json.readArray());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("seasons.json cannot be read", e);
+        }
+    }
+
+    static List<Season> parse(JsonArray array) {
+        List<Season> seasons =
+                array.getValuesAs(JsonObject.class).stream().map(Seasons::season).toList();
+        for (int i = 1; i < seasons.size(); i++) {
+            if (!seasons.get(i).firstDay().equals(seasons.get(i - 1).lastDay().plusDays(1))) {
+                throw new IllegalArgumentException(
+                        "season "
+                                + seasons.get(i).code()
+                                + " must begin the day after the one before it ends");
+            }
+        }
+        return seasons;
+    }
+
+    private static Season season(JsonObject o) {
+        JsonObject night = o.getJsonObject("night");
+        return new Season(
+                o.getString("code"),
+                o.getString("name"),
+                LocalDate.parse(o.getString("firstDay")),
+                LocalDate.parse(o.getString("lastDay")),
+                o.getInt("lettersPerProgram"),
+                LocalTime.parse(night.getString("at")),
+                ZoneId.of(night.getString("zone")),
+                o.getInt("evaluationDueDays"));
+    }
+
+    /** The season of today, in that season's own zone. */
+    public Season current() {
+        return all.stream()
+                .filter(s -> s.covers(LocalDate.now(clock.withZone(s.zone()))))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("seasons.json has no season for today"));
+    }
+
+    /** The season with this code. */
+    public Season get(String code) {
+        return all.stream()
+                .filter(s -> s.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no season " + code));
+    }
+
+    public List<Season> all() {
+        return all;
+    }
+}

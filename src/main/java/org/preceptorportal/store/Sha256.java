@@ -1,0 +1,43 @@
+package org.preceptorportal.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A SHA-256 digest as 64 small hexadecimal digits. */
+public record Sha256(String hex) {
+    public Sha256 {
+        if (hex == null || !hex.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("a SHA-256 is 64 hexadecimal digits");
+        }
+    }
+
+    public static Sha256 of(byte[] bytes) {
+        return new Sha256(HexFormat.of().formatHex(digest().digest(bytes)));
+    }
+
+    /** The key of an artefact: the hash of its inputs, each length-prefixed, in the given order. */
+    public static Sha256 ofInputs(Object... inputs) {
+        MessageDigest digest = digest();
+        for (Object input : inputs) {
+            byte[] bytes = String.valueOf(input).getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return new Sha256(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Keeps bytes under their own hash: {@code put(bytes) -> sha256}, {@code open(sha256)}.
+ *
+ * <p>Rules. <b>ST-1</b> a blob never changes: its name is the SHA-256 of its bytes. <b>ST-2</b>
+ * equal bytes are kept once. <b>ST-3</b> the file is there, whole, before the row that names it.
+ * <b>ST-4</b> what is read back is checked against its name; a damaged blob is refused by name.
+ *
+ * <p>Out of scope: who may read which blob (the room that owns the row pointing to it).
+ */
+@Room(
+        name = "store",
+        uses = {"shell"})
+package org.preceptorportal.store;
+
+import org.preceptorportal.Room;
