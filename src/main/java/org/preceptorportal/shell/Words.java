@@ -1,0 +1,26 @@
+package org.preceptorportal.shell;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Says a message of a room's bundle, in Java and on pages: {@code #{words.say('letter', key)}}. */
+@Named("words")
+@ApplicationScoped
+public class Words {
+    /**
+     * @param room whose bundle, {@code messages/<room>.properties}
+     * @param key the key in it
+     * @param arguments for the places {0}, {1} ... An apostrophe in a message is an apostrophe; it
+     *     needs no doubling.
+     * @throws java.util.MissingResourceException when the bundle has no such key
+     */
+    public String say(String room, String key, Object... arguments) {
+        String message = ResourceBundle.getBundle("messages." + room, Locale.US).getString(key);
+        return arguments.length == 0
+                ? message
+                : new MessageFormat(message.replace("'", "''"), Locale.US).format(arguments);
+    }
+}
