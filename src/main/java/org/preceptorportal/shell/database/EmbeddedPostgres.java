@@ -235,8 +235,7 @@ final class EmbeddedPostgres {
             // Killed in the middle, only the temporary folder is left, and is removed here.
             Path half = home.resolveSibling("unpacking");
             delete(half);
-            openToAll(Files.createDirectories(half));
-            openToAll(half.getParent());
+            openFolder(half);
             try (InputStream in = new BufferedInputStream(zip.getInputStream(archive))) {
                 unpack(in, half);
             }
@@ -253,11 +252,9 @@ final class EmbeddedPostgres {
                 throw new IOException("a path leaves the archive: " + e.getName());
             }
             if (e.isDirectory()) {
-                openToAll(Files.createDirectories(path));
+                openFolder(path);
             } else {
-                if (!Files.isDirectory(path.getParent())) {
-                    openToAll(Files.createDirectories(path.getParent()));
-                }
+                openFolder(path.getParent());
                 if (e.isSymbolicLink()) {
                     Files.createSymbolicLink(path, Path.of(e.getLinkName()));
                 } else if (e.isLink()) {
@@ -271,8 +268,13 @@ final class EmbeddedPostgres {
         }
     }
 
-    private static void openToAll(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, mode("rwxr-xr-x"));
+    /** Makes a folder that the server's user may read, whatever the portal's umask is. */
+    private static void openFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            openFolder(folder.getParent());
+            Files.createDirectory(folder);
+            Files.setPosixFilePermissions(folder, mode("rwxr-xr-x"));
+        }
     }
 
     private static Set<PosixFilePermission> mode(String text) {
