@@ -9,8 +9,8 @@ import java.util.List;
 @FunctionalInterface
 public interface Agenda {
     /**
-     * @return what this caller should do, waits for, or has lately finished; empty when the room has
-     *     nothing to say. Only what the caller may see.
+     * @return what this caller should do, waits for, or has lately finished; empty when the room
+     *     has nothing to say. Only what the caller may see.
      */
     List<Task> tasksFor(Caller caller);
 }

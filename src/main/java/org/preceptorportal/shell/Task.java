@@ -29,7 +29,8 @@ public record Task(Urgency urgency, Instant due, String sentence, String button,
         Objects.requireNonNull(urgency, "a task has an urgency");
         Objects.requireNonNull(sentence, "a task says what it is");
         if ((button == null) != (outcome == null)) {
-            throw new IllegalArgumentException("a button leads somewhere, and a way needs a button");
+            throw new IllegalArgumentException(
+                    "a button leads somewhere, and a way needs a button");
         }
         if (outcome != null && (!outcome.startsWith("/") || outcome.startsWith("//"))) {
             throw new IllegalArgumentException("an outcome is a path within the portal");
