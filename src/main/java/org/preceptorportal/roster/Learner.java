@@ -39,25 +39,6 @@ public class Learner {
 
     protected Learner() {}
 
-    Learner(
-            long tenantId,
-            String code,
-            String fullName,
-            String latinName,
-            String email,
-            String aamcId,
-            String medicalSchool,
-            LearnerStage stage) {
-        this.tenantId = tenantId;
-        this.code = code;
-        this.fullName = fullName;
-        this.latinName = latinName;
-        this.email = email;
-        this.aamcId = aamcId;
-        this.medicalSchool = medicalSchool;
-        this.stage = stage;
-    }
-
     public Long id() {
         return id;
     }

@@ -39,10 +39,6 @@ public class Learners {
                 email.strip().toLowerCase(java.util.Locale.ROOT));
     }
 
-    void add(Learner learner) {
-        em.persist(learner);
-    }
-
     private Optional<Learner> one(String query, Object... values) {
         return list(query, values).stream().findFirst();
     }

@@ -32,27 +32,6 @@ public class Preceptor {
 
     protected Preceptor() {}
 
-    Preceptor(
-            long tenantId,
-            String npi,
-            String fullName,
-            String credentials,
-            String title,
-            String specialty,
-            String email,
-            String phone,
-            long siteId) {
-        this.tenantId = tenantId;
-        this.npi = npi;
-        this.fullName = fullName;
-        this.credentials = credentials;
-        this.title = title;
-        this.specialty = specialty;
-        this.email = email;
-        this.phone = phone;
-        this.siteId = siteId;
-    }
-
     public Long id() {
         return id;
     }

@@ -40,10 +40,6 @@ public class Preceptors {
                 email.strip().toLowerCase(java.util.Locale.ROOT));
     }
 
-    void add(Preceptor preceptor) {
-        em.persist(preceptor);
-    }
-
     private Optional<Preceptor> one(String query, Object... values) {
         return list(query, values).stream().findFirst();
     }

@@ -30,25 +30,6 @@ public class Program {
 
     protected Program() {}
 
-    Program(
-            long tenantId,
-            String code,
-            String name,
-            String institution,
-            String specialty,
-            String city,
-            String state,
-            DeliveryChannel channel) {
-        this.tenantId = tenantId;
-        this.code = code;
-        this.name = name;
-        this.institution = institution;
-        this.specialty = specialty;
-        this.city = city;
-        this.state = state;
-        this.channel = channel;
-    }
-
     public Long id() {
         return id;
     }

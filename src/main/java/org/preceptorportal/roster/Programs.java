@@ -32,10 +32,6 @@ public class Programs {
         return list("select x from Program x where x.tenantId = ?1 order by x.id", tenantId);
     }
 
-    void add(Program program) {
-        em.persist(program);
-    }
-
     private Optional<Program> one(String query, Object... values) {
         return list(query, values).stream().findFirst();
     }

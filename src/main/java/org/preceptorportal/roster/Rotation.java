@@ -47,31 +47,6 @@ public class Rotation {
 
     protected Rotation() {}
 
-    Rotation(
-            long tenantId,
-            String code,
-            long learnerId,
-            long preceptorId,
-            long siteId,
-            RotationType type,
-            String specialty,
-            String setting,
-            LocalDate startDate,
-            LocalDate endDate,
-            int hoursPerWeek) {
-        this.tenantId = tenantId;
-        this.code = code;
-        this.learnerId = learnerId;
-        this.preceptorId = preceptorId;
-        this.siteId = siteId;
-        this.type = type;
-        this.specialty = specialty;
-        this.setting = setting;
-        this.startDate = startDate;
-        this.endDate = endDate;
-        this.hoursPerWeek = hoursPerWeek;
-    }
-
     public Long id() {
         return id;
     }

@@ -45,10 +45,6 @@ public class Rotations {
                 learnerId);
     }
 
-    void add(Rotation rotation) {
-        em.persist(rotation);
-    }
-
     private Optional<Rotation> one(String query, Object... values) {
         return list(query, values).stream().findFirst();
     }

@@ -33,27 +33,6 @@ public class Site {
 
     protected Site() {}
 
-    Site(
-            long tenantId,
-            String code,
-            String name,
-            String street,
-            String city,
-            String state,
-            String postalCode,
-            String phone,
-            ZoneId timeZone) {
-        this.tenantId = tenantId;
-        this.code = code;
-        this.name = name;
-        this.street = street;
-        this.city = city;
-        this.state = state;
-        this.postalCode = postalCode;
-        this.phone = phone;
-        this.timeZone = timeZone.getId();
-    }
-
     public Long id() {
         return id;
     }

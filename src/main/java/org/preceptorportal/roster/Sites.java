@@ -32,10 +32,6 @@ public class Sites {
         return list("select x from Site x where x.tenantId = ?1 order by x.id", tenantId);
     }
 
-    void add(Site site) {
-        em.persist(site);
-    }
-
     private Optional<Site> one(String query, Object... values) {
         return list(query, values).stream().findFirst();
     }
