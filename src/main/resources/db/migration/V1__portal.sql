@@ -206,6 +206,7 @@ create table letter (
   preceptor_id bigint not null references preceptor,
   rotation_id bigint not null references rotation,
   specialty varchar(100) not null,
+  purpose varchar(200) not null,
   note varchar(2000) not null default '',
   deadline date,
   waived boolean not null,
@@ -224,6 +225,8 @@ create table letter (
 );
 create index letter_preceptor_ix on letter (preceptor_id, status);
 create index letter_learner_ix on letter (learner_id, status);
+-- One letter per rotation, however fast somebody taps; after a declined one the learner may ask again.
+create unique index letter_active_ux on letter (rotation_id) where status <> 'DECLINED';
 create table signed_letter (
   id bigint primary key,
   tenant_id bigint not null references tenant,
@@ -248,6 +251,7 @@ create table signing_code (
   attempts int not null default 0,
   used_at timestamptz
 );
+create index signing_code_letter_ix on signing_code (letter_id, id);
 create table letter_release (
   id bigint primary key,
   tenant_id bigint not null references tenant,
