@@ -1,0 +1,27 @@
+/**
+ * Room {@code seal}: signs bytes so that anyone can verify them years later, and says whether
+ * sealed bytes are still the ones that were signed.
+ *
+ * <p>Operations: {@code Seal.sign} gives the detached CMS that makes a prepared PDF a
+ * PAdES-BASELINE-T file; {@code Seal.verify} judges signed bytes or a whole file; {@code
+ * Seal.authorities} gives the certificates a verifier must trust; {@code Seal.check} proves that
+ * signing works.
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>SE-1 Every seal has its own key. It is made for one call and forgotten with it (ADR 0006).
+ *   <li>SE-2 No seal without a time-stamp: if no time-stamp authority answers, nothing is signed.
+ *   <li>SE-3 A seal that our own verification does not accept never leaves this room.
+ *   <li>SE-4 A file is intact only if its seal covers every byte of it.
+ *   <li>SE-5 An existing key store is never replaced: one that cannot be opened stops signing.
+ * </ul>
+ *
+ * <p>Out of scope: drawing PDF and its signature placeholder ({@code reports}); keeping bytes
+ * ({@code store}); who may sign and the audit row ({@code letter}, {@code audit}); renewing
+ * time-stamps for the archive (PAdES-LTA).
+ */
+@Room(name = "seal")
+package org.preceptorportal.seal;
+
+import org.preceptorportal.Room;
