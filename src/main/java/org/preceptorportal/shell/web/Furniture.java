@@ -3,7 +3,7 @@ package org.preceptorportal.shell.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Tenants;
 
@@ -12,7 +12,8 @@ import org.preceptorportal.shell.Tenants;
 @RequestScoped
 public class Furniture {
     /** Changes with each start, so that no browser keeps the style sheet of an older edition. */
-    private static final String EDITION = Long.toString(Instant.now().getEpochSecond(), 36);
+    private static final String EDITION =
+            Long.toString(ManagementFactory.getRuntimeMXBean().getStartTime(), 36);
 
     @Inject CurrentCaller caller;
     @Inject Tenants tenants;
