@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.preceptorportal.roster.RosterTable.Row;
+import org.preceptorportal.shell.Words;
 
 /**
  * Holds the rows of an import against the rules and against what is in the portal already. It looks
@@ -35,13 +36,13 @@ final class RosterCheck {
             DateTimeFormatter.ofPattern("M/d/uuuu", Locale.US)
                     .withResolverStyle(ResolverStyle.STRICT);
 
-    private final RosterWords words;
+    private final Words words;
     private final Known known;
     private final List<RosterFault> faults;
     private final Map<RosterKind, Map<String, Long>> seen = new HashMap<>();
     private final Map<RosterKind, Map<String, Long>> seenEmails = new HashMap<>();
 
-    RosterCheck(RosterWords words, Known known, List<RosterFault> faults) {
+    RosterCheck(Words words, Known known, List<RosterFault> faults) {
         this.words = words;
         this.known = known;
         this.faults = faults;
@@ -199,6 +200,8 @@ final class RosterCheck {
     }
 
     private void fault(RosterTable table, Row row, String column, String key, Object... values) {
-        faults.add(new RosterFault(table.file(), row.line(), column, words.say(key, values)));
+        faults.add(
+                new RosterFault(
+                        table.file(), row.line(), column, words.say("roster", key, values)));
     }
 }

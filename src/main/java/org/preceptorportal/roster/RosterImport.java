@@ -12,6 +12,7 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.roster.ImportReport.FileSummary;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Words;
 
 /**
  * Takes rosters in (RO-1, RO-2). A dry run does everything that the import does, in a transaction
@@ -19,10 +20,9 @@ import org.preceptorportal.shell.Role;
  */
 @ApplicationScoped
 public class RosterImport {
-    private static final RosterWords WORDS = new RosterWords();
-
     @Inject RosterRows rows;
     @Inject AuditTrail audit;
+    @Inject Words words;
 
     @Resource TransactionSynchronizationRegistry transaction;
 
@@ -57,13 +57,13 @@ public class RosterImport {
         List<RosterFault> faults = new ArrayList<>();
         List<RosterTable> tables = new ArrayList<>();
         for (RosterUpload upload : uploads) {
-            RosterTable table = RosterTable.read(upload, WORDS, faults);
+            RosterTable table = RosterTable.read(upload, words, faults);
             if (table != null) {
                 tables.add(table);
             }
         }
         tables.sort(Comparator.comparing(RosterTable::kind));
-        RosterCheck check = new RosterCheck(WORDS, rows.known(caller.tenantId()), faults);
+        RosterCheck check = new RosterCheck(words, rows.known(caller.tenantId()), faults);
         tables.forEach(check::check);
         List<String> notices = tables.stream().flatMap(t -> t.notices().stream()).toList();
         if (!faults.isEmpty()) {

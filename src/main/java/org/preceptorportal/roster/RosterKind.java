@@ -64,6 +64,16 @@ public enum RosterKind {
         this.columns = List.of(columns);
     }
 
+    /** The names of the columns every such file has. */
+    public List<String> requiredColumns() {
+        return columns.stream().filter(RosterColumn::required).map(RosterColumn::name).toList();
+    }
+
+    /** The names of the columns a file may leave out. */
+    public List<String> optionalColumns() {
+        return columns.stream().filter(c -> !c.required()).map(RosterColumn::name).toList();
+    }
+
     List<RosterColumn> columns() {
         return columns;
     }

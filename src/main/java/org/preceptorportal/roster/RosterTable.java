@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.preceptorportal.shell.Words;
 
 /**
  * A CSV file as rows of named values: any column order, byte-order mark, quoted line breaks, comma
@@ -68,9 +69,11 @@ final class RosterTable {
      * @param faults gets what is wrong with the file as a whole or with the shape of its rows
      * @return the table, or null when the file cannot be understood at all
      */
-    static RosterTable read(RosterUpload upload, RosterWords words, List<RosterFault> faults) {
+    static RosterTable read(RosterUpload upload, Words words, List<RosterFault> faults) {
         if (upload.bytes().length > RosterUpload.LARGEST) {
-            faults.add(new RosterFault(upload.name(), 1, null, words.say("import.too-large")));
+            faults.add(
+                    new RosterFault(
+                            upload.name(), 1, null, words.say("roster", "import.too-large")));
             return null;
         }
         List<String> notices = new ArrayList<>();
@@ -81,7 +84,9 @@ final class RosterTable {
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             var records = parser.iterator();
             if (!records.hasNext()) {
-                faults.add(new RosterFault(upload.name(), 1, null, words.say("import.empty")));
+                faults.add(
+                        new RosterFault(
+                                upload.name(), 1, null, words.say("roster", "import.empty")));
                 return null;
             }
             List<String> headers = records.next().toList().stream().map(String::strip).toList();
@@ -94,8 +99,9 @@ final class RosterTable {
                                 1,
                                 null,
                                 words.say(
+                                        "roster",
                                         "import.columns-missing",
-                                        words.kind(nearest),
+                                        words.say("roster", "kind." + nearest.name()),
                                         String.join(", ", nearest.missing(headers)))));
                 return null;
             }
@@ -116,14 +122,19 @@ final class RosterTable {
                                     upload.name(),
                                     begins,
                                     null,
-                                    words.say("import.cells", headers.size(), record.size())));
+                                    words.say(
+                                            "roster",
+                                            "import.cells",
+                                            headers.size(),
+                                            record.size())));
                     continue;
                 }
                 rows.add(new Row(begins, values(names, record)));
             }
             return new RosterTable(upload.name(), kind, rows, notices);
         } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
-            faults.add(new RosterFault(upload.name(), 1, null, words.say("import.not-csv")));
+            faults.add(
+                    new RosterFault(upload.name(), 1, null, words.say("roster", "import.not-csv")));
             return null;
         }
     }
@@ -159,7 +170,7 @@ final class RosterTable {
     private static void noticeUnused(
             List<String> headers,
             String[] names,
-            RosterWords words,
+            Words words,
             RosterUpload upload,
             List<String> notices) {
         List<String> unused = new ArrayList<>();
@@ -169,11 +180,12 @@ final class RosterTable {
             }
         }
         if (!unused.isEmpty()) {
-            notices.add(words.say("import.unused", upload.name(), String.join(", ", unused)));
+            notices.add(
+                    words.say("roster", "import.unused", upload.name(), String.join(", ", unused)));
         }
     }
 
-    private static String decode(RosterUpload upload, RosterWords words, List<String> notices) {
+    private static String decode(RosterUpload upload, Words words, List<String> notices) {
         String text;
         try {
             CharBuffer chars =
@@ -181,7 +193,7 @@ final class RosterTable {
             text = chars.toString();
         } catch (CharacterCodingException e) {
             text = new String(upload.bytes(), WINDOWS);
-            notices.add(words.say("import.windows", upload.name()));
+            notices.add(words.say("roster", "import.windows", upload.name()));
         }
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         // The parser counts a last line only when it is closed.

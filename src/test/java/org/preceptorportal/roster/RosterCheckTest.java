@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.shell.Words;
 
 class RosterCheckTest {
     private static final String SITES =
@@ -117,7 +118,7 @@ class RosterCheckTest {
     }
 
     private void check(RosterCheck.Known known, String... files) {
-        RosterWords words = new RosterWords();
+        Words words = new Words();
         RosterCheck check = new RosterCheck(words, known, faults);
         for (String file : files) {
             check.check(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.shell.Words;
 
 class RosterTableTest {
     private final List<RosterFault> faults = new ArrayList<>();
@@ -34,8 +35,7 @@ class RosterTableTest {
         byte[] bytes =
                 "learner_id,full_name,email,medical_school,stage\nL-1,José,j@x.org,UNAM,student\n"
                         .getBytes(Charset.forName("windows-1252"));
-        RosterTable table =
-                RosterTable.read(new RosterUpload("l.csv", bytes), new RosterWords(), faults);
+        RosterTable table = RosterTable.read(new RosterUpload("l.csv", bytes), new Words(), faults);
         assertThat(table.rows().get(0).get("full_name")).isEqualTo("José");
         assertThat(table.notices()).anyMatch(n -> n.contains("Windows"));
     }
@@ -71,7 +71,7 @@ class RosterTableTest {
     private RosterTable read(String text) {
         return RosterTable.read(
                 new RosterUpload("file.csv", text.getBytes(StandardCharsets.UTF_8)),
-                new RosterWords(),
+                new Words(),
                 faults);
     }
 }
