@@ -1,0 +1,321 @@
+package org.preceptorportal.reports;
+
+import java.text.Bidi;
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Turns text into lines: chooses a face per character, joins Arabic letters, orders mixed
+ * directions (Unicode bidirectional algorithm) and breaks at word boundaries.
+ */
+final class Typesetter {
+    private static final String MIRRORED = "()[]{}<>«»‹›";
+
+    private final String text;
+    private final Face[] faces;
+    private final char[] shown;
+    private final float size;
+    private final Bidi bidi;
+
+    private Typesetter(List<Run> runs, Style style) {
+        size = style.size();
+        StringBuilder joined = new StringBuilder();
+        List<List<Face>> chains = new ArrayList<>();
+        for (Run run : runs) {
+            String part = clean(run.text());
+            joined.append(part);
+            List<Face> chain =
+                    Face.chain(
+                            style.family(),
+                            style.bold() || run.bold(),
+                            style.italic() ^ run.italic());
+            for (int i = 0; i < part.length(); i++) {
+                chains.add(chain);
+            }
+        }
+        text = joined.toString();
+        shown = ArabicShaper.shape(text.toCharArray());
+        faces = new Face[text.length()];
+        for (int i = 0; i < faces.length; i++) {
+            faces[i] = pick(chains.get(i), i);
+        }
+        bidi =
+                new Bidi(
+                        text,
+                        mostlyRightToLeft(text)
+                                ? Bidi.DIRECTION_RIGHT_TO_LEFT
+                                : Bidi.DIRECTION_LEFT_TO_RIGHT);
+    }
+
+    /**
+     * Sets a paragraph.
+     *
+     * @throws UnprintableText if no face has a character
+     */
+    static List<Line> set(List<Run> runs, Style style, float width) {
+        Typesetter setter = new Typesetter(runs, style);
+        return setter.lines(width);
+    }
+
+    /** Width of the text on one line, in points. */
+    static float width(String text, Style style) {
+        return set(List.of(Run.of(text)), style, Float.MAX_VALUE).get(0).width();
+    }
+
+    /**
+     * Refuses a text that cannot be printed, before anything is drawn.
+     *
+     * @param place what the refusal says about where the character stands
+     */
+    static void check(String text, String place) {
+        try {
+            new Typesetter(List.of(Run.of(text)), Style.serif(10));
+        } catch (UnprintableText e) {
+            throw new UnprintableText(e.codePoint(), place);
+        }
+    }
+
+    private static String clean(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .replace('\t', ' ')
+                .replace("\u00AD", "")
+                .replace("\uFEFF", "");
+    }
+
+    private static boolean mostlyRightToLeft(String text) {
+        int balance = 0;
+        for (int i = 0; i < text.length(); i++) {
+            byte direction = Character.getDirectionality(text.charAt(i));
+            if (direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
+                balance++;
+            } else if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                balance--;
+            }
+        }
+        return balance < 0;
+    }
+
+    private Face pick(List<Face> chain, int i) {
+        char c = shown[i];
+        if (c == 0 || c == '\n' || Character.getType(c) == Character.FORMAT || c == '\u200B') {
+            shown[i] = 0;
+            return null;
+        }
+        for (Face face : chain) {
+            if (face.has(c)) {
+                return face;
+            }
+        }
+        throw new UnprintableText(text.codePointAt(startOfCodePoint(i)), "text");
+    }
+
+    private int startOfCodePoint(int i) {
+        return Character.isLowSurrogate(text.charAt(i)) && i > 0 ? i - 1 : i;
+    }
+
+    private List<Line> lines(float width) {
+        List<Line> lines = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            fill(start, end, width, lines);
+            start = end + 1;
+        }
+        return lines;
+    }
+
+    private void fill(int start, int end, float width, List<Line> lines) {
+        BreakIterator words = BreakIterator.getLineInstance(Locale.ENGLISH);
+        String part = text.substring(start, end);
+        words.setText(part);
+        int from = 0;
+        int taken = 0;
+        for (int stop = words.next(); stop != BreakIterator.DONE; stop = words.next()) {
+            if (measure(start + from, start + stop) <= width) {
+                taken = stop;
+                continue;
+            }
+            if (taken > from) {
+                lines.add(line(start + from, start + taken));
+                from = taken;
+            }
+            // A word wider than the line, such as an address, is broken where it must.
+            while (measure(start + from, start + stop) > width) {
+                int fit = from + 1;
+                while (measure(start + from, start + fit + 1) <= width) {
+                    fit++;
+                }
+                lines.add(line(start + from, start + fit));
+                from = fit;
+            }
+            taken = stop;
+        }
+        if (taken > from || part.isEmpty()) {
+            lines.add(line(start + from, end));
+        }
+    }
+
+    /** Width in points, spaces at the end not counted. */
+    private float measure(int start, int end) {
+        int stop = end;
+        while (stop > start && Character.isWhitespace(text.charAt(stop - 1))) {
+            stop--;
+        }
+        int units = 0;
+        for (int i = start; i < stop; i++) {
+            if (shown[i] != 0 && !isMark(i)) {
+                units += faces[i].advance(shown[i]);
+                if (i + 1 < stop && kerns(i, i + 1)) {
+                    units += faces[i].kern(shown[i], shown[i + 1]);
+                }
+            }
+        }
+        return units * size / 1000;
+    }
+
+    private boolean kerns(int i, int next) {
+        return next < faces.length && faces[i] == faces[next] && level(i) % 2 == 0;
+    }
+
+    private int level(int i) {
+        return bidi.getLevelAt(i);
+    }
+
+    private boolean isMark(int i) {
+        int type = Character.getType(shown[i]);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    private Line line(int start, int end) {
+        if (start == end) {
+            return new Line(List.of(), 0, !bidi.baseIsLeftToRight());
+        }
+        Bidi order = bidi.createLineBidi(start, end);
+        int count = order.getRunCount();
+        byte[] levels = new byte[count];
+        Integer[] runs = new Integer[count];
+        for (int i = 0; i < count; i++) {
+            levels[i] = (byte) order.getRunLevel(i);
+            runs[i] = i;
+        }
+        Bidi.reorderVisually(levels, 0, runs, 0, count);
+        List<Line.Piece> pieces = new ArrayList<>();
+        float x = 0;
+        for (int run : runs) {
+            int from = start + order.getRunStart(run);
+            int to = start + order.getRunLimit(run);
+            x =
+                    order.getRunLevel(run) % 2 == 0
+                            ? leftToRight(from, to, x, pieces)
+                            : rightToLeft(from, to, x, pieces);
+        }
+        return new Line(pieces, measure(start, end), !order.baseIsLeftToRight());
+    }
+
+    private float leftToRight(int from, int to, float start, List<Line.Piece> pieces) {
+        float x = start;
+        int i = from;
+        while (i < to) {
+            if (shown[i] == 0) {
+                i++;
+                continue;
+            }
+            if (isMark(i)) {
+                pieces.add(mark(i, x));
+                i++;
+                continue;
+            }
+            int begin = i;
+            int units = 0;
+            StringBuilder drawn = new StringBuilder();
+            while (i < to && faces[i] == faces[begin] && shown[i] != 0 && !isMark(i)) {
+                units += faces[i].advance(shown[i]);
+                if (!drawn.isEmpty()) {
+                    units += faces[i].kern(shown[i - 1], shown[i]);
+                }
+                drawn.append(shown[i]);
+                i++;
+            }
+            pieces.add(new Line.Piece(faces[begin], drawn.toString(), null, x));
+            x += units * size / 1000;
+        }
+        return x;
+    }
+
+    /**
+     * Draws from the left what is read from the right. A joined letter is a piece of its own that
+     * says which letter it is: readers turn the pieces around one by one, and would turn the
+     * letters of a longer text as well. A lam-alef keeps its own code for the same reason.
+     */
+    private float rightToLeft(int from, int to, float start, List<Line.Piece> pieces) {
+        float x = start;
+        int i = to - 1;
+        while (i >= from) {
+            if (shown[i] == 0) {
+                i--;
+            } else if (isMark(i)) {
+                pieces.add(mark(i, x + advanceOfBase(i, from)));
+                i--;
+            } else if (isJoined(i)) {
+                pieces.add(new Line.Piece(faces[i], "" + shown[i], "" + text.charAt(i), x));
+                x += faces[i].advance(shown[i]) * size / 1000;
+                i--;
+            } else {
+                Face face = faces[i];
+                StringBuilder drawn = new StringBuilder();
+                float left = x;
+                while (i >= from
+                        && faces[i] == face
+                        && !isMark(i)
+                        && (drawn.isEmpty() || !isJoined(i))) {
+                    char c = mirror(shown[i]);
+                    drawn.append(c);
+                    x += face.advance(c) * size / 1000;
+                    i--;
+                }
+                pieces.add(new Line.Piece(face, drawn.toString(), null, left));
+            }
+        }
+        return x;
+    }
+
+    private boolean isJoined(int i) {
+        return shown[i] != text.charAt(i) && !ArabicShaper.isLigature(shown[i]);
+    }
+
+    private static char mirror(char c) {
+        int at = MIRRORED.indexOf(c);
+        return at < 0 ? c : MIRRORED.charAt(at ^ 1);
+    }
+
+    private float advanceOfBase(int mark, int begin) {
+        int base = baseOf(mark, begin);
+        return base < begin ? 0 : faces[base].advance(shown[base]) * size / 1000;
+    }
+
+    private int baseOf(int mark, int begin) {
+        int base = mark - 1;
+        while (base >= begin && (shown[base] == 0 || isMark(base))) {
+            base--;
+        }
+        return base;
+    }
+
+    /** A mark stands over the middle of its base; {@code x} is the right edge of the base. */
+    private Line.Piece mark(int i, float x) {
+        int base = baseOf(i, 0);
+        float middle = x;
+        if (base >= 0) {
+            int shift = faces[base].advance(shown[base]) - faces[base].middle(shown[base]);
+            middle -= shift * size / 1000;
+        }
+        float left = middle - faces[i].middle(shown[i]) * size / 1000;
+        return new Line.Piece(faces[i], String.valueOf(shown[i]), null, left);
+    }
+}
