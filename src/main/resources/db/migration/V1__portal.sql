@@ -198,6 +198,35 @@ create table evaluation_rating (
 );
 comment on column evaluation_rating.rating is 'null means: not observed';
 
+-- A submitted evaluation never changes (EV-5). Its ratings may still be written by the transaction
+-- that submits it (xmin), and by none after it.
+create function evaluation_is_final() returns trigger language plpgsql as
+  $$ begin
+    if old.status = 'SUBMITTED' then
+      raise exception 'a submitted evaluation never changes';
+    end if;
+    if tg_op = 'DELETE' then return old; end if;
+    return new;
+  end $$;
+create trigger evaluation_final before update or delete on evaluation
+  for each row execute function evaluation_is_final();
+create function evaluation_rating_is_final() returns trigger language plpgsql as
+  $$ declare
+    touched bigint[] := case tg_op
+      when 'INSERT' then array[new.evaluation_id]
+      when 'DELETE' then array[old.evaluation_id]
+      else array[old.evaluation_id, new.evaluation_id] end;
+  begin
+    if exists (select from evaluation e where e.id = any (touched) and e.status = 'SUBMITTED'
+               and e.xmin <> pg_current_xact_id()::xid) then
+      raise exception 'a submitted evaluation never changes';
+    end if;
+    if tg_op = 'DELETE' then return old; end if;
+    return new;
+  end $$;
+create trigger evaluation_rating_final before insert or update or delete on evaluation_rating
+  for each row execute function evaluation_rating_is_final();
+
 -- letter --------------------------------------------------------------------------------------
 create table letter (
   id bigint primary key,

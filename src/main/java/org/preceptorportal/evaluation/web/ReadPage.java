@@ -1,0 +1,41 @@
+package org.preceptorportal.evaluation.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.preceptorportal.evaluation.Evaluating;
+import org.preceptorportal.evaluation.EvaluationSheet;
+import org.preceptorportal.evaluation.Item;
+import org.preceptorportal.shell.CurrentCaller;
+
+/** A submitted evaluation to read; also what a preceptor sees right after submitting. */
+@Named("evaluationReadPage")
+@RequestScoped
+public class ReadPage {
+    @Inject CurrentCaller caller;
+    @Inject Evaluating evaluating;
+
+    private long id;
+    private EvaluationSheet sheet;
+
+    public void open() {
+        sheet = evaluating.read(caller.get(), id);
+    }
+
+    /** The rating, or null for "not observed". */
+    public Integer rating(Item item) {
+        return sheet.answers().ratings().get(item.code());
+    }
+
+    public EvaluationSheet getSheet() {
+        return sheet;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public void setId(long id) {
+        this.id = id;
+    }
+}
