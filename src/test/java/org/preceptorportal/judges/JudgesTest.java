@@ -36,7 +36,7 @@ class JudgesTest {
         assertThatThrownBy(() -> Dss.judge(pdf, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Qpdf.check(file).sound()).isTrue();
-        Files.write(file, "not a PDF".getBytes());
+        Files.write(file, "not a PDF".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(Qpdf.check(file).sound()).isFalse();
     }
 }
