@@ -42,12 +42,49 @@
     }
   };
 
+  // Faces cannot write these on a drop-down list or a group of radios without repeating them on each option.
+  const ties = () => {
+    for (const error of document.querySelectorAll(".field > [id$='-error']")) {
+      const of = document.getElementById(error.id.slice(0, -"-error".length));
+      const group = of?.closest("fieldset.choice") ?? of;
+      if (group && !group.hasAttribute("aria-describedby")) {
+        group.setAttribute("aria-describedby", `${of.id}-hint ${error.id}`);
+        const first = of.matches("ul") ? of.querySelector("input") : of;
+        if (error.textContent && first) {
+          first.setAttribute("aria-invalid", "true");
+        }
+      }
+    }
+  };
+
+  // Text areas grow with their text and start with the rows they were given.
+  const rows = () => {
+    for (const area of document.querySelectorAll("textarea[rows]")) {
+      area.style.minHeight = `calc(${area.rows} * 1.5em + 1.125rem)`;
+    }
+  };
+
+  // PrimeFaces 15.0.13 gives its file choosers neither a role nor, in simple mode, a name.
+  const uploads = () => {
+    for (const choose of document.querySelectorAll(".ui-fileupload-choose")) {
+      choose.setAttribute("role", "button");
+      choose.querySelector("input").inert = true;
+    }
+    for (const input of document.querySelectorAll(".ui-fileupload-simple input[aria-hidden]")) {
+      input.removeAttribute("aria-hidden");
+      input.setAttribute("aria-labelledby", input.id.replace(/_input$/, "_label"));
+    }
+  };
+
   // After a refused form, lead to the first field to mend.
   const mend = () => document.querySelector("[aria-invalid='true']")?.focus();
 
   const dress = () => {
     bars();
     tabs();
+    ties();
+    rows();
+    uploads();
   };
   const listen = () => {
     if (window.jQuery) {
