@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.preceptorportal.shell.Caller;
@@ -87,6 +88,24 @@ public class AuditTrail {
             select.setInt(i++, first);
             select.setInt(i, limit);
             return read(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail cannot be read", e);
+        }
+    }
+
+    /** When the institution's first deed was written down; empty before it. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Instant> beganAt(long tenantId) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select at from audit_event where tenant_id = ? and number = 1")) {
+            select.setLong(1, tenantId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                        : Optional.empty();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the audit trail cannot be read", e);
         }
