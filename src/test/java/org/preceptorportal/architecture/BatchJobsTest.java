@@ -1,0 +1,100 @@
+package org.preceptorportal.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Named;
+import java.beans.Introspector;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Job XML, runbooks and Java agree; nothing else would notice before the night does. */
+class BatchJobsTest {
+    private static final Path FOLDER = Path.of("batch-jobs");
+    private static final Pattern REF = Pattern.compile("\\bref=\"([^\"]+)\"");
+    private static final Set<String> ARTIFACTS =
+            new ClassFileImporter()
+                            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                            .importPackages("org.preceptorportal")
+                            .stream()
+                            .filter(c -> c.getPackageName().endsWith(".batch"))
+                            .filter(c -> c.isAnnotatedWith(Named.class))
+                            .map(BatchJobsTest::beanName)
+                            .collect(Collectors.toCollection(TreeSet::new));
+
+    @Test
+    void everyJobHasARunbookThatTheReadmeLists() throws IOException {
+        String readme = Files.readString(FOLDER.resolve("README.md"));
+        for (Path job : jobs()) {
+            String name = job.getFileName().toString().replace(".xml", ".md");
+            assertThat(FOLDER.resolve(name)).exists();
+            assertThat(readme).contains("(" + name + ")");
+        }
+    }
+
+    @Test
+    void jobsAreAscii() throws IOException {
+        for (Path job : jobs()) {
+            byte[] bytes = Files.readAllBytes(job);
+            assertThat(
+                            new String(bytes, StandardCharsets.US_ASCII)
+                                    .getBytes(StandardCharsets.US_ASCII))
+                    .as("%s is read in the server's platform charset", job)
+                    .isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void everyArtifactThatAJobNamesExistsInABatchPackage() throws IOException {
+        assertThat(ARTIFACTS).containsAll(referenced());
+    }
+
+    @Test
+    void runbooksNameEveryStep() throws IOException {
+        for (Path job : jobs()) {
+            String runbook =
+                    Files.readString(
+                            FOLDER.resolve(job.getFileName().toString().replace(".xml", ".md")));
+            Matcher step = Pattern.compile("<step id=\"([^\"]+)\"").matcher(Files.readString(job));
+            while (step.find()) {
+                assertThat(runbook).contains("`" + step.group(1) + "`");
+            }
+        }
+    }
+
+    private static Set<String> referenced() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (Path job : jobs()) {
+            Matcher ref = REF.matcher(Files.readString(job));
+            while (ref.find()) {
+                names.add(ref.group(1));
+            }
+        }
+        return names;
+    }
+
+    private static List<Path> jobs() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<Path> jobs = files.filter(f -> f.toString().endsWith(".xml")).sorted().toList();
+            assertThat(jobs).isNotEmpty();
+            return jobs;
+        }
+    }
+
+    private static String beanName(JavaClass type) {
+        String given = type.getAnnotationOfType(Named.class).value();
+        return given.isEmpty() ? Introspector.decapitalize(type.getSimpleName()) : given;
+    }
+}

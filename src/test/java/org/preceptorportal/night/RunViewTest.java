@@ -1,0 +1,39 @@
+package org.preceptorportal.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class RunViewTest {
+    private static final Instant START = Instant.parse("2026-11-22T07:00:00Z");
+
+    @Test
+    void estimatesTheRestFromWhatIsDone() {
+        StepView step = new StepView("applicant-files", 100, 25, 20, 4, 1, START, null);
+        assertThat(step.percent()).isEqualTo(25);
+        assertThat(step.remaining(START.plusSeconds(10))).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void knowsNoRestBeforeTheFirstItem() {
+        StepView step = new StepView("applicant-files", 100, 0, 0, 0, 0, START, null);
+        assertThat(step.remaining(START.plusSeconds(10))).isEmpty();
+        assertThat(step.percent()).isZero();
+    }
+
+    @Test
+    void anEmptyStepThatEndedIsWhole() {
+        StepView step = new StepView("letter-packets", 0, 0, 0, 0, 0, START, START.plusSeconds(1));
+        assertThat(step.percent()).isEqualTo(100);
+    }
+
+    @Test
+    void parametersComeBackAsTheyWere() {
+        NightRun run =
+                new NightRun(7, 1, "2027", LocalDate.of(2026, 11, 22), START.plusNanos(1000), 3);
+        assertThat(NightRun.of(run.parameters())).isEqualTo(run);
+    }
+}
