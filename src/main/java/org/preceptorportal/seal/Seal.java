@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.seal.Verdict.Finding;
 
@@ -30,13 +31,16 @@ public class Seal {
     public Seal(
             @ConfigProperty(name = "portal.data", defaultValue = "data") String data,
             @ConfigProperty(name = "portal.seal.password") Optional<String> password,
-            @ConfigProperty(name = "portal.tsa.urls") Optional<List<String>> timeStampUrls,
+            @ConfigProperty(name = "portal.tsa.urls") Optional<String> timeStampUrls,
             Clock clock) {
         this(
                 Path.of(data, "seal"),
                 password.map(String::toCharArray).orElse(null),
-                timeStampUrls.orElse(List.of()).stream()
-                        .map(url -> URI.create(url.strip()))
+                // Payara 6 cannot inject an optional list.
+                timeStampUrls.stream()
+                        .flatMap(Pattern.compile("[,\\s]+")::splitAsStream)
+                        .filter(url -> !url.isEmpty())
+                        .map(URI::create)
                         .toList(),
                 clock);
     }

@@ -21,7 +21,7 @@
  * ({@code store}); who may sign and the audit row ({@code letter}, {@code audit}); renewing
  * time-stamps for the archive (PAdES-LTA).
  */
-@Room(name = "seal")
+@Room(name = "seal", uses = "shell")
 package org.preceptorportal.seal;
 
 import org.preceptorportal.Room;

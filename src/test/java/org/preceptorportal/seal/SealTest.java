@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -324,6 +325,24 @@ class SealTest {
             var failing = new Seal(folder, null, List.of(late.uri()), Clock.systemUTC());
             assertThatThrownBy(() -> failing.sign(new byte[] {1}, JOSE))
                     .isInstanceOf(SealNotPossible.class);
+        }
+    }
+
+    @Test
+    void readsTheListOfTimeStampAuthoritiesFromTheConfiguration() throws Exception {
+        var asked = new AtomicInteger();
+        try (var broken = new Outside(question -> null, asked)) {
+            var configured =
+                    new Seal(
+                            folder.toString(),
+                            Optional.of("secret"),
+                            Optional.of(broken.uri() + ", " + broken.uri()),
+                            Clock.systemUTC());
+            assertThatThrownBy(() -> configured.sign(new byte[] {1}, JOSE))
+                    .isInstanceOf(SealNotPossible.class);
+            assertThat(asked).hasValue(2);
+            assertThat(folder.resolve("seal/authority.p12")).exists();
+            assertThat(folder.resolve("seal/authority.password")).doesNotExist();
         }
     }
 
