@@ -85,27 +85,27 @@ final class TaggedCanvas {
     }
 
     void paragraph(List<Run> runs, Style style) {
-        text(root.child("P"), runs, style, null, 0);
+        text(root.child("P"), runs, style, null);
     }
 
     /** A head of level 1 to 6, also a bookmark; it stays with what follows. */
     void heading(int level, String text, Style style) {
         int first = atoms.size();
-        text(root.child("H" + level), List.of(Run.of(text)), style, null, 0);
+        text(root.child("H" + level), List.of(Run.of(text)), style, null);
         bookmarks.add(new Bookmark(level, text, atoms.get(first)));
         keepNext();
     }
 
-    /** A list; numbered from 1 or with bullets. */
+    /** A list, numbered from 1 or with bullets; no item stands alone on a page. */
     void list(boolean numbered, List<List<Run>> items, Style style) {
         Tag list = root.child("L").numbering(numbered ? "Decimal" : "Disc");
-        float hang = numbered ? style.size() * 1.8f : style.size() * 1.3f;
+        float hang = numbered ? style.size() * 2f : style.size() * 1.6f;
         int number = 1;
         for (List<Run> item : items) {
             Tag entry = list.child("LI");
             Label label =
                     new Label(
-                            entry.child("Lbl"), numbered ? number + "." : "•", style.size() * .3f);
+                            entry.child("Lbl"), numbered ? number + "." : "•", style.size() * .5f);
             Style place = style.indent(style.indent() + hang);
             if (number > 1) {
                 place = place.space(style.size() * .25f, place.after());
@@ -113,15 +113,18 @@ final class TaggedCanvas {
             if (number < items.size()) {
                 place = place.space(place.before(), 0);
             }
-            text(entry.child("LBody"), item, place, label, 0);
+            if (number == 2 || (number > 1 && number == items.size())) {
+                keepNext();
+            }
+            text(entry.child("LBody"), item, place, label);
             number++;
         }
     }
 
     private record Label(Tag tag, String text, float gap) {}
 
-    private void text(Tag tag, List<Run> runs, Style style, Label label, float extraIndent) {
-        float indent = style.indent() + extraIndent;
+    private void text(Tag tag, List<Run> runs, Style style, Label label) {
+        float indent = style.indent();
         float width = sheet.measure() - indent;
         List<Line> lines = Typesetter.set(runs, style, width);
         for (int i = 0; i < lines.size(); i++) {
@@ -185,7 +188,7 @@ final class TaggedCanvas {
     /** Facts as a grid of labels over values, read as a list. */
     void facts(List<Fact> facts) {
         Tag list = root.child("L").numbering("None");
-        int columns = Math.min(FACTS_IN_A_ROW, Math.max(1, facts.size()));
+        int columns = facts.size() == 4 ? 2 : FACTS_IN_A_ROW;
         float width = (sheet.measure() - (columns - 1) * GUTTER) / columns;
         for (int from = 0; from < facts.size(); from += columns) {
             List<Fact> row = facts.subList(from, Math.min(from + columns, facts.size()));

@@ -137,6 +137,9 @@ final class Typesetter {
         int from = 0;
         int taken = 0;
         for (int stop = words.next(); stop != BreakIterator.DONE; stop = words.next()) {
+            if (isInsideName(part, stop)) {
+                continue;
+            }
             if (measure(start + from, start + stop) <= width) {
                 taken = stop;
                 continue;
@@ -159,6 +162,13 @@ final class Typesetter {
         if (taken > from || part.isEmpty()) {
             lines.add(line(start + from, end));
         }
+    }
+
+    /** A code or a double name is not parted at its hyphen; a compound such as four-week may be. */
+    private static boolean isInsideName(String part, int stop) {
+        return stop < part.length()
+                && part.charAt(stop - 1) == '-'
+                && !Character.isLowerCase(part.charAt(stop));
     }
 
     /** Width in points, spaces at the end not counted. */

@@ -1,0 +1,259 @@
+package org.preceptorportal.reports;
+
+import com.lowagie.text.pdf.PdfReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Prints letters of recommendation. Every way of printing gives US Letter, PDF 1.7, PDF/A-2a and
+ * PDF/UA-1, and the same bytes for the same page.
+ *
+ * <p>All methods throw {@link UnprintableText} if a character has no glyph.
+ */
+@ApplicationScoped
+public class LetterPrinter {
+    private static final Design DESIGN = Design.read("letter-of-recommendation/letter.properties");
+    private static final float SIDE = 72;
+    private static final float TOP = 58;
+    private static final float BOTTOM = 70;
+    private static final int PEN_INK = 0x20365c;
+
+    private static final Style INSTITUTION = Style.serif(17).leading(1.2f).align(Style.Align.LEFT);
+    private static final Style CONTACT =
+            Style.sans(8).color(Style.SOFT).align(Style.Align.LEFT).space(3, 0);
+    private static final Style BODY = Style.serif(11).space(0, 8);
+    private static final Style DATE = BODY.space(0, 12);
+    private static final Style SUBJECT = BODY.strong().align(Style.Align.LEFT).space(0, 12);
+    private static final Style CLOSING = BODY.align(Style.Align.LEFT).space(4, 2);
+    private static final Style SIGNATURE =
+            Style.serif(22)
+                    .slanted()
+                    .leading(1.4f)
+                    .color(PEN_INK)
+                    .align(Style.Align.LEFT)
+                    .space(2, 4);
+    private static final Style SIGNER = Style.serif(11).strong().align(Style.Align.LEFT);
+    private static final Style TITLE = Style.serif(10).align(Style.Align.LEFT);
+    private static final Style SMALL = Style.sans(8).color(Style.SOFT).align(Style.Align.LEFT);
+    private static final Style CONTEXT_HEAD =
+            Style.sans(8).strong().color(Style.SOFT).align(Style.Align.LEFT).space(0, 4);
+
+    /**
+     * The original, ready to be sealed.
+     *
+     * @throws IllegalArgumentException if the page is not signed or names no place to verify it
+     */
+    public byte[] original(LetterPage page) {
+        return print(signed(page), "verify");
+    }
+
+    /**
+     * The copy that portals which refuse digital signatures take: no form, no signature, no
+     * encryption; it prints where the original is verified.
+     *
+     * @throws IllegalArgumentException if the page is not signed or names no place to verify it
+     */
+    public byte[] uploadCopy(LetterPage page) {
+        return print(signed(page), "verify.copy");
+    }
+
+    /** The page as it would be now; without a signature it says that it is a draft. */
+    public byte[] preview(LetterPage page) {
+        return print(page, "verify");
+    }
+
+    /** Number of pages of a PDF. */
+    public int pages(byte[] pdf) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            return reader.getNumberOfPages();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Not a readable PDF", e);
+        }
+    }
+
+    private static LetterPage signed(LetterPage page) {
+        if (page.signedBy() == null || page.verify() == null) {
+            throw new IllegalArgumentException("Only a signed letter has an original and a copy");
+        }
+        return page;
+    }
+
+    private static byte[] print(LetterPage page, String verifyKey) {
+        try {
+            return draw(page, verifyKey);
+        } catch (UnprintableText e) {
+            locate(page);
+            throw e;
+        }
+    }
+
+    private static byte[] draw(LetterPage page, String verifyKey) {
+        String learner = learner(page);
+        String date = DESIGN.dates("date").format(page.date());
+        Instant instant =
+                page.signedBy() == null
+                        ? page.date().atStartOfDay(ZoneOffset.UTC).toInstant()
+                        : page.signedBy().at();
+        VerifyLine verify = page.verify();
+        Sheet sheet =
+                new Sheet(
+                        DESIGN.text("title", learner),
+                        page.authorName(),
+                        instant,
+                        SIDE,
+                        TOP,
+                        BOTTOM,
+                        DESIGN.text("head", learner, date),
+                        verify == null
+                                ? null
+                                : DESIGN.text(verifyKey, verify.address(), verify.code()),
+                        DESIGN.raw("page"));
+        TaggedCanvas canvas = new TaggedCanvas(sheet);
+        letterhead(canvas, page.letterhead());
+        canvas.paragraph(date, DATE);
+        canvas.heading(
+                1,
+                blank(page.specialty())
+                        ? DESIGN.text("subject", learner)
+                        : DESIGN.text("subject.specialty", learner, page.specialty()),
+                SUBJECT);
+        body(canvas, page.body());
+        canvas.keepNext();
+        canvas.together(
+                () -> {
+                    signature(canvas, page);
+                    context(canvas, page);
+                });
+        return canvas.close();
+    }
+
+    private static String learner(LetterPage page) {
+        return blank(page.learnerLatinName()) || page.learnerLatinName().equals(page.learnerName())
+                ? page.learnerName()
+                : DESIGN.text("learner.latin", page.learnerName(), page.learnerLatinName());
+    }
+
+    private static void letterhead(TaggedCanvas canvas, Letterhead head) {
+        canvas.paragraph(head.institution(), INSTITUTION);
+        List<String> contact = new ArrayList<>(head.addressLines());
+        contact.add(head.phone());
+        contact.add(head.email());
+        contact.removeIf(LetterPrinter::blank);
+        if (!contact.isEmpty()) {
+            canvas.paragraph(String.join("  ·  ", contact), CONTACT);
+        }
+        canvas.rule(.6f, Style.LINE, 8, 22);
+    }
+
+    private static void body(TaggedCanvas canvas, LetterBody body) {
+        List<Block> blocks = body.blocks();
+        if (blocks.isEmpty() || !opens("salutation.openers", blocks.get(0))) {
+            canvas.paragraph(DESIGN.text("salutation"), BODY);
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            if (i == blocks.size() - 1 && opens("closing.openers", blocks.get(i))) {
+                canvas.keepNext();
+            }
+            if (blocks.get(i) instanceof Paragraph paragraph) {
+                canvas.paragraph(paragraph.runs(), BODY);
+            } else if (blocks.get(i) instanceof Bullets bullets) {
+                canvas.keepNext();
+                canvas.list(bullets.numbered(), bullets.items(), BODY);
+            }
+        }
+        if (blocks.isEmpty() || !opens("closing.openers", blocks.get(blocks.size() - 1))) {
+            canvas.keepNext();
+            canvas.paragraph(DESIGN.text("closing"), CLOSING);
+        }
+    }
+
+    private static boolean opens(String key, Block block) {
+        return block instanceof Paragraph paragraph && DESIGN.opens(key, plain(paragraph.runs()));
+    }
+
+    private static void signature(TaggedCanvas canvas, LetterPage page) {
+        SignedBy signed = page.signedBy();
+        if (signed == null) {
+            canvas.paragraph(DESIGN.text("draft"), SMALL.space(14, 14));
+        } else {
+            canvas.paragraph(signed.name(), SIGNATURE);
+        }
+        canvas.paragraph(page.authorName(), SIGNER);
+        if (!blank(page.authorTitle())) {
+            canvas.paragraph(page.authorTitle(), TITLE);
+        }
+        if (signed != null) {
+            String when = DESIGN.dates("signed.date").format(signed.at().atZone(signed.zone()));
+            canvas.paragraph(DESIGN.text("signed", signed.name(), when), SMALL.space(6, 0));
+            canvas.paragraph(DESIGN.text("signed.meaning", signed.meaning()), SMALL);
+        }
+    }
+
+    private static void context(TaggedCanvas canvas, LetterPage page) {
+        if (page.context().isEmpty() && blank(page.waiverStatement())) {
+            return;
+        }
+        canvas.rule(.5f, Style.HAIRLINE, 18, 7);
+        canvas.heading(2, DESIGN.text("context"), CONTEXT_HEAD);
+        if (!page.context().isEmpty()) {
+            canvas.facts(page.context());
+        }
+        if (!blank(page.waiverStatement())) {
+            canvas.paragraph(page.waiverStatement(), SMALL.space(6, 0));
+        }
+    }
+
+    /** Throws the refusal again with the name of the field it comes from. */
+    private static void locate(LetterPage page) {
+        check(page.learnerName(), "learnerName");
+        check(page.learnerLatinName(), "learnerLatinName");
+        check(page.authorName(), "authorName");
+        check(page.authorTitle(), "authorTitle");
+        check(page.specialty(), "specialty");
+        check(page.letterhead().institution(), "letterhead");
+        page.letterhead().addressLines().forEach(line -> check(line, "letterhead"));
+        check(page.letterhead().phone(), "letterhead");
+        check(page.letterhead().email(), "letterhead");
+        for (int i = 0; i < page.body().blocks().size(); i++) {
+            Block block = page.body().blocks().get(i);
+            String place = "body, block " + (i + 1);
+            if (block instanceof Paragraph paragraph) {
+                check(plain(paragraph.runs()), place);
+            } else if (block instanceof Bullets bullets) {
+                bullets.items().forEach(item -> check(plain(item), place));
+            }
+        }
+        for (Fact fact : page.context()) {
+            check(fact.label(), "context");
+            check(fact.value(), "context");
+        }
+        check(page.waiverStatement(), "waiverStatement");
+        if (page.signedBy() != null) {
+            check(page.signedBy().name(), "signedBy");
+            check(page.signedBy().meaning(), "signedBy");
+        }
+        if (page.verify() != null) {
+            check(page.verify().address(), "verify");
+            check(page.verify().code(), "verify");
+        }
+    }
+
+    private static void check(String text, String place) {
+        if (text != null) {
+            Typesetter.check(text, place);
+        }
+    }
+
+    private static String plain(List<Run> runs) {
+        return runs.stream().map(Run::text).collect(Collectors.joining());
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}
