@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +111,29 @@ class LetterPrinterTest {
         printer.original(Letters.of("Other", null, Letters.shortBody("Other")));
         assertThat(printer.original(page)).isEqualTo(first);
         assertThat(printer.uploadCopy(page)).isNotEqualTo(first);
+    }
+
+    @Test
+    void threadsDoNotDisturbEachOther() throws Exception {
+        List<LetterPage> pages = new ArrayList<>();
+        List<byte[]> alone = new ArrayList<>();
+        for (String name : List.of("Łukasz Żółć", "אברהם בן־דוד", "Παναγιώτης", "محمد")) {
+            pages.add(Letters.of(name, null, Letters.shortBody(name)));
+            alone.add(printer.original(pages.get(pages.size() - 1)));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<byte[]>> together = new ArrayList<>();
+            for (int i = 0; i < 80; i++) {
+                LetterPage page = pages.get(i % pages.size());
+                together.add(threads.submit(() -> printer.original(page)));
+            }
+            for (int i = 0; i < together.size(); i++) {
+                assertThat(together.get(i).get()).isEqualTo(alone.get(i % alone.size()));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
