@@ -45,7 +45,7 @@ final class Typesetter {
         bidi =
                 new Bidi(
                         text,
-                        mostlyRightToLeft(text)
+                        rightToLeft(text)
                                 ? Bidi.DIRECTION_RIGHT_TO_LEFT
                                 : Bidi.DIRECTION_LEFT_TO_RIGHT);
     }
@@ -86,14 +86,20 @@ final class Typesetter {
                 .replace("\uFEFF", "");
     }
 
-    private static boolean mostlyRightToLeft(String text) {
+    /** Whether the text begins and mostly goes from right to left. */
+    private static boolean rightToLeft(String text) {
         int balance = 0;
+        boolean begins = false;
         for (int i = 0; i < text.length(); i++) {
             byte direction = Character.getDirectionality(text.charAt(i));
             if (direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
+                if (!begins) {
+                    return false;
+                }
                 balance++;
             } else if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                     || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                begins = true;
                 balance--;
             }
         }
