@@ -15,16 +15,19 @@ const PreceptorEvaluation = (() => {
     clearTimeout(timer);
     timer = setTimeout(() => saveEvaluation(), pause);
   };
-  const remember = () => sessionStorage.setItem(key(), JSON.stringify(texts().map((t) => t.value)));
+  const kept = () => JSON.parse(sessionStorage.getItem(key()) ?? "{}");
+  const remember = (text) =>
+    sessionStorage.setItem(key(), JSON.stringify({ ...kept(), [text.id]: text.value }));
 
   const restore = () => {
-    const kept = JSON.parse(sessionStorage.getItem(key()) ?? "null");
-    if (!kept || kept.length !== texts().length || texts().every((t, i) => t.value === kept[i])) {
-      return;
+    const lost = Object.entries(kept()).filter(([id, value]) => document.getElementById(id).value !== value);
+    for (const [id, value] of lost) {
+      document.getElementById(id).value = value;
     }
-    texts().forEach((t, i) => (t.value = kept[i] || t.value));
-    document.getElementById("restored").hidden = false;
-    later(0);
+    if (lost.length) {
+      document.getElementById("restored").hidden = false;
+      later(0);
+    }
   };
 
   const next = (item) => {
@@ -67,7 +70,7 @@ const PreceptorEvaluation = (() => {
 
   const typed = (e) => {
     if (texts().includes(e.target)) {
-      remember();
+      remember(e.target);
       later(TYPING_PAUSE);
     }
   };
@@ -91,7 +94,6 @@ const PreceptorEvaluation = (() => {
       }
     },
     failed() {
-      remember();
       document.getElementById("offline").hidden = false;
       later(RETRY);
     },

@@ -16,6 +16,7 @@ import org.preceptorportal.evaluation.EvaluationIncomplete;
 import org.preceptorportal.evaluation.EvaluationSheet;
 import org.preceptorportal.evaluation.Item;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Words;
 import org.primefaces.PrimeFaces;
 
@@ -188,7 +189,11 @@ public class FormPage implements Serializable {
         this.rotation = rotation;
     }
 
+    /** A mangled address never opened anything. */
     public EvaluationSheet getSheet() {
+        if (sheet == null) {
+            throw new NotForCaller("evaluation");
+        }
         return sheet;
     }
 

@@ -7,6 +7,7 @@ import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.EvaluationSheet;
 import org.preceptorportal.evaluation.Item;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.NotForCaller;
 
 /** A submitted evaluation to read; also what a preceptor sees right after submitting. */
 @Named("evaluationReadPage")
@@ -27,7 +28,11 @@ public class ReadPage {
         return sheet.answers().ratings().get(item.code());
     }
 
+    /** A mangled address never opened anything. */
     public EvaluationSheet getSheet() {
+        if (sheet == null) {
+            throw new NotForCaller("evaluation");
+        }
         return sheet;
     }
 
