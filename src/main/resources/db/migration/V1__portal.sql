@@ -129,14 +129,16 @@ create table account (
   failures int not null default 0,
   blocked_until timestamptz,
   created_at timestamptz not null,
-  version int not null,
-  unique (email, role, tenant_id)
+  version int not null
 );
+create unique index account_staff_ux on account (email, role, tenant_id) where person_id is null;
+create unique index account_person_ux on account (person_id, role, tenant_id) where person_id is not null;
 create table sign_in_link (
   id bigint primary key,
   account_id bigint not null references account,
   token_hash char(64) not null unique,
   target varchar(400) not null,
+  on_request boolean not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz

@@ -70,12 +70,9 @@
       choose.setAttribute("role", "button");
       choose.querySelector("input").inert = true;
     }
-    for (const input of document.querySelectorAll("input[type='file'][aria-hidden]:not([inert])")) {
+    for (const input of document.querySelectorAll(".ui-fileupload-simple input[aria-hidden]")) {
       input.removeAttribute("aria-hidden");
-      const label = document.getElementById(input.id.replace(/_input$/, "_label"));
-      if (label) {
-        input.setAttribute("aria-labelledby", label.id);
-      }
+      input.setAttribute("aria-labelledby", input.id.replace(/_input$/, "_label"));
     }
   };
 

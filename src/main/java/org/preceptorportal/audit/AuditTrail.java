@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +22,7 @@ import org.preceptorportal.shell.NotForCaller;
 /** Writes, reads and verifies the trail (rules AU-1 to AU-5). */
 @ApplicationScoped
 public class AuditTrail {
-    private static final String COLUMNS =
-            "tenant_id, number, at, actor, account_id, role, address, action, subject_type, subject_id, detail,"
-                    + " previous_hash, hash";
+    private static final String COLUMNS = AuditChain.COLUMNS;
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -147,72 +143,9 @@ public class AuditTrail {
     private void append(
             Caller caller, String action, String subjectType, Object subjectId, String detail) {
         try (Connection c = database.getConnection()) {
-            // One writer per chain: two transactions must not both follow the same predecessor. The
-            // time-out turns a caller that waits for itself (AU-4 within AU-3) into an error.
-            try (PreparedStatement lock =
-                    c.prepareStatement(
-                            "select set_config('lock_timeout', '10s', true),"
-                                    + " pg_advisory_xact_lock(7201, ?)")) {
-                lock.setInt(1, Math.toIntExact(caller.tenantId()));
-                lock.execute();
-            }
-            long number = 1;
-            String previous = AuditEvent.GENESIS;
-            try (PreparedStatement last =
-                    c.prepareStatement(
-                            "select number, hash from audit_event where tenant_id = ? order by number desc limit 1")) {
-                last.setLong(1, caller.tenantId());
-                try (ResultSet row = last.executeQuery()) {
-                    if (row.next()) {
-                        number = row.getLong(1) + 1;
-                        previous = row.getString(2);
-                    }
-                }
-            }
-            // Microseconds are what the database keeps; more would break the hash on reading back.
-            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            insert(
-                    c,
-                    new AuditEvent(
-                                    caller.tenantId(),
-                                    number,
-                                    at,
-                                    caller.name(),
-                                    caller.accountId(),
-                                    caller.role() == null ? null : caller.role().name(),
-                                    caller.address(),
-                                    action,
-                                    subjectType,
-                                    String.valueOf(subjectId),
-                                    detail,
-                                    previous,
-                                    "")
-                            .sealed());
+            AuditChain.append(c, clock.instant(), caller, action, subjectType, subjectId, detail);
         } catch (SQLException e) {
             throw new IllegalStateException("the audit event cannot be written", e);
-        }
-    }
-
-    private static void insert(Connection c, AuditEvent event) throws SQLException {
-        try (PreparedStatement insert =
-                c.prepareStatement(
-                        "insert into audit_event ("
-                                + COLUMNS
-                                + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-            insert.setLong(1, event.tenantId());
-            insert.setLong(2, event.number());
-            insert.setObject(3, OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC));
-            insert.setString(4, event.actor());
-            insert.setObject(5, event.accountId());
-            insert.setString(6, event.role());
-            insert.setString(7, event.address());
-            insert.setString(8, event.action());
-            insert.setString(9, event.subjectType());
-            insert.setString(10, event.subjectId());
-            insert.setString(11, event.detail());
-            insert.setString(12, event.previousHash());
-            insert.setString(13, event.hash());
-            insert.executeUpdate();
         }
     }
 

@@ -1,0 +1,129 @@
+package org.preceptorportal.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.Learners;
+import org.preceptorportal.roster.Preceptor;
+import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Role;
+
+/** The accounts of all institutions. */
+@ApplicationScoped
+public class Accounts {
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject Preceptors preceptors;
+    @Inject Learners learners;
+    @Inject AuditTrail audit;
+    @Inject Clock clock;
+
+    /** Empty when the account is gone or was switched off. */
+    public Optional<Caller> caller(long accountId, String networkAddress) {
+        return Optional.ofNullable(em.find(Account.class, accountId))
+                .filter(Account::active)
+                .map(account -> account.caller(networkAddress));
+    }
+
+    /**
+     * Makes a staff account unless there is one with this role and address; an existing one keeps
+     * its password.
+     *
+     * @param programId for program staff, else null
+     * @throws IllegalArgumentException when the password is shorter than 12 characters
+     */
+    @Transactional
+    public Account ensureStaff(
+            long tenantId, Role role, String email, String name, Long programId, String password) {
+        List<Account> present =
+                em.createQuery(
+                                "select a from Account a where a.tenantId = :tenant and a.role = :role and a.email = :email",
+                                Account.class)
+                        .setParameter("tenant", tenantId)
+                        .setParameter("role", role)
+                        .setParameter("email", Account.address(email))
+                        .getResultList();
+        if (!present.isEmpty()) {
+            return present.get(0);
+        }
+        Account account =
+                Account.staff(
+                        tenantId,
+                        role,
+                        email,
+                        name,
+                        programId,
+                        Passwords.hash(password),
+                        clock.instant());
+        em.persist(account);
+        em.flush();
+        audit.record(Caller.portal(tenantId), "account.made", "account", account.id(), role.name());
+        return account;
+    }
+
+    Account get(long id) {
+        return em.find(Account.class, id);
+    }
+
+    /** All that have a password and this address, locked: tries at one account stand in line. */
+    List<Account> lockStaff(String email) {
+        return em.createQuery(
+                        "select a from Account a where a.email = :email and a.passwordHash is not null order by a.id",
+                        Account.class)
+                .setParameter("email", Account.address(email))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /**
+     * The account of a preceptor or learner, made on first use; it follows the roster's name and
+     * address. Locked, so that two requests of one person stand in line.
+     *
+     * @throws org.preceptorportal.shell.NotForCaller when the roster has no such person
+     */
+    Account lockPerson(long tenantId, Role role, long personId) {
+        String email;
+        String name;
+        if (role == Role.PRECEPTOR) {
+            Preceptor preceptor = preceptors.get(personId);
+            email = preceptor.email();
+            name = preceptor.signatureName();
+        } else {
+            Learner learner = learners.get(personId);
+            email = learner.email();
+            name = learner.fullName();
+        }
+        // Two first links at once must not fail on the unique person.
+        em.createNativeQuery(
+                        "insert into account (id, tenant_id, role, email, name, person_id, created_at, version)"
+                                + " values (nextval('portal_id'), ?1, ?2, ?3, ?4, ?5, now(), 1)"
+                                + " on conflict (person_id, role, tenant_id) where person_id is not null do nothing")
+                .setParameter(1, tenantId)
+                .setParameter(2, role.name())
+                .setParameter(3, Account.address(email))
+                .setParameter(4, name)
+                .setParameter(5, personId)
+                .executeUpdate();
+        Account account =
+                em.createQuery(
+                                "select a from Account a where a.tenantId = :tenant and a.role = :role and a.personId = :person",
+                                Account.class)
+                        .setParameter("tenant", tenantId)
+                        .setParameter("role", role)
+                        .setParameter("person", personId)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResult();
+        account.follow(email, name);
+        return account;
+    }
+}

@@ -1,0 +1,123 @@
+package org.preceptorportal.access;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.preceptorportal.audit.AuditChain;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Role;
+
+/** Keys for {@code /api/v1}; the portal keeps their hashes only. */
+@ApplicationScoped
+public class ApiKeys {
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    @Inject Clock clock;
+
+    /**
+     * Makes a key, in the running transaction.
+     *
+     * @param by who asks for it, for the trail
+     * @param role any but preceptor and learner, who are persons
+     * @param programCode of program staff, else null
+     * @return the key, shown this once
+     * @throws IllegalArgumentException with a sentence for a person, when role and program do not
+     *     fit
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String issue(Caller by, Role role, String programCode) {
+        try (Connection c = database.getConnection()) {
+            return issue(c, clock.instant(), by, role, programCode);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the API key cannot be kept", e);
+        }
+    }
+
+    /** The same beside a running portal; needs nothing of the server. */
+    static String issue(Connection c, Instant now, Caller by, Role role, String programCode)
+            throws SQLException {
+        if (role == Role.PRECEPTOR || role == Role.LEARNER) {
+            throw new IllegalArgumentException(
+                    "An API key is for coordinator, program-staff, administrator or auditor.");
+        }
+        if (role == Role.PROGRAM_STAFF && programCode == null) {
+            throw new IllegalArgumentException("A key for program staff needs --program CODE.");
+        }
+        if (role != Role.PROGRAM_STAFF && programCode != null) {
+            throw new IllegalArgumentException("Only a key for program staff has a program.");
+        }
+        Long program = programCode == null ? null : program(c, by.tenantId(), programCode);
+        Secret key = Secret.apiKey();
+        long id;
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "insert into api_key (id, tenant_id, role, program_id, key_hash, created_at)"
+                                + " values (nextval('portal_id'), ?, ?, ?, ?, ?) returning id")) {
+            insert.setLong(1, by.tenantId());
+            insert.setString(2, role.name());
+            insert.setObject(3, program, java.sql.Types.BIGINT);
+            insert.setString(4, key.hash());
+            insert.setObject(5, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                id = row.getLong(1);
+            }
+        }
+        AuditChain.append(c, now, by, "api-key.made", "api-key", id, role.name());
+        return key.text();
+    }
+
+    /** Who calls with this key; empty when it is unknown or revoked. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Caller> caller(String key, String networkAddress) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select id, tenant_id, role, program_id from api_key"
+                                        + " where key_hash = ? and revoked_at is null")) {
+            select.setString(1, new Secret(key).hash());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                return Optional.of(
+                        new Caller(
+                                null,
+                                row.getLong(2),
+                                Role.valueOf(row.getString(3)),
+                                null,
+                                row.getObject(4, Long.class),
+                                "API key " + row.getLong(1),
+                                networkAddress));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("API keys cannot be read", e);
+        }
+    }
+
+    private static long program(Connection c, long tenantId, String code) throws SQLException {
+        try (PreparedStatement select =
+                c.prepareStatement("select id from program where tenant_id = ? and code = ?")) {
+            select.setLong(1, tenantId);
+            select.setString(2, code);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalArgumentException("There is no program " + code + ".");
+                }
+                return row.getLong(1);
+            }
+        }
+    }
+}

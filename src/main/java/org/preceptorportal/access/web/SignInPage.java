@@ -1,0 +1,70 @@
+package org.preceptorportal.access.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import org.preceptorportal.access.Links;
+import org.preceptorportal.access.PasswordSignIn;
+import org.preceptorportal.notify.Outbox;
+
+/** The way in: a mailed link for preceptors and learners, a password for staff. */
+@Named("accessSignInPage")
+@RequestScoped
+public class SignInPage {
+    @Inject Links links;
+    @Inject PasswordSignIn passwords;
+    @Inject Outbox outbox;
+    @Inject HttpServletRequest request;
+    @Inject Clock clock;
+
+    private String email;
+    private String staffEmail;
+    private String password;
+
+    public String mailLink() {
+        links.request(email, Visit.wanted(request), request.getRemoteAddr());
+        return "/access/sign-in?faces-redirect=true&sent=yes";
+    }
+
+    public void enter() throws IOException {
+        long account = passwords.signIn(staffEmail, password, request.getRemoteAddr());
+        String wanted = Visit.wanted(request);
+        Visit.begin(request, account, clock.instant());
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .redirect(request.getContextPath() + wanted);
+    }
+
+    /** True on a trial start: mails then wait in the outbox. */
+    public boolean isWithoutMail() {
+        return !outbox.sendsMail();
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getStaffEmail() {
+        return staffEmail;
+    }
+
+    public void setStaffEmail(String staffEmail) {
+        this.staffEmail = staffEmail;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * Mail that the portal sends: the outbox, the postman, and what is written when something happened.
+ *
+ * <p>Operations: {@link org.preceptorportal.notify.Outbox#send} puts a mail into the outbox within
+ * the running transaction; the postman carries it to the configured SMTP server.
+ *
+ * <ol>
+ *   <li>NO-1: one mail per event and recipient, ever (S10): the event key is unique.
+ *   <li>NO-2: no deed, no mail: the row is written in the transaction of the deed.
+ *   <li>NO-3: subjects carry no letter content, token, code or waiver; a sent mail's text is not
+ *       kept.
+ *   <li>NO-4: a mail that fails is tried again with growing pauses, with the same Message-ID; its
+ *       error is kept without addresses.
+ *   <li>NO-5: without an SMTP server nothing is sent; a demo institution's administrator then reads
+ *       the mails in the outbox, nobody else ever does.
+ * </ol>
+ *
+ * <p>Out of scope: who gets in by a mailed link ({@code access}, through {@link
+ * org.preceptorportal.notify.Doorway}).
+ */
+@Room(
+        name = "notify",
+        uses = {"roster", "evaluation", "letter", "audit", "shell"})
+package org.preceptorportal.notify;
+
+import org.preceptorportal.Room;
