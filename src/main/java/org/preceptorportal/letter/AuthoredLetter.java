@@ -1,0 +1,35 @@
+package org.preceptorportal.letter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.preceptorportal.reports.Fact;
+
+/** A letter as its author sees it, content included; given to nobody else (LT-1). */
+public record AuthoredLetter(
+        long id,
+        String learnerName,
+        String learnerLatinName,
+        String medicalSchool,
+        String specialty,
+        String purpose,
+        String note,
+        LocalDate deadline,
+        boolean waived,
+        LetterStatus status,
+        Instant requestedAt,
+        List<Fact> context,
+        LetterText text,
+        Instant savedAt,
+        int version) {
+
+    public boolean writable() {
+        return status == LetterStatus.DRAFTING;
+    }
+
+    /** Never logged: it holds the author's words. */
+    @Override
+    public String toString() {
+        return "AuthoredLetter[id=" + id + "]";
+    }
+}

@@ -1,0 +1,286 @@
+package org.preceptorportal.letter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Role;
+
+/** One letter of recommendation, from the learner's request to the author's signature. */
+@Entity
+public class Letter {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "portal_id")
+    private Long id;
+
+    @Column(name = "tenant_id")
+    private long tenantId;
+
+    @Column(name = "learner_id")
+    private long learnerId;
+
+    @Column(name = "preceptor_id")
+    private long preceptorId;
+
+    @Column(name = "rotation_id")
+    private long rotationId;
+
+    private String specialty;
+    private String purpose;
+    private String note;
+    private LocalDate deadline;
+    private boolean waived;
+
+    @Column(name = "waiver_text")
+    private String waiverText;
+
+    @Column(name = "waiver_signature")
+    private String waiverSignature;
+
+    @Column(name = "waived_at")
+    private Instant waivedAt;
+
+    @Enumerated(EnumType.STRING)
+    private LetterStatus status;
+
+    private String body;
+
+    @Column(name = "decline_reason")
+    private String declineReason;
+
+    @Column(name = "requested_at")
+    private Instant requestedAt;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "saved_at")
+    private Instant savedAt;
+
+    @Column(name = "signed_at")
+    private Instant signedAt;
+
+    @Version private int version;
+
+    protected Letter() {}
+
+    /** What a learner asks for, about which rotation. */
+    Letter(
+            long tenantId,
+            long learnerId,
+            long preceptorId,
+            RequestFacts facts,
+            Waiver waiver,
+            Instant now) {
+        this.tenantId = tenantId;
+        this.learnerId = learnerId;
+        this.preceptorId = preceptorId;
+        this.rotationId = facts.rotationId();
+        this.specialty = facts.specialty();
+        this.purpose = facts.purpose();
+        this.note = facts.note();
+        this.deadline = facts.deadline();
+        this.status = LetterStatus.REQUESTED;
+        this.body = "";
+        this.requestedAt = now;
+        take(waiver);
+    }
+
+    /**
+     * The learner thought again.
+     *
+     * @throws WaiverLocked once the preceptor has opened the request (LT-2)
+     */
+    void changeWaiver(Waiver waiver) {
+        if (status != LetterStatus.REQUESTED) {
+            throw new WaiverLocked();
+        }
+        take(waiver);
+    }
+
+    /** The preceptor looks at the request for the first time; later looks change nothing. */
+    void open(Instant now) {
+        if (status == LetterStatus.REQUESTED) {
+            status = LetterStatus.OPENED;
+            openedAt = now;
+        }
+    }
+
+    void accept(Instant now) {
+        need(LetterStatus.OPENED);
+        status = LetterStatus.DRAFTING;
+        decidedAt = now;
+    }
+
+    /**
+     * @param reason for the learner to read; may be null
+     */
+    void decline(String reason, Instant now) {
+        need(LetterStatus.OPENED);
+        status = LetterStatus.DECLINED;
+        declineReason = reason;
+        decidedAt = now;
+    }
+
+    /**
+     * Keeps the author's text.
+     *
+     * @param basedOn the version the text was written on
+     * @throws StaleDraft when another version was saved since (LT-3)
+     */
+    void write(LetterText text, int basedOn, Instant now) {
+        need(LetterStatus.DRAFTING);
+        needVersion(basedOn);
+        body = text.html();
+        savedAt = now;
+    }
+
+    /**
+     * @param shown the version that the author has read
+     * @throws StaleDraft when the text is not the one that was shown (LT-4)
+     */
+    void sign(int shown, Instant now) {
+        needSignable();
+        needVersion(shown);
+        status = LetterStatus.SIGNED;
+        signedAt = now;
+    }
+
+    /**
+     * @throws LetterMovedOn unless it is being written
+     * @throws LetterNotSignable when there are no words yet
+     */
+    void needSignable() {
+        need(LetterStatus.DRAFTING);
+        if (text().isEmpty()) {
+            throw new LetterNotSignable("empty");
+        }
+    }
+
+    /**
+     * LT-1: the author always; the learner only what is signed and not waived; nobody else.
+     * Programs read it out of their packets.
+     */
+    boolean mayBeReadBy(Caller caller) {
+        if (caller.tenantId() != tenantId) {
+            return false;
+        }
+        return isBy(caller) || isFor(caller) && !waived && status == LetterStatus.SIGNED;
+    }
+
+    boolean isBy(Caller caller) {
+        return caller.tenantId() == tenantId && caller.isPerson(Role.PRECEPTOR, preceptorId);
+    }
+
+    boolean isFor(Caller caller) {
+        return caller.tenantId() == tenantId && caller.isPerson(Role.LEARNER, learnerId);
+    }
+
+    private void take(Waiver waiver) {
+        waived = waiver.waived();
+        waiverText = waiver.textVersion();
+        waiverSignature = waiver.signature();
+        waivedAt = waiver.at();
+    }
+
+    private void need(LetterStatus needed) {
+        if (status != needed) {
+            throw new LetterMovedOn();
+        }
+    }
+
+    private void needVersion(int expected) {
+        if (version != expected) {
+            throw new StaleDraft();
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long tenantId() {
+        return tenantId;
+    }
+
+    public long learnerId() {
+        return learnerId;
+    }
+
+    public long preceptorId() {
+        return preceptorId;
+    }
+
+    public long rotationId() {
+        return rotationId;
+    }
+
+    public String specialty() {
+        return specialty;
+    }
+
+    /** What the learner needs it for. */
+    public String purpose() {
+        return purpose;
+    }
+
+    /** What the learner wants the author to know. */
+    public String note() {
+        return note;
+    }
+
+    public LocalDate deadline() {
+        return deadline;
+    }
+
+    public Waiver waiver() {
+        return new Waiver(waived, waiverText, waiverSignature, waivedAt);
+    }
+
+    public LetterStatus status() {
+        return status;
+    }
+
+    /** The author's words: content. Only for code that has asked {@link #mayBeReadBy} (S1). */
+    LetterText text() {
+        return LetterText.kept(body);
+    }
+
+    public String declineReason() {
+        return declineReason;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    Instant savedAt() {
+        return savedAt;
+    }
+
+    public Instant signedAt() {
+        return signedAt;
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,39 @@
+package org.preceptorportal.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.shell.Caller;
+
+/** Hands a letter only to whom it may be handed; anybody else is refused and written down. */
+@ApplicationScoped
+class LetterDoor {
+    @Inject Letters letters;
+    @Inject AuditTrail audit;
+
+    /** To its author. */
+    Letter authored(Caller caller, long id) {
+        return checked(caller, id, letters.find(id), letter -> letter.isBy(caller));
+    }
+
+    /** To its author, to change it. */
+    Letter authoredForChange(Caller caller, long id) {
+        return checked(caller, id, letters.findForChange(id), letter -> letter.isBy(caller));
+    }
+
+    /** To its learner: for its stage, never for its content. */
+    Letter requested(Caller caller, long id) {
+        return checked(caller, id, letters.find(id), letter -> letter.isFor(caller));
+    }
+
+    Letter requestedForChange(Caller caller, long id) {
+        return checked(caller, id, letters.findForChange(id), letter -> letter.isFor(caller));
+    }
+
+    private Letter checked(
+            Caller caller, long id, Optional<Letter> found, Predicate<Letter> allowed) {
+        return found.filter(allowed).orElseThrow(() -> audit.refuse(caller, "letter", id));
+    }
+}

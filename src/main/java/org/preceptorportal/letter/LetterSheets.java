@@ -1,0 +1,172 @@
+package org.preceptorportal.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.evaluation.SubmittedEvaluations;
+import org.preceptorportal.reports.Fact;
+import org.preceptorportal.reports.LetterPage;
+import org.preceptorportal.reports.Letterhead;
+import org.preceptorportal.reports.SignedBy;
+import org.preceptorportal.reports.VerifyLine;
+import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.Learners;
+import org.preceptorportal.roster.Preceptor;
+import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.roster.Rotation;
+import org.preceptorportal.roster.Rotations;
+import org.preceptorportal.roster.Site;
+import org.preceptorportal.roster.Sites;
+import org.preceptorportal.shell.Words;
+
+/**
+ * Everything on a letter's page but the author's words: letterhead, names, and the context block
+ * that comes from the records and nobody edits (LT-7).
+ */
+@ApplicationScoped
+class LetterSheets {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US);
+
+    @Inject Rotations rotations;
+    @Inject Learners learners;
+    @Inject Preceptors preceptors;
+    @Inject Sites sites;
+    @Inject SubmittedEvaluations evaluations;
+    @Inject Words words;
+    @Inject Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "portal.base-url", defaultValue = "http://localhost:8080")
+    String baseUrl;
+
+    /** The page as it would be signed today. */
+    LetterPage draft(Letter letter) {
+        return page(letter, clock.instant(), null, null);
+    }
+
+    LetterPage signed(Letter letter, Signature signature) {
+        return page(
+                letter,
+                signature.at(),
+                new SignedBy(signature.author(), signature.meaning(), signature.at(), zone(letter)),
+                new VerifyLine(baseUrl + "/verify", signature.code().toString()));
+    }
+
+    /** The name with credentials, as the signature prints it. */
+    String author(Letter letter) {
+        return preceptors.get(letter.preceptorId()).signatureName();
+    }
+
+    /** For whom the author signs, as the certificate names it. */
+    String institution(Letter letter) {
+        return site(letter).name();
+    }
+
+    Learner learner(Letter letter) {
+        return learners.get(letter.learnerId());
+    }
+
+    /**
+     * @throws LetterNotSignable when a reader could not reach the author by phone or by e-mail: the
+     *     services that take letters ask for both
+     */
+    void needLetterhead(Letter letter) {
+        Preceptor author = preceptors.get(letter.preceptorId());
+        if (blank(author.phone()) && blank(site(letter).phone())) {
+            throw new LetterNotSignable("phone");
+        }
+        if (blank(author.email())) {
+            throw new LetterNotSignable("email");
+        }
+    }
+
+    /** What the records say about the rotation. */
+    List<Fact> context(Letter letter) {
+        Rotation rotation = rotations.get(letter.rotationId());
+        Site site = sites.get(rotation.siteId());
+        return List.of(
+                fact(
+                        "role",
+                        words.say("letter", "rotation." + rotation.type().name()),
+                        rotation.specialty()),
+                fact("setting", rotation.setting()),
+                fact("site", site.name(), site.city(), site.state()),
+                fact(
+                        "dates",
+                        DAY.format(rotation.startDate()),
+                        DAY.format(rotation.endDate()),
+                        rotation.weeks()),
+                fact("hours", rotation.hoursPerWeek()),
+                evaluated(letter));
+    }
+
+    /** What the author had put on record about this rotation. */
+    private Fact evaluated(Letter letter) {
+        List<SubmittedEvaluation> own =
+                evaluations.ofLearner(letter.learnerId()).stream()
+                        .filter(e -> e.rotationId() == letter.rotationId())
+                        .filter(e -> e.preceptorId() == letter.preceptorId())
+                        .toList();
+        int days =
+                own.stream()
+                        .map(SubmittedEvaluation::daysObserved)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0);
+        return fact("evaluations", own.size(), days);
+    }
+
+    private LetterPage page(Letter letter, Instant at, SignedBy signedBy, VerifyLine verify) {
+        Preceptor author = preceptors.get(letter.preceptorId());
+        Learner learner = learner(letter);
+        Site site = site(letter);
+        return new LetterPage(
+                LocalDate.ofInstant(at, site.timeZone()),
+                new Letterhead(
+                        site.name(),
+                        List.of(
+                                site.street(),
+                                site.city() + ", " + site.state() + " " + site.postalCode()),
+                        blank(author.phone()) ? site.phone() : author.phone(),
+                        author.email()),
+                author.signatureName(),
+                blank(author.title()) ? author.specialty() : author.title(),
+                learner.fullName(),
+                learner.latinName(),
+                letter.specialty(),
+                letter.text().body(),
+                context(letter),
+                words.say("letter", letter.waiver().waived() ? "page.waived" : "page.kept"),
+                signedBy,
+                verify);
+    }
+
+    private Fact fact(String key, Object... values) {
+        return new Fact(
+                words.say("letter", "fact." + key + ".label"),
+                words.say("letter", "fact." + key + ".value", values));
+    }
+
+    private Site site(Letter letter) {
+        return sites.get(preceptors.get(letter.preceptorId()).siteId());
+    }
+
+    private ZoneId zone(Letter letter) {
+        return site(letter).timeZone();
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}

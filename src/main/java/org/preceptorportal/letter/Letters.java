@@ -1,0 +1,48 @@
+package org.preceptorportal.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** All letters, whatever their state. */
+@ApplicationScoped
+class Letters {
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    Optional<Letter> find(long id) {
+        return Optional.ofNullable(em.find(Letter.class, id));
+    }
+
+    /** Held until the transaction ends: two writers come one after the other. */
+    Optional<Letter> findForChange(long id) {
+        return Optional.ofNullable(em.find(Letter.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Soonest deadline first. */
+    List<Letter> ofPreceptor(long preceptorId) {
+        return em.createQuery(
+                        "select l from Letter l where l.preceptorId = ?1"
+                                + " order by l.deadline, l.requestedAt, l.id",
+                        Letter.class)
+                .setParameter(1, preceptorId)
+                .getResultList();
+    }
+
+    /** Newest first. */
+    List<Letter> ofLearner(long learnerId) {
+        return em.createQuery(
+                        "select l from Letter l where l.learnerId = ?1 order by l.requestedAt desc, l.id desc",
+                        Letter.class)
+                .setParameter(1, learnerId)
+                .getResultList();
+    }
+
+    void add(Letter letter) {
+        em.persist(letter);
+        em.flush();
+    }
+}

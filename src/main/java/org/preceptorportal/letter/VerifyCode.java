@@ -1,0 +1,53 @@
+package org.preceptorportal.letter;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The code printed on a letter, {@code XXXX-XXXX-XXXX}: 60 random bits in an alphabet without I, L,
+ * O and U, so that it survives paper, telephone and bad handwriting.
+ */
+public record VerifyCode(String text) {
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 12;
+    private static final String SHAPE = "[%1$s]{4}-[%1$s]{4}-[%1$s]{4}".formatted(ALPHABET);
+
+    public VerifyCode {
+        if (!text.matches(SHAPE)) {
+            throw new IllegalArgumentException("a verify code is XXXX-XXXX-XXXX");
+        }
+    }
+
+    static VerifyCode random(RandomGenerator chance) {
+        StringBuilder symbols = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            symbols.append(ALPHABET.charAt(chance.nextInt(ALPHABET.length())));
+        }
+        return grouped(symbols);
+    }
+
+    /** What somebody typed, read kindly: any case, any spaces, O for 0, I and L for 1. */
+    static Optional<VerifyCode> read(String typed) {
+        String symbols =
+                typed == null
+                        ? ""
+                        : typed.toUpperCase(Locale.ROOT)
+                                .replaceAll("[^0-9A-Z]", "")
+                                .replace('O', '0')
+                                .replace('I', '1')
+                                .replace('L', '1');
+        return symbols.length() == LENGTH && symbols.indexOf('U') < 0
+                ? Optional.of(grouped(new StringBuilder(symbols)))
+                : Optional.empty();
+    }
+
+    private static VerifyCode grouped(StringBuilder symbols) {
+        return new VerifyCode(symbols.insert(8, '-').insert(4, '-').toString());
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

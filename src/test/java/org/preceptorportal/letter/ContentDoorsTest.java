@@ -1,0 +1,143 @@
+package org.preceptorportal.letter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * S1, from the other side: every place that touches a letter's content is known by name. A new one
+ * fails here until somebody has thought about the learner who waived.
+ */
+class ContentDoorsTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.preceptorportal");
+
+    /** Who may touch the words, and why it is safe. */
+    private static final Map<String, String> WORDS =
+            Map.of(
+                    "Letter.needSignable", "asks only whether there are any",
+                    "LetterSheets.page", "called by preview and sign, both for the author",
+                    "LetterWriting.view", "called after the door asked for the author");
+
+    /** Who may touch the names of the bytes. */
+    private static final Map<String, String> BYTES =
+            Map.of(
+                    "SignedLetters.pdf", "asks Letter.mayBeReadBy",
+                    "SignedLetters.unharmed", "answers yes or no to anybody",
+                    "LetterSigning.sign", "writes the audit row",
+                    "ReleasedLetter.of", "for packets");
+
+    @Test
+    void s1_everyWayToTheWordsIsKnown() {
+        assertThat(callersOf(Letter.class, "text")).isEqualTo(new TreeSet<>(WORDS.keySet()));
+    }
+
+    @Test
+    void s1_everyWayToTheBytesIsKnown() {
+        assertThat(callersOf(SignedLetter.class, "bytesOf"))
+                .isEqualTo(new TreeSet<>(BYTES.keySet()));
+    }
+
+    @Test
+    void s1_theLearnersViewHasNothingOfTheContent() {
+        Set<String> parts =
+                Arrays.stream(MyLetter.class.getRecordComponents())
+                        .map(component -> component.getName())
+                        .collect(Collectors.toSet());
+        assertThat(parts)
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "authorName",
+                        "specialty",
+                        "purpose",
+                        "deadline",
+                        "status",
+                        "waived",
+                        "requestedAt",
+                        "decidedAt",
+                        "signedAt",
+                        "declineReason",
+                        "readableId",
+                        "releasedTo");
+    }
+
+    @Test
+    void s1_onlyAuthorsPagesHoldAnAuthoredLetter() {
+        List<String> holders =
+                CLASSES.stream()
+                        .filter(c -> c.getPackageName().endsWith(".web"))
+                        .filter(
+                                c ->
+                                        c.getDirectDependenciesFromSelf().stream()
+                                                .anyMatch(
+                                                        d ->
+                                                                d.getTargetClass()
+                                                                        .isEquivalentTo(
+                                                                                AuthoredLetter
+                                                                                        .class)))
+                        .map(c -> c.getSimpleName())
+                        .sorted()
+                        .toList();
+        assertThat(holders).containsExactly("DraftPage", "OpenPage", "SignPage", "SignedPage");
+    }
+
+    @Test
+    void useCasesTakeTheCallerFirst() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .haveNameMatching(
+                        ".*\\.Letter(Requesting|Writing|Signing|Releasing)|.*\\.SignedLetters")
+                .and()
+                .areAnnotatedWith(jakarta.transaction.Transactional.class)
+                .and()
+                .doNotHaveName("byCode")
+                .should(
+                        new com.tngtech.archunit.lang.ArchCondition<JavaMethod>(
+                                "take the caller first") {
+                            @Override
+                            public void check(
+                                    JavaMethod method,
+                                    com.tngtech.archunit.lang.ConditionEvents events) {
+                                var first = method.getRawParameterTypes();
+                                boolean ok =
+                                        !first.isEmpty()
+                                                && first.get(0)
+                                                        .isEquivalentTo(
+                                                                org.preceptorportal.shell.Caller
+                                                                        .class);
+                                if (!ok) {
+                                    events.add(
+                                            com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                                                    method, method.getFullName()));
+                                }
+                            }
+                        })
+                .check(CLASSES);
+    }
+
+    private static Set<String> callersOf(Class<?> owner, String method) {
+        Set<String> callers = new TreeSet<>();
+        for (JavaMethodCall call : CLASSES.get(owner).getMethodCallsToSelf()) {
+            if (call.getTarget().getName().equals(method)) {
+                callers.add(
+                        call.getOriginOwner().getSimpleName() + "." + call.getOrigin().getName());
+            }
+        }
+        return callers;
+    }
+}

@@ -1,0 +1,172 @@
+package org.preceptorportal.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.preceptorportal.letter.SampleLetter.AUTHOR;
+import static org.preceptorportal.letter.SampleLetter.LEARNER;
+import static org.preceptorportal.letter.SampleLetter.NOW;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Role;
+
+/**
+ * The steps of a letter, who may read it (LT-1, S1), the waiver's lock (LT-2), stale saves (LT-3).
+ */
+class LetterTest {
+    private static final LetterText WORDS = LetterText.parse("<p>She reasons aloud.</p>");
+
+    private static final Map<LetterStatus, Supplier<Letter>> AT =
+            Map.of(
+                    LetterStatus.REQUESTED, () -> SampleLetter.requested(true),
+                    LetterStatus.OPENED, SampleLetter::opened,
+                    LetterStatus.DRAFTING, SampleLetter::drafting,
+                    LetterStatus.SIGNED, () -> SampleLetter.signed(true),
+                    LetterStatus.DECLINED, SampleLetter::declined);
+
+    @Test
+    void goesFromRequestToSignature() {
+        Letter letter = SampleLetter.signed(false);
+        assertThat(letter.status()).isEqualTo(LetterStatus.SIGNED);
+        assertThat(letter.signedAt()).isEqualTo(NOW);
+        assertThat(letter.text().html()).isEqualTo("<p>She reasons aloud, and well.</p>");
+    }
+
+    @Test
+    void acceptsOnlyWhatIsOpened() {
+        refusesBut(LetterStatus.OPENED, letter -> letter.accept(NOW));
+    }
+
+    @Test
+    void declinesOnlyWhatIsOpened() {
+        refusesBut(LetterStatus.OPENED, letter -> letter.decline("No time", NOW));
+    }
+
+    @Test
+    void writesOnlyWhatWasAccepted() {
+        refusesBut(LetterStatus.DRAFTING, letter -> letter.write(WORDS, 0, NOW));
+    }
+
+    @Test
+    void signsOnlyWhatWasAccepted() {
+        refusesBut(
+                LetterStatus.DRAFTING,
+                letter -> {
+                    if (letter.status() == LetterStatus.DRAFTING) {
+                        letter.write(WORDS, 0, NOW);
+                    }
+                    letter.sign(0, NOW);
+                });
+    }
+
+    @Test
+    void opensOnceAndThenStays() {
+        Letter letter = SampleLetter.drafting();
+        letter.open(NOW.plusSeconds(60));
+        assertThat(letter.status()).isEqualTo(LetterStatus.DRAFTING);
+        assertThat(letter.openedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void letsTheWaiverChangeUntilItIsOpened() {
+        Letter letter = SampleLetter.requested(true);
+        letter.changeWaiver(SampleLetter.waiver(false));
+        assertThat(letter.waiver().waived()).isFalse();
+    }
+
+    @Test
+    void locksTheWaiverOnceOpened() {
+        AT.forEach(
+                (status, made) -> {
+                    if (status != LetterStatus.REQUESTED) {
+                        Letter letter = made.get();
+                        assertThatThrownBy(() -> letter.changeWaiver(SampleLetter.waiver(false)))
+                                .as("%s", status)
+                                .isInstanceOf(WaiverLocked.class);
+                        assertThat(letter.waiver().waived()).isTrue();
+                    }
+                });
+    }
+
+    @Test
+    void refusesATextBasedOnAnOlderVersion() {
+        Letter letter = SampleLetter.drafting();
+        letter.write(WORDS, 0, NOW);
+        SampleLetter.setField(letter, "version", 1);
+        LetterText other = LetterText.parse("<p>Another.</p>");
+        assertThatThrownBy(() -> letter.write(other, 0, NOW)).isInstanceOf(StaleDraft.class);
+        assertThat(letter.text().html()).isEqualTo(WORDS.html());
+    }
+
+    @Test
+    void refusesToSignAnotherTextThanTheOneShown() {
+        Letter letter = SampleLetter.drafting();
+        letter.write(WORDS, 0, NOW);
+        SampleLetter.setField(letter, "version", 1);
+        assertThatThrownBy(() -> letter.sign(0, NOW)).isInstanceOf(StaleDraft.class);
+        assertThat(letter.status()).isEqualTo(LetterStatus.DRAFTING);
+    }
+
+    @Test
+    void refusesToSignALetterWithoutWords() {
+        Letter letter = SampleLetter.drafting();
+        letter.write(LetterText.parse("<p> <br> </p>"), 0, NOW);
+        assertThatThrownBy(() -> letter.sign(0, NOW)).isInstanceOf(LetterNotSignable.class);
+    }
+
+    @Test
+    void s1_learnerWhoWaivedReadsItAtNoStep() {
+        AT.forEach(
+                (status, made) ->
+                        assertThat(made.get().mayBeReadBy(LEARNER)).as("%s", status).isFalse());
+    }
+
+    @Test
+    void learnerWhoDidNotWaiveReadsItOnlyOnceSigned() {
+        assertThat(SampleLetter.requested(false).mayBeReadBy(LEARNER)).isFalse();
+        assertThat(SampleLetter.signed(false).mayBeReadBy(LEARNER)).isTrue();
+    }
+
+    @Test
+    void authorReadsItAlways() {
+        AT.values().forEach(made -> assertThat(made.get().mayBeReadBy(AUTHOR)).isTrue());
+    }
+
+    @Test
+    void nobodyElseReadsIt() {
+        List<Caller> others =
+                List.of(
+                        SampleLetter.person(1, Role.LEARNER, 11),
+                        SampleLetter.person(1, Role.PRECEPTOR, 21),
+                        SampleLetter.person(1, Role.PRECEPTOR, 10),
+                        SampleLetter.person(2, Role.LEARNER, 10),
+                        SampleLetter.person(2, Role.PRECEPTOR, 20),
+                        new Caller(1L, 1, Role.COORDINATOR, null, null, "Somebody", null),
+                        new Caller(1L, 1, Role.ADMINISTRATOR, null, null, "Somebody", null),
+                        new Caller(1L, 1, Role.AUDITOR, null, null, "Somebody", null),
+                        new Caller(1L, 1, Role.PROGRAM_STAFF, null, 5L, "Somebody", null),
+                        Caller.portal(1));
+        for (Caller other : others) {
+            assertThat(SampleLetter.signed(false).mayBeReadBy(other)).as("%s", other).isFalse();
+        }
+    }
+
+    private static void refusesBut(LetterStatus allowed, Consumer<Letter> verb) {
+        AT.forEach(
+                (status, made) -> {
+                    Letter letter = made.get();
+                    if (status == allowed) {
+                        verb.accept(letter);
+                    } else {
+                        assertThatThrownBy(() -> verb.accept(letter))
+                                .as("%s", status)
+                                .isInstanceOf(LetterMovedOn.class);
+                        assertThat(letter.status()).isEqualTo(status);
+                    }
+                });
+    }
+}
