@@ -158,7 +158,7 @@ create table api_key (
 create table mail (
   id bigint primary key,
   tenant_id bigint not null references tenant,
-  event_key varchar(200) not null,
+  event_key varchar(1000) not null,
   recipient varchar(254) not null,
   subject varchar(200) not null,
   body text not null,

@@ -107,37 +107,87 @@ public class AuditTrail {
         }
     }
 
+    /** How many events there are, of one subject or of all when {@code subjectType} is null. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public long count(long tenantId, String subjectType, String subjectId) {
+        String where =
+                subjectType == null
+                        ? ""
+                        : " and subject_type = ? and (? is null or subject_id = ?)";
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select count(*) from audit_event where tenant_id = ?" + where)) {
+            select.setLong(1, tenantId);
+            if (subjectType != null) {
+                select.setString(2, subjectType);
+                select.setString(3, subjectId);
+                select.setString(4, subjectId);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail cannot be read", e);
+        }
+    }
+
+    /** The types of things that events are about, in alphabetical order. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<String> subjectTypes(long tenantId) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select distinct subject_type from audit_event where tenant_id = ? order by 1")) {
+            select.setLong(1, tenantId);
+            List<String> types = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    types.add(row.getString(1));
+                }
+            }
+            return types;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail cannot be read", e);
+        }
+    }
+
     /**
      * Recomputes the whole chain of an institution.
      *
      * @return the number of the first event that was altered, inserted or whose predecessor is
      *     gone; empty when the chain is whole
      */
-    @Transactional(Transactional.TxType.SUPPORTS)
     public OptionalLong verify(long tenantId) {
+        return self.examine(tenantId).firstBroken();
+    }
+
+    /** The same with the number of events that were read. */
+    @Transactional
+    public Verdict examine(long tenantId) {
         String sql = "select " + COLUMNS + " from audit_event where tenant_id = ? order by number";
         try (Connection c = database.getConnection();
                 PreparedStatement select = c.prepareStatement(sql)) {
+            // Within a transaction the driver fetches so many at a time: a trail may be long.
+            select.setFetchSize(1000);
             select.setLong(1, tenantId);
-            return firstBroken(read(select));
+            ChainCheck check = new ChainCheck();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    check.next(event(row));
+                }
+            }
+            return check.verdict();
         } catch (SQLException e) {
             throw new IllegalStateException("the audit trail cannot be read", e);
         }
     }
 
     static OptionalLong firstBroken(List<AuditEvent> chain) {
-        String previous = AuditEvent.GENESIS;
-        long number = 0;
-        for (AuditEvent event : chain) {
-            number++;
-            if (event.number() != number
-                    || !event.previousHash().equals(previous)
-                    || !event.computedHash().equals(event.hash())) {
-                return OptionalLong.of(number);
-            }
-            previous = event.hash();
-        }
-        return OptionalLong.empty();
+        ChainCheck check = new ChainCheck();
+        chain.forEach(check::next);
+        return check.verdict().firstBroken();
     }
 
     private void append(
@@ -153,23 +203,26 @@ public class AuditTrail {
         List<AuditEvent> events = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                events.add(
-                        new AuditEvent(
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant(),
-                                row.getString(4),
-                                row.getObject(5, Long.class),
-                                row.getString(6),
-                                row.getString(7),
-                                row.getString(8),
-                                row.getString(9),
-                                row.getString(10),
-                                row.getString(11),
-                                row.getString(12),
-                                row.getString(13)));
+                events.add(event(row));
             }
         }
         return events;
+    }
+
+    private static AuditEvent event(ResultSet row) throws SQLException {
+        return new AuditEvent(
+                row.getLong(1),
+                row.getLong(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                row.getObject(5, Long.class),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13));
     }
 }

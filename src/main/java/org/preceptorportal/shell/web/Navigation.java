@@ -15,6 +15,7 @@ import org.preceptorportal.shell.Role;
 public class Navigation {
     private static final Place HOME = new Place("/home", "home", "nav.home");
     private static final Place NIGHT = new Place("/night/runs", "night", "nav.night");
+    private static final Place TRAIL = new Place("/audit/trail", "trail", "nav.trail");
     private static final Place PACKETS = new Place("/packet/shelf", "packet", "nav.packets");
 
     @Inject CurrentCaller caller;
@@ -80,8 +81,12 @@ public class Navigation {
                             PACKETS);
             case PROGRAM_STAFF -> List.of(HOME, PACKETS);
             case ADMINISTRATOR ->
-                    List.of(HOME, new Place("/notify/outbox", "outbox", "nav.outbox"), NIGHT);
-            case AUDITOR -> List.of(HOME, new Place("/audit/trail", "trail", "nav.trail"));
+                    List.of(
+                            HOME,
+                            new Place("/notify/outbox", "outbox", "nav.outbox"),
+                            NIGHT,
+                            TRAIL);
+            case AUDITOR -> List.of(HOME, TRAIL);
         };
     }
 }

@@ -1,0 +1,62 @@
+package org.preceptorportal.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.preceptorportal.notify.Mail.Piece;
+import org.preceptorportal.shell.Words;
+
+/** Mails as they are shown, worded and tried again. */
+class MailTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void linksAreCutOutOfTheText() {
+        assertThat(mail("Here:\nhttp://localhost:8080/access/link?t=a-b_c\n\nBye").pieces())
+                .containsExactly(
+                        new Piece("Here:\n", false),
+                        new Piece("http://localhost:8080/access/link?t=a-b_c", true),
+                        new Piece("\n\nBye", false));
+        assertThat(mail(null).pieces()).isEmpty();
+    }
+
+    @Test
+    void pausesGrowAndEndAfterTheTwelfthTry() {
+        assertThat(Retry.after(1)).contains(Duration.ofMinutes(1));
+        assertThat(Retry.after(4)).contains(Duration.ofMinutes(8));
+        assertThat(Retry.after(11)).contains(Duration.ofHours(4));
+        assertThat(Retry.after(12)).isEmpty();
+    }
+
+    @Test
+    void anErrorIsKeptWithoutAddresses() {
+        Exception e =
+                new MessagingException(
+                        "Send failed",
+                        new IllegalStateException(
+                                "550 5.1.1 <ana.ruiz@harbor.example>: no such\n box"));
+
+        assertThat(Retry.words(e))
+                .isEqualTo("IllegalStateException: 550 5.1.1 <(address)>: no such box");
+    }
+
+    @Test
+    void subjectsCountInWords() {
+        Words words = new Words();
+
+        assertThat(words.say("notify", "mail.owed.subject", 1))
+                .isEqualTo("An evaluation waits for you");
+        assertThat(words.say("notify", "mail.owed.subject", 3))
+                .isEqualTo("3 evaluations wait for you");
+        assertThat(words.say("notify", "mail.code.body", "123456", "Demo School"))
+                .contains("123456")
+                .endsWith("Preceptor Portal, Demo School");
+    }
+
+    private static Mail mail(String body) {
+        return new Mail(1, "a@b.example", "Hello", body, NOW, null, NOW, 0, null);
+    }
+}
