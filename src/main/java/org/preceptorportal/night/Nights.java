@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
@@ -49,6 +50,22 @@ public class Nights {
         }
         job.launch(run.get());
         return run.get().run();
+    }
+
+    /**
+     * Makes up for a scheduled night that never was; only the portal itself does so.
+     *
+     * @return the run's id; empty when that night has run, or another is under way
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public OptionalLong makeUp(Caller portal, LocalDate night) {
+        if (!portal.isPortal()) {
+            throw audit.refuse(portal, "night", night);
+        }
+        Optional<NightRun> run =
+                log.request(portal, seasons.current().code(), night, RunTrigger.SCHEDULED, now());
+        run.ifPresent(job::launch);
+        return run.isPresent() ? OptionalLong.of(run.get().run()) : OptionalLong.empty();
     }
 
     /** Starts what is due by schedule. Any number of nodes may call it at any time (NI-1). */

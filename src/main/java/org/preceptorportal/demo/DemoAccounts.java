@@ -1,0 +1,57 @@
+package org.preceptorportal.demo;
+
+import java.util.List;
+import org.preceptorportal.shell.Role;
+
+/**
+ * The demo's accounts. Their password is printed in the README and the banner, so it opens nothing
+ * but the demo institution, and not even that where {@code portal.demo} is false.
+ */
+final class DemoAccounts {
+    static final String PASSWORD = "northgate-demo";
+
+    /** An account of staff; the program's code for program staff, else null. */
+    record Staff(Role role, String email, String name, String program) {}
+
+    static final List<Staff> STAFF =
+            List.of(
+                    new Staff(
+                            Role.COORDINATOR,
+                            "coordinator@northgate.example",
+                            "Carla Mendes",
+                            null),
+                    new Staff(
+                            Role.PROGRAM_STAFF,
+                            "program@northgate.example",
+                            "Peter Lang",
+                            "1402521001"),
+                    new Staff(
+                            Role.PROGRAM_STAFF,
+                            "family@lakeview.example",
+                            "Joy Okeke",
+                            "1203531002"),
+                    new Staff(Role.ADMINISTRATOR, "admin@northgate.example", "Sam Rivera", null),
+                    new Staff(Role.AUDITOR, "auditor@northgate.example", "Ines Vogel", null));
+
+    /** The preceptor and the learner who always have something to do. */
+    static final String PRECEPTOR = "ana.ruiz@northgate.example";
+
+    static final String LEARNER = "linh.nguyen@learners.example";
+
+    private DemoAccounts() {}
+
+    /** What the banner prints. */
+    static String card() {
+        return """
+                Demo accounts, password %s
+                  coordinator    coordinator@northgate.example
+                  program staff  program@northgate.example
+                  administrator  admin@northgate.example
+                  auditor        auditor@northgate.example
+                Sign in by a mailed link (the administrator's Outbox page shows the mails)
+                  preceptor      %s
+                  learner        %s
+                """
+                .formatted(PASSWORD, PRECEPTOR, LEARNER);
+    }
+}

@@ -1,0 +1,116 @@
+package org.preceptorportal.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.preceptorportal.evaluation.Answers;
+import org.preceptorportal.evaluation.Domain;
+import org.preceptorportal.evaluation.Evaluating;
+import org.preceptorportal.evaluation.Evaluation;
+import org.preceptorportal.evaluation.EvaluationStatus;
+import org.preceptorportal.evaluation.Forms;
+import org.preceptorportal.evaluation.Item;
+import org.preceptorportal.roster.Preceptor;
+import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.roster.Rotation;
+import org.preceptorportal.roster.Rotations;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Tenant;
+
+/**
+ * Evaluations of past rotations. Marks are high, as they are in the field (about 83 % of eSLOE 2.0
+ * part-B marks are 4 or 5), and each preceptor has a leniency of their own.
+ */
+@ApplicationScoped
+class DemoEvaluations {
+    private static final double MEAN = 4.25;
+    private static final double LENIENCY = 0.35;
+    private static final double ABILITY = 0.35;
+    private static final double NOISE = 0.55;
+
+    @Inject DemoEvaluations self;
+    @Inject Evaluating evaluating;
+    @Inject Forms forms;
+    @Inject Rotations rotations;
+    @Inject Preceptors preceptors;
+    @Inject Clock clock;
+
+    void make(Tenant tenant) {
+        JsonObject words = DemoFiles.words();
+        LocalDate today = LocalDate.now(clock.withZone(tenant.zone()));
+        for (Preceptor preceptor : preceptors.all(tenant.id())) {
+            boolean star = preceptor.email().equals(DemoAccounts.PRECEPTOR);
+            List<Rotation> past =
+                    rotations.ofPreceptor(preceptor.id()).stream()
+                            .filter(r -> r.endDate().isBefore(today.minusDays(star ? 17 : 12)))
+                            .filter(r -> star || chance(r, 1).nextDouble() < 0.9)
+                            .toList();
+            self.evaluate(Caller.portal(tenant.id()), preceptor, past, words);
+        }
+    }
+
+    /** One transaction a preceptor. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void evaluate(Caller portal, Preceptor preceptor, List<Rotation> past, JsonObject words) {
+        Caller caller = as(portal, preceptor);
+        for (Rotation rotation : past) {
+            Evaluation draft = evaluating.open(caller, rotation.id());
+            if (draft.status() == EvaluationStatus.DRAFT) {
+                evaluating.save(
+                        caller, draft.id(), draft.version(), answers(preceptor, rotation, words));
+                evaluating.submit(caller, draft.id());
+            }
+        }
+    }
+
+    static Caller as(Caller portal, Preceptor preceptor) {
+        return new Caller(
+                null,
+                portal.tenantId(),
+                Role.PRECEPTOR,
+                preceptor.id(),
+                null,
+                preceptor.signatureName(),
+                null);
+    }
+
+    private Answers answers(Preceptor preceptor, Rotation rotation, JsonObject words) {
+        double leniency = new Random(preceptor.npi().hashCode()).nextGaussian() * LENIENCY;
+        double ability = new Random(31 * rotation.learnerId() + 7).nextGaussian() * ABILITY;
+        Random chance = chance(rotation, 2);
+        Map<String, Integer> ratings = new HashMap<>();
+        for (Domain domain : forms.current().domains()) {
+            double bend = chance.nextGaussian() * 0.2;
+            for (Item item : domain.items()) {
+                double mark = MEAN + leniency + ability + bend + chance.nextGaussian() * NOISE;
+                boolean seen = chance.nextDouble() > 0.08;
+                ratings.put(
+                        item.code(),
+                        seen ? (int) Math.max(1, Math.min(5, Math.round(mark))) : null);
+            }
+        }
+        return new Answers(
+                ratings,
+                pick(chance, words, "strengths") + " " + pick(chance, words, "strengths"),
+                pick(chance, words, "improvements"),
+                5 + chance.nextInt(14));
+    }
+
+    private static String pick(Random chance, JsonObject words, String kind) {
+        List<String> all = DemoFiles.words(words, kind);
+        return all.get(chance.nextInt(all.size()));
+    }
+
+    /** The same rotation always gives the same figures: a resumed load equals a clean one. */
+    private static Random chance(Rotation rotation, int salt) {
+        return new Random(rotation.code().hashCode() * 31L + salt);
+    }
+}

@@ -1,0 +1,187 @@
+package org.preceptorportal.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.preceptorportal.letter.LetterReleasing;
+import org.preceptorportal.letter.LetterRequesting;
+import org.preceptorportal.letter.LetterSigning;
+import org.preceptorportal.letter.LetterWriting;
+import org.preceptorportal.letter.RequestFacts;
+import org.preceptorportal.letter.SigningCodeIssued;
+import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.Learners;
+import org.preceptorportal.roster.Preceptor;
+import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.roster.Program;
+import org.preceptorportal.roster.Programs;
+import org.preceptorportal.roster.Rotation;
+import org.preceptorportal.roster.Rotations;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Tenant;
+
+/** Letters at every stage, the signed ones released to the programs. */
+@ApplicationScoped
+class DemoLetters {
+    /** So many learners, from the first of the roster, have asked for letters. */
+    private static final int LEARNERS_WITH_LETTERS = 40;
+
+    private static final ThreadLocal<String> LAST_CODE = new ThreadLocal<>();
+
+    @Inject DemoLetters self;
+    @Inject LetterRequesting requesting;
+    @Inject LetterWriting writing;
+    @Inject LetterSigning signing;
+    @Inject LetterReleasing releasing;
+    @Inject Learners learners;
+    @Inject Preceptors preceptors;
+    @Inject Programs programs;
+    @Inject Rotations rotations;
+    @Inject Clock clock;
+
+    void make(Tenant tenant) {
+        JsonObject words = DemoFiles.words();
+        List<Learner> first =
+                learners.all(tenant.id()).stream()
+                        .filter(
+                                l ->
+                                        Integer.parseInt(l.code().substring(1))
+                                                <= LEARNERS_WITH_LETTERS)
+                        .toList();
+        for (Learner learner : first) {
+            self.lettersOf(tenant, learner, words);
+        }
+        self.deskOfTheDemoPreceptor(tenant, words);
+    }
+
+    /** One or two signed letters, released. One transaction a learner. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void lettersOf(Tenant tenant, Learner learner, JsonObject words) {
+        Caller caller = as(tenant, learner);
+        if (!requesting.mine(caller).isEmpty()) {
+            return;
+        }
+        LocalDate today = LocalDate.now(clock.withZone(tenant.zone()));
+        Random chance = new Random(learner.code().hashCode());
+        List<Rotation> past =
+                rotations.ofLearner(learner.id()).stream()
+                        .filter(r -> r.endDate().isBefore(today.minusDays(17)))
+                        .limit(1 + chance.nextInt(2))
+                        .toList();
+        for (Rotation rotation : past) {
+            long letter = ask(caller, learner, rotation, words, chance);
+            sign(tenant, rotation, letter, learner, words, chance);
+            for (Program program : programs.all(tenant.id())) {
+                if (program.specialty().equals("Internal Medicine") || chance.nextBoolean()) {
+                    releasing.release(caller, letter, program.id(), chance.nextDouble() < 0.9);
+                }
+            }
+        }
+    }
+
+    /** The demo preceptor finds one letter asked for and one begun. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void deskOfTheDemoPreceptor(Tenant tenant, JsonObject words) {
+        Preceptor preceptor = preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0);
+        Random chance = new Random(7);
+        int made = 0;
+        for (Rotation rotation : rotations.ofPreceptor(preceptor.id())) {
+            Learner learner = learners.get(rotation.learnerId());
+            Caller caller = as(tenant, learner);
+            boolean asked = requesting.mine(caller).stream().anyMatch(l -> true);
+            if (asked
+                    || made == 2
+                    || !rotation.startDate()
+                            .isBefore(LocalDate.now(clock.withZone(tenant.zone())))) {
+                continue;
+            }
+            long letter = ask(caller, learner, rotation, words, chance);
+            if (made == 1) {
+                Caller author = DemoEvaluations.as(caller, preceptor);
+                writing.open(author, letter);
+                writing.accept(author, letter);
+                writing.save(
+                        author,
+                        letter,
+                        writing.get(author, letter).version(),
+                        text(words, learner, rotation, chance));
+            }
+            made++;
+        }
+    }
+
+    void remember(@Observes SigningCodeIssued issued) {
+        LAST_CODE.set(issued.code());
+    }
+
+    private long ask(
+            Caller caller, Learner learner, Rotation rotation, JsonObject words, Random chance) {
+        return requesting.request(
+                caller,
+                new RequestFacts(
+                        rotation.id(),
+                        rotation.specialty(),
+                        "Residency application",
+                        pick(words, "facts", chance),
+                        LocalDate.now(clock.withZone(java.time.ZoneOffset.UTC))
+                                .plusDays(20 + chance.nextInt(30)),
+                        chance.nextDouble() < 0.85,
+                        learner.fullName()));
+    }
+
+    private void sign(
+            Tenant tenant,
+            Rotation rotation,
+            long letter,
+            Learner learner,
+            JsonObject words,
+            Random chance) {
+        Preceptor preceptor = preceptors.get(rotation.preceptorId());
+        Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
+        writing.open(author, letter);
+        writing.accept(author, letter);
+        int version = writing.get(author, letter).version();
+        int saved =
+                writing.save(author, letter, version, text(words, learner, rotation, chance))
+                        .version();
+        signing.sendCode(author, letter);
+        try {
+            signing.sign(author, letter, saved, LAST_CODE.get());
+        } finally {
+            LAST_CODE.remove();
+        }
+    }
+
+    private static String text(
+            JsonObject words, Learner learner, Rotation rotation, Random chance) {
+        String name = learner.fullName();
+        return "<p>"
+                + pick(words, "openings", chance)
+                        .replace("{0}", name)
+                        .replace("{1}", String.valueOf(rotation.weeks()))
+                + "</p><p>"
+                + pick(words, "middles", chance).replace("{0}", name)
+                + "</p>"
+                + pick(words, "lists", chance)
+                + "<p>"
+                + pick(words, "closings", chance).replace("{0}", name)
+                + "</p>";
+    }
+
+    private static String pick(JsonObject words, String kind, Random chance) {
+        List<String> all = DemoFiles.words(words, kind);
+        return all.get(chance.nextInt(all.size()));
+    }
+
+    private static Caller as(Tenant tenant, Learner learner) {
+        return new Caller(
+                null, tenant.id(), Role.LEARNER, learner.id(), null, learner.fullName(), null);
+    }
+}

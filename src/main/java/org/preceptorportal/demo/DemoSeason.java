@@ -1,0 +1,96 @@
+package org.preceptorportal.demo;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.preceptorportal.shell.Tenant;
+import org.preceptorportal.shell.Tenants;
+
+/** Fills an empty portal at its first start, in the background (rules DE-1 to DE-4). */
+@Singleton
+@Startup
+@DependsOn("Migration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DemoSeason {
+    private static final Logger LOG = Logger.getLogger(DemoSeason.class.getName());
+
+    /** Where a load stands. */
+    public enum State {
+        NOT_WANTED,
+        LOADING,
+        LOADED,
+        FAILED
+    }
+
+    @Inject
+    @ConfigProperty(name = "portal.demo", defaultValue = "false")
+    boolean wanted;
+
+    @Inject
+    @ConfigProperty(name = "portal.data", defaultValue = "data")
+    String data;
+
+    @Resource ManagedExecutorService background;
+    @Inject Tenants tenants;
+    @Inject DemoInstitution institution;
+    @Inject DemoEvaluations evaluations;
+    @Inject DemoLetters letters;
+    @Inject DemoNight night;
+
+    private volatile State state = State.NOT_WANTED;
+
+    @PostConstruct
+    void begin() {
+        // The card is written last: where it stands, the season is whole (DE-3).
+        if (!wanted || Files.exists(card()) || !isEmptyOrDemo()) {
+            return;
+        }
+        state = State.LOADING;
+        background.execute(this::load);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    private boolean isEmptyOrDemo() {
+        List<Tenant> all = tenants.all();
+        return all.isEmpty() || (all.size() == 1 && all.get(0).demo());
+    }
+
+    private void load() {
+        try {
+            Tenant tenant = institution.make();
+            evaluations.make(tenant);
+            letters.make(tenant);
+            night.run(tenant);
+            institution.tidy(tenant);
+            Files.writeString(card(), DemoAccounts.card());
+            state = State.LOADED;
+            LOG.info("The demo season is loaded");
+        } catch (IOException | RuntimeException e) {
+            state = State.FAILED;
+            LOG.log(Level.SEVERE, e, () -> "The demo season could not be loaded");
+        }
+    }
+
+    private Path card() {
+        return Path.of(data, "accounts.txt");
+    }
+}

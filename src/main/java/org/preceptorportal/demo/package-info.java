@@ -1,0 +1,16 @@
+/**
+ * The demo season: an empty portal becomes one in which everything has already happened once.
+ *
+ * <p>Rules. <b>DE-1</b> rosters go through the same import that coordinators use, evaluations and
+ * letters through the same use cases. <b>DE-2</b> only an empty portal is filled, and only when
+ * {@code portal.demo} allows it. <b>DE-3</b> an interrupted load goes on at the next start; nothing
+ * is made twice. <b>DE-4</b> everything belongs to one institution marked as demo.
+ *
+ * <p>This room uses all others and nobody uses it.
+ */
+@Room(
+        name = "demo",
+        uses = {"access", "evaluation", "letter", "night", "roster", "season", "shell"})
+package org.preceptorportal.demo;
+
+import org.preceptorportal.Room;

@@ -1,0 +1,37 @@
+package org.preceptorportal.house;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.transaction.Transactional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.Blobs;
+
+/**
+ * The real store, until a test lets its disk fill up. Lies beside the WAR's own classes in tests.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class FailingBlobs extends Blobs {
+    private static final AtomicInteger LEFT = new AtomicInteger(Integer.MAX_VALUE);
+
+    /** After so many more files, the disk is full. */
+    public static void failAfter(int files) {
+        LEFT.set(files);
+    }
+
+    public static void heal() {
+        LEFT.set(Integer.MAX_VALUE);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Blob put(byte[] bytes) {
+        if (LEFT.getAndDecrement() <= 0) {
+            throw new IllegalStateException("the disk is full");
+        }
+        return super.put(bytes);
+    }
+}

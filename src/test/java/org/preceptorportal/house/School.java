@@ -1,0 +1,221 @@
+package org.preceptorportal.house;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.preceptorportal.evaluation.Answers;
+import org.preceptorportal.evaluation.Domain;
+import org.preceptorportal.evaluation.Evaluating;
+import org.preceptorportal.evaluation.Evaluation;
+import org.preceptorportal.evaluation.Forms;
+import org.preceptorportal.evaluation.Item;
+import org.preceptorportal.letter.LetterReleasing;
+import org.preceptorportal.letter.LetterRequesting;
+import org.preceptorportal.letter.LetterSigning;
+import org.preceptorportal.letter.LetterWriting;
+import org.preceptorportal.letter.RequestFacts;
+import org.preceptorportal.letter.SigningCodeIssued;
+import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.Learners;
+import org.preceptorportal.roster.Preceptor;
+import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.roster.Program;
+import org.preceptorportal.roster.Programs;
+import org.preceptorportal.roster.RosterImport;
+import org.preceptorportal.roster.RosterUpload;
+import org.preceptorportal.roster.Rotation;
+import org.preceptorportal.roster.Rotations;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Tenant;
+import org.preceptorportal.shell.Tenants;
+
+/**
+ * A small institution for in-container tests: one site, two preceptors, one program, many learners.
+ */
+@ApplicationScoped
+public class School {
+    private static final LocalDate START = LocalDate.of(2026, 8, 3);
+    private static final ThreadLocal<String> CODE = new ThreadLocal<>();
+
+    @Inject Tenants tenants;
+    @Inject RosterImport rosters;
+    @Inject Learners learners;
+    @Inject Preceptors preceptors;
+    @Inject Programs programs;
+    @Inject Rotations rotations;
+    @Inject Evaluating evaluating;
+    @Inject Forms forms;
+    @Inject LetterRequesting requesting;
+    @Inject LetterWriting writing;
+    @Inject LetterSigning signing;
+    @Inject LetterReleasing releasing;
+
+    /** Opens an institution with so many learners, one past rotation each. */
+    @Transactional
+    public Tenant open(String code, int size) {
+        Tenant tenant =
+                tenants.add(
+                        new Tenant(code, "School " + code, ZoneId.of("America/New_York"), false));
+        StringBuilder people =
+                new StringBuilder("learner_id,full_name,email,medical_school,stage\n");
+        StringBuilder turns =
+                new StringBuilder(
+                        "rotation_id,learner_id,npi,site_code,type,specialty,setting,start_date,end_date,hours_per_week\n");
+        for (int i = 1; i <= size; i++) {
+            people.append(
+                    "L%03d,Learner %03d,learner%d@%s.example,Medical School,graduate\n"
+                            .formatted(i, i, i, code));
+            turns.append(
+                    "R%03d,L%03d,%s,S1,externship,Internal Medicine,inpatient,%s,%s,40\n"
+                            .formatted(
+                                    i,
+                                    i,
+                                    i % 2 == 0 ? "1234567893" : "1300451105",
+                                    START,
+                                    START.plusDays(25)));
+        }
+        var report =
+                rosters.run(
+                        Caller.portal(tenant.id()),
+                        List.of(
+                                file(
+                                        "sites.csv",
+                                        "site_code,name,street,city,state,postal_code,time_zone,phone\nS1,North,1 Main St,Ann Arbor,MI,48104,America/Detroit,+1 734 555 0100\n"),
+                                file(
+                                        "preceptors.csv",
+                                        "npi,full_name,specialty,email,site_code,phone,credentials\n1234567893,Ana Ruiz,Internal Medicine,ana@%1$s.example,S1,+1 734 555 0101,MD\n1300451105,Omar Haddad,Internal Medicine,omar@%1$s.example,S1,+1 734 555 0102,MD\n"
+                                                .formatted(code)),
+                                file("learners.csv", people.toString()),
+                                file(
+                                        "programs.csv",
+                                        "program_code,name,institution,specialty,city,state,channel\n1400000001,IM Residency,North,Internal Medicine,Ann Arbor,MI,direct\n"),
+                                file("rotations.csv", turns.toString())));
+        if (!report.committed()) {
+            throw new IllegalStateException(report.faults().toString());
+        }
+        return tenant;
+    }
+
+    /** Every rotation of the institution is evaluated: the same marks at every call. */
+    @Transactional
+    public void evaluateAll(Tenant tenant) {
+        for (Preceptor preceptor : preceptors.all(tenant.id())) {
+            Caller caller = as(preceptor);
+            for (Rotation rotation : rotations.ofPreceptor(preceptor.id())) {
+                Evaluation draft = evaluating.open(caller, rotation.id());
+                Map<String, Integer> ratings = new HashMap<>();
+                int n = Integer.parseInt(rotation.code().substring(1));
+                for (Domain domain : forms.current().domains()) {
+                    for (Item item : domain.items()) {
+                        ratings.put(item.code(), 1 + (n + item.code().length()) % 5);
+                    }
+                }
+                evaluating.save(
+                        caller,
+                        draft.id(),
+                        draft.version(),
+                        new Answers(
+                                ratings,
+                                "Listens well and reasons aloud.",
+                                "Commit to a plan sooner.",
+                                12));
+                evaluating.submit(caller, draft.id());
+            }
+        }
+    }
+
+    /** A signed letter for this learner, waived, released with the report to the one program. */
+    @Transactional
+    public long letter(Tenant tenant, String learnerCode) {
+        Learner learner = learner(tenant, learnerCode);
+        Rotation rotation = rotations.ofLearner(learner.id()).get(0);
+        Preceptor preceptor = preceptors.get(rotation.preceptorId());
+        Caller asking = as(learner);
+        Caller author = as(preceptor);
+        long letter =
+                requesting.request(
+                        asking,
+                        new RequestFacts(
+                                rotation.id(),
+                                "Internal Medicine",
+                                "Residency application",
+                                "",
+                                null,
+                                true,
+                                learner.fullName()));
+        writing.open(author, letter);
+        writing.accept(author, letter);
+        int version = writing.get(author, letter).version();
+        int saved =
+                writing.save(
+                                author,
+                                letter,
+                                version,
+                                "<p>I recommend <strong>" + SECRET + "</strong>.</p>")
+                        .version();
+        signing.sendCode(author, letter);
+        signing.sign(author, letter, saved, CODE.get());
+        releasing.release(asking, letter, program(tenant).id(), true);
+        return letter;
+    }
+
+    /**
+     * Words that stand in every letter, so that a test can look for them where they must not be.
+     */
+    public static final String SECRET = "the unforgettable quokka";
+
+    public Program program(Tenant tenant) {
+        return programs.all(tenant.id()).get(0);
+    }
+
+    public Learner learner(Tenant tenant, String code) {
+        return learners.byCode(tenant.id(), code).orElseThrow();
+    }
+
+    public Caller coordinator(Tenant tenant) {
+        return new Caller(null, tenant.id(), Role.COORDINATOR, null, null, "Carla", null);
+    }
+
+    public Caller staff(Tenant tenant) {
+        return new Caller(
+                null, tenant.id(), Role.PROGRAM_STAFF, null, program(tenant).id(), "Peter", null);
+    }
+
+    public Caller as(Learner learner) {
+        return new Caller(
+                null,
+                learner.tenantId(),
+                Role.LEARNER,
+                learner.id(),
+                null,
+                learner.fullName(),
+                null);
+    }
+
+    public Caller as(Preceptor preceptor) {
+        return new Caller(
+                null,
+                preceptor.tenantId(),
+                Role.PRECEPTOR,
+                preceptor.id(),
+                null,
+                preceptor.fullName(),
+                null);
+    }
+
+    void remember(@Observes SigningCodeIssued issued) {
+        CODE.set(issued.code());
+    }
+
+    private static RosterUpload file(String name, String text) {
+        return new RosterUpload(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
