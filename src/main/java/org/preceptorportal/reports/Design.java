@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The wording of one printed thing, from {@code /reports/<name>}. */
 final class Design {
@@ -50,6 +51,11 @@ final class Design {
             throw new IllegalStateException("The design " + file + " lacks " + key);
         }
         return text;
+    }
+
+    /** All texts in a stable order: part of the key of what is printed with them. */
+    String wording() {
+        return new TreeMap<>(texts).toString();
     }
 
     /** A date format. */

@@ -1,0 +1,113 @@
+package org.preceptorportal.skills;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.preceptorportal.evaluation.EvaluationStatus;
+import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.evaluation.SubmittedEvaluations;
+import org.preceptorportal.roster.RotationType;
+import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.shell.Words;
+import org.preceptorportal.store.Sha256;
+
+/** Learners with submitted evaluations, a page at a time; no query for a single learner. */
+@ApplicationScoped
+public class LearnerRecords {
+    private static final String EVALUATED =
+            " from Learner l where l.tenantId = :tenant and exists (select e.id from Evaluation e"
+                    + " where e.learnerId = l.id and e.status = :submitted"
+                    + " and e.submittedAt <= :cutoff)";
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject SubmittedEvaluations submitted;
+    @Inject SkillReports reports;
+    @Inject Tenants tenants;
+    @Inject Words words;
+
+    /** How many learners have an evaluation up to the cut-off. */
+    public int count(long tenantId, Instant cutoff) {
+        return em.createQuery("select count(l.id)" + EVALUATED, Long.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("submitted", EvaluationStatus.SUBMITTED)
+                .setParameter("cutoff", cutoff)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** The next learners by id, after one. */
+    public List<LearnerRecord> page(long tenantId, Instant cutoff, long afterId, int size) {
+        List<Object[]> learners =
+                em.createQuery(
+                                "select l.id, l.code, l.fullName, l.latinName, l.medicalSchool"
+                                        + EVALUATED
+                                        + " and l.id > :after order by l.id",
+                                Object[].class)
+                        .setParameter("tenant", tenantId)
+                        .setParameter("submitted", EvaluationStatus.SUBMITTED)
+                        .setParameter("cutoff", cutoff)
+                        .setParameter("after", afterId)
+                        .setMaxResults(size)
+                        .getResultList();
+        if (learners.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = learners.stream().map(c -> (Long) c[0]).toList();
+        Map<Long, List<SubmittedEvaluation>> evaluations = submitted.ofLearners(ids);
+        Map<Long, Map<Long, RotationFacts>> rotations = rotations(ids);
+        Map<Long, Sha256> keys = reports.latestKeys(ids);
+        ZoneId zone = tenants.get(tenantId).zone();
+        List<LearnerRecord> page = new ArrayList<>();
+        for (Object[] c : learners) {
+            Long id = (Long) c[0];
+            page.add(
+                    new LearnerRecord(
+                            id,
+                            (String) c[1],
+                            (String) c[2],
+                            (String) c[3],
+                            (String) c[4],
+                            zone,
+                            evaluations.get(id).stream()
+                                    .filter(e -> !e.submittedAt().isAfter(cutoff))
+                                    .toList(),
+                            rotations.get(id),
+                            keys.get(id)));
+        }
+        return page;
+    }
+
+    private Map<Long, Map<Long, RotationFacts>> rotations(List<Long> learnerIds) {
+        Map<Long, Map<Long, RotationFacts>> byLearner = new HashMap<>();
+        em.createQuery(
+                        "select e.learnerId, r.id, r.specialty, r.type, p.fullName, p.credentials,"
+                                + " r.endDate from Evaluation e join Rotation r on r.id = e.rotationId"
+                                + " join Preceptor p on p.id = e.preceptorId"
+                                + " where e.learnerId in :learners",
+                        Object[].class)
+                .setParameter("learners", learnerIds)
+                .getResultList()
+                .forEach(
+                        c ->
+                                byLearner
+                                        .computeIfAbsent((Long) c[0], id -> new HashMap<>())
+                                        .put((Long) c[1], facts(c)));
+        return byLearner;
+    }
+
+    private RotationFacts facts(Object[] c) {
+        String type = words.say("evaluation", "type." + (RotationType) c[3]);
+        String preceptor = c[5] == null ? (String) c[4] : c[4] + ", " + c[5];
+        return new RotationFacts((Long) c[1], c[2] + ", " + type, preceptor, (LocalDate) c[6]);
+    }
+}

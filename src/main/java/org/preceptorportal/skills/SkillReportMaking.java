@@ -1,0 +1,132 @@
+package org.preceptorportal.skills;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.preceptorportal.evaluation.EvaluationForm;
+import org.preceptorportal.evaluation.Forms;
+import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.reports.SkillReportPage;
+import org.preceptorportal.reports.SkillReportPage.Comment;
+import org.preceptorportal.reports.SkillReportPage.Domain;
+import org.preceptorportal.reports.SkillReportPage.Point;
+import org.preceptorportal.reports.SkillReportPrinter;
+import org.preceptorportal.store.Sha256;
+
+/** Turns a learner's record into a report. Nothing in it depends on the clock or the run. */
+@ApplicationScoped
+public class SkillReportMaking {
+    @Inject Forms forms;
+    @Inject SkillReportPrinter printer;
+
+    /**
+     * Draws the report, unless there is one of the same inputs.
+     *
+     * @return empty when the newest report is still right (SK-4)
+     * @throws EvaluationNotCountable when an evaluation does not fit its form
+     * @throws org.preceptorportal.reports.UnprintableText when a text has a character without glyph
+     */
+    public Optional<MadeReport> make(LearnerRecord learner) {
+        List<Observation> observations =
+                learner.evaluations().stream().map(e -> observation(learner, e)).toList();
+        Sha256 key = key(learner, observations);
+        if (key.equals(learner.latestKey())) {
+            return Optional.empty();
+        }
+        SkillFigures figures = SkillStatistics.of(observations);
+        return Optional.of(
+                new MadeReport(
+                        learner.learnerId(),
+                        key,
+                        printer.print(page(learner, figures, key)),
+                        SkillReportCsv.write(learner, figures, key),
+                        figures.evaluations(),
+                        figures.dataCutoff()));
+    }
+
+    private Observation observation(LearnerRecord learner, SubmittedEvaluation evaluation) {
+        EvaluationForm form =
+                forms.find(evaluation.form(), evaluation.formVersion())
+                        .orElseThrow(
+                                () ->
+                                        new EvaluationNotCountable(
+                                                "Evaluation %d was answered on form %s-%d, which this portal does not know."
+                                                        .formatted(
+                                                                evaluation.id(),
+                                                                evaluation.form(),
+                                                                evaluation.formVersion())));
+        return new Observation(
+                evaluation, form, learner.rotations().get(evaluation.rotationId()).end());
+    }
+
+    private Sha256 key(LearnerRecord learner, List<Observation> observations) {
+        List<Object> inputs = new ArrayList<>();
+        inputs.add(SkillStatistics.METHOD_VERSION);
+        inputs.add(printer.designVersion());
+        inputs.add(learner.code());
+        inputs.add(learner.name());
+        inputs.add(learner.latinName());
+        inputs.add(learner.school());
+        inputs.add(learner.zone());
+        for (Observation o : observations) {
+            SubmittedEvaluation e = o.evaluation();
+            inputs.add(e.id());
+            inputs.add(e.preceptorId());
+            inputs.add(o.form());
+            inputs.add(e.submittedAt());
+            inputs.add(e.daysObserved());
+            inputs.add(e.ratings());
+            inputs.add(e.strengths());
+            inputs.add(e.improvement());
+            inputs.add(learner.rotations().get(e.rotationId()));
+        }
+        return Sha256.ofInputs(inputs.toArray());
+    }
+
+    private static SkillReportPage page(LearnerRecord learner, SkillFigures figures, Sha256 key) {
+        return new SkillReportPage(
+                learner.name(),
+                learner.latinName(),
+                learner.school(),
+                SkillStatistics.METHOD_VERSION,
+                key.hex(),
+                figures.dataCutoff(),
+                learner.zone(),
+                figures.evaluations(),
+                figures.preceptors(),
+                figures.domains().stream().map(SkillReportMaking::domain).toList(),
+                comments(learner));
+    }
+
+    private static Domain domain(DomainFigure figure) {
+        return new Domain(
+                figure.label(),
+                figure.evaluations(),
+                figure.ratings(),
+                figure.notObserved(),
+                figure.mean(),
+                figure.interval() == null ? null : figure.interval().low(),
+                figure.interval() == null ? null : figure.interval().high(),
+                figure.trend().stream().map(t -> new Point(t.date(), t.mean())).toList());
+    }
+
+    private static List<Comment> comments(LearnerRecord learner) {
+        return learner.evaluations().stream()
+                .map(
+                        e -> {
+                            RotationFacts rotation = learner.rotations().get(e.rotationId());
+                            return new Comment(
+                                    rotation.title(),
+                                    rotation.preceptor(),
+                                    rotation.end(),
+                                    e.daysObserved(),
+                                    e.strengths(),
+                                    e.improvement());
+                        })
+                .sorted(Comparator.comparing(Comment::ended))
+                .toList();
+    }
+}

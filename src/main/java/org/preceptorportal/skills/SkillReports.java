@@ -1,0 +1,219 @@
+package org.preceptorportal.skills;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.evaluation.SubmittedEvaluations;
+import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.Learners;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.NotForCaller;
+import org.preceptorportal.shell.Role;
+import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.Blobs;
+import org.preceptorportal.store.Sha256;
+
+/** The kept reports. A newer one never replaces an older one; the newest counts. */
+@ApplicationScoped
+public class SkillReports {
+    private static final String NEWEST =
+            "select distinct on (learner_id) learner_id, id, pdf_sha256, csv_sha256, evaluations,"
+                    + " data_cutoff, input_key from skill_report where learner_id = any (?)"
+                    + " order by learner_id, id desc";
+
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    @Inject Blobs blobs;
+    @Inject Learners learners;
+    @Inject SubmittedEvaluations submitted;
+    @Inject AuditTrail audit;
+    @Inject Clock clock;
+
+    private record Row(SkillReport report, Sha256 key) {}
+
+    /** A learner's newest report. Callers answer for who may see it. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<SkillReport> latest(long learnerId) {
+        return Optional.ofNullable(latest(List.of(learnerId)).get(learnerId));
+    }
+
+    /** The newest reports of many learners, in one query. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<Long, SkillReport> latest(Collection<Long> learnerIds) {
+        Map<Long, SkillReport> reports = new TreeMap<>();
+        newest(learnerIds).forEach((id, row) -> reports.put(id, row.report()));
+        return reports;
+    }
+
+    Map<Long, Sha256> latestKeys(Collection<Long> learnerIds) {
+        Map<Long, Sha256> keys = new TreeMap<>();
+        newest(learnerIds).forEach((id, row) -> keys.put(id, row.key()));
+        return keys;
+    }
+
+    /**
+     * What the report's page shows, for the learner and for the institution's coordinator.
+     *
+     * @throws NotForCaller for anybody else
+     */
+    @Transactional
+    public SkillReportView view(Caller caller, long learnerId) {
+        Learner learner = mayRead(caller, learnerId);
+        int evaluations = submitted.ofLearner(learnerId).size();
+        SkillReport report = latest(learnerId).orElse(null);
+        if (report == null) {
+            return new SkillReportView(
+                    learnerId,
+                    learner.fullName(),
+                    learner.latinName(),
+                    null,
+                    List.of(),
+                    evaluations);
+        }
+        audit.record(caller, "skill-report.read", "learner", learnerId, "figures");
+        return new SkillReportView(
+                learnerId,
+                learner.fullName(),
+                learner.latinName(),
+                report,
+                rows(report),
+                Math.max(0, evaluations - report.evaluations()));
+    }
+
+    /**
+     * @throws NotForCaller when it is not the caller's, or none was made yet
+     */
+    @Transactional
+    public SkillReportFile pdf(Caller caller, long learnerId) {
+        return file(caller, learnerId, "pdf", newest(caller, learnerId).pdf());
+    }
+
+    /**
+     * @throws NotForCaller when it is not the caller's, or none was made yet
+     */
+    @Transactional
+    public SkillReportFile csv(Caller caller, long learnerId) {
+        return file(caller, learnerId, "csv", newest(caller, learnerId).csv());
+    }
+
+    /** Keeps a report in the running transaction, as the learner's newest. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long runId, long tenantId, MadeReport made) {
+        Blob pdf = blobs.put(made.pdf());
+        Blob csv = blobs.put(made.csv());
+        // A learner may return to earlier inputs (a name changed and changed back): the row of that
+        // key becomes the newest again.
+        String sql =
+                "insert into skill_report (id, tenant_id, learner_id, input_key, pdf_sha256,"
+                        + " csv_sha256, evaluations, data_cutoff, run_id, made_at)"
+                        + " values (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (learner_id, input_key) do update set id = excluded.id,"
+                        + " pdf_sha256 = excluded.pdf_sha256, csv_sha256 = excluded.csv_sha256,"
+                        + " run_id = excluded.run_id, made_at = excluded.made_at";
+        try (Connection c = database.getConnection();
+                PreparedStatement insert = c.prepareStatement(sql)) {
+            insert.setLong(1, tenantId);
+            insert.setLong(2, made.learnerId());
+            insert.setString(3, made.key().hex());
+            insert.setString(4, pdf.sha256().hex());
+            insert.setString(5, csv.sha256().hex());
+            insert.setInt(6, made.evaluations());
+            insert.setObject(7, OffsetDateTime.ofInstant(made.dataCutoff(), ZoneOffset.UTC));
+            insert.setLong(8, runId);
+            insert.setObject(9, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the skill report cannot be kept", e);
+        }
+    }
+
+    private SkillReport newest(Caller caller, long learnerId) {
+        mayRead(caller, learnerId);
+        return latest(learnerId).orElseThrow(() -> new NotForCaller("skill report"));
+    }
+
+    private SkillReportFile file(Caller caller, long learnerId, String type, Sha256 sha256) {
+        Learner learner = learners.get(learnerId);
+        byte[] bytes = blobs.read(sha256);
+        audit.record(caller, "skill-report.downloaded", "learner", learnerId, type + " " + sha256);
+        return new SkillReportFile(
+                plain(learner.sortableName()) + "_clinical_skills." + type, sha256, bytes);
+    }
+
+    private Learner mayRead(Caller caller, long learnerId) {
+        Learner learner = learners.get(learnerId);
+        boolean own = caller.isPerson(Role.LEARNER, learnerId);
+        if (learner.tenantId() != caller.tenantId() || !(own || caller.is(Role.COORDINATOR))) {
+            throw audit.refuse(caller, "skill report", learnerId);
+        }
+        return learner;
+    }
+
+    private List<FigureRow> rows(SkillReport report) {
+        return SkillReportCsv.read(blobs.read(report.csv())).stream()
+                .map(
+                        r ->
+                                new FigureRow(
+                                        r.get("domain_label"),
+                                        Integer.parseInt(r.get("evaluations")),
+                                        Integer.parseInt(r.get("ratings")),
+                                        Integer.parseInt(r.get("not_observed")),
+                                        r.get("mean"),
+                                        r.get("ci95_low"),
+                                        r.get("ci95_high")))
+                .toList();
+    }
+
+    private static String plain(String name) {
+        String ascii =
+                Normalizer.normalize(name, Normalizer.Form.NFKD)
+                        .replaceAll("\\p{M}", "")
+                        .replaceAll("[^A-Za-z0-9]+", "_")
+                        .replaceAll("^_+|_+$", "");
+        return ascii.isEmpty() ? "learner" : ascii;
+    }
+
+    private Map<Long, Row> newest(Collection<Long> learnerIds) {
+        Map<Long, Row> byLearner = new TreeMap<>();
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(NEWEST)) {
+            Array ids = c.createArrayOf("bigint", learnerIds.toArray());
+            select.setArray(1, ids);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    SkillReport report =
+                            new SkillReport(
+                                    row.getLong(2),
+                                    row.getLong(1),
+                                    new Sha256(row.getString(3)),
+                                    new Sha256(row.getString(4)),
+                                    row.getInt(5),
+                                    row.getObject(6, OffsetDateTime.class).toInstant());
+                    byLearner.put(
+                            report.learnerId(), new Row(report, new Sha256(row.getString(7))));
+                }
+            }
+            return byLearner;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the skill reports cannot be read", e);
+        }
+    }
+}

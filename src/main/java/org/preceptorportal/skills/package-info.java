@@ -1,0 +1,24 @@
+/**
+ * Figures over submitted evaluations, and the clinical-skill report that prints them.
+ *
+ * <p>Operations: {@link org.preceptorportal.skills.SkillStatistics} (pure), {@link
+ * org.preceptorportal.skills.SkillReports} (what was made, for whom it is open), and the night's
+ * step {@code clinical-skill-reports}.
+ *
+ * <p>Rules. <b>SK-1</b> same inputs, same figures and same bytes (S7); n, method, cut-off and the
+ * hash of the inputs are printed. <b>SK-2</b> "not observed" is in no mean and is counted.
+ * <b>SK-3</b> what cannot be estimated is said to be so, never filled in. <b>SK-4</b> a report is
+ * made only when its inputs changed; the newest included submission is its cut-off, so an idle
+ * night makes nothing. <b>SK-5</b> an evaluation that does not fit its form is not counted quietly:
+ * its learner is skipped with the reason (S6). <b>SK-6</b> a report is open to its learner and the
+ * institution's coordinator; programs get it through packets only.
+ *
+ * <p>Out of scope: how a page is drawn ({@code reports}), what is released to whom ({@code letter},
+ * {@code packet}), comparing learners or correcting leniency.
+ */
+@Room(
+        name = "skills",
+        uses = {"roster", "evaluation", "reports", "store", "night", "audit", "shell"})
+package org.preceptorportal.skills;
+
+import org.preceptorportal.Room;

@@ -1,0 +1,97 @@
+package org.preceptorportal.skills;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.preceptorportal.evaluation.Domain;
+import org.preceptorportal.evaluation.EvaluationForm;
+import org.preceptorportal.evaluation.Item;
+import org.preceptorportal.evaluation.Level;
+import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.store.Sha256;
+
+/** A small form and evaluations on it. */
+final class Samples {
+    private static final List<String> ANCHORS = List.of("a", "b", "c", "d", "e");
+    static final EvaluationForm FORM =
+            new EvaluationForm(
+                    "final",
+                    1,
+                    "Final",
+                    IntStream.rangeClosed(1, 5).mapToObj(v -> new Level(v, "w" + v)).toList(),
+                    List.of(
+                            domain("patient-care", "Patient care", "history", "plan"),
+                            domain("medical-knowledge", "Medical knowledge", "knowledge"),
+                            domain("practice-based-learning", "Learning", "feedback"),
+                            domain("systems-based-practice", "Systems", "system"),
+                            domain("professionalism", "Professionalism", "reliability"),
+                            domain("interpersonal-skills", "Interpersonal", "team"),
+                            domain("communication", "Communication", "patients"),
+                            domain("cultural-competency", "Culture", "culture"),
+                            domain("situational-awareness", "Awareness", "awareness")));
+
+    private Samples() {}
+
+    private static Domain domain(String code, String label, String... items) {
+        List<Item> all = new ArrayList<>();
+        for (String item : items) {
+            all.add(new Item(item, item, ANCHORS));
+        }
+        return new Domain(code, label, all);
+    }
+
+    /**
+     * Everything rated 3 but what is given as item, rating, item, rating ...; 0 is not observed.
+     */
+    static SubmittedEvaluation evaluation(long id, Object... ratings) {
+        Map<String, Integer> byItem = new HashMap<>();
+        FORM.items().forEach(item -> byItem.put(item.code(), 3));
+        for (int i = 0; i < ratings.length; i += 2) {
+            Integer rating = (Integer) ratings[i + 1];
+            byItem.put((String) ratings[i], rating == 0 ? null : rating);
+        }
+        return new SubmittedEvaluation(
+                id,
+                100 + id,
+                10 + id,
+                "final",
+                1,
+                Instant.parse("2026-11-0" + id + "T12:00:00Z"),
+                12,
+                byItem,
+                "Careful with every patient.",
+                "Start with the main question.");
+    }
+
+    static Observation observed(SubmittedEvaluation evaluation) {
+        return new Observation(evaluation, FORM, end(evaluation));
+    }
+
+    private static LocalDate end(SubmittedEvaluation evaluation) {
+        return LocalDate.of(2026, (int) evaluation.id(), 20);
+    }
+
+    static LearnerRecord learner(Sha256 latest, SubmittedEvaluation... evaluations) {
+        Map<Long, RotationFacts> rotations = new HashMap<>();
+        for (SubmittedEvaluation e : evaluations) {
+            rotations.put(
+                    e.rotationId(),
+                    new RotationFacts(e.rotationId(), "Surgery, elective", "Ana Ruiz, MD", end(e)));
+        }
+        return new LearnerRecord(
+                1,
+                "l1",
+                "Linh Nguyễn",
+                null,
+                "Hanoi Medical University",
+                ZoneId.of("America/New_York"),
+                List.of(evaluations),
+                rotations,
+                latest);
+    }
+}

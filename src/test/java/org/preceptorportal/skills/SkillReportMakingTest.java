@@ -1,0 +1,76 @@
+package org.preceptorportal.skills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.preceptorportal.skills.Samples.evaluation;
+import static org.preceptorportal.skills.Samples.learner;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.preceptorportal.evaluation.EvaluationForm;
+import org.preceptorportal.evaluation.Forms;
+import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.reports.SkillReportPrinter;
+
+class SkillReportMakingTest {
+    private static final SubmittedEvaluation FIRST = evaluation(1, "history", 3, "plan", 4);
+    private static final SubmittedEvaluation SECOND = evaluation(2, "history", 5, "plan", 4);
+
+    private final SkillReportMaking making = new SkillReportMaking();
+
+    SkillReportMakingTest() {
+        making.printer = new SkillReportPrinter();
+        making.forms =
+                new Forms() {
+                    @Override
+                    public Optional<EvaluationForm> find(String code, int version) {
+                        return version == 1 ? Optional.of(Samples.FORM) : Optional.empty();
+                    }
+                };
+    }
+
+    @Test
+    void s5_sameInputsGiveTheSameKeyAndBytes() {
+        MadeReport one = making.make(learner(null, FIRST, SECOND)).orElseThrow();
+        MadeReport again = making.make(learner(null, FIRST, SECOND)).orElseThrow();
+        assertThat(again.key()).isEqualTo(one.key());
+        assertThat(again.pdf()).isEqualTo(one.pdf());
+        assertThat(again.csv()).isEqualTo(one.csv());
+    }
+
+    @Test
+    void aKnownKeyIsNothingToDo() {
+        MadeReport made = making.make(learner(null, FIRST)).orElseThrow();
+        assertThat(making.make(learner(made.key(), FIRST))).isEmpty();
+        assertThat(making.make(learner(made.key(), FIRST, SECOND))).isPresent();
+    }
+
+    @Test
+    void s7_theFileHoldsTheFiguresAndTheirOrigin() {
+        MadeReport made = making.make(learner(null, FIRST, SECOND)).orElseThrow();
+        assertThat(new String(made.csv(), StandardCharsets.UTF_8)).contains("\r\n");
+        List<CSVRecord> rows = SkillReportCsv.read(made.csv());
+        assertThat(rows).hasSize(9);
+        CSVRecord care = rows.get(0);
+        assertThat(care.get("learner")).isEqualTo("Linh Nguyễn");
+        assertThat(care.get("mean")).isEqualTo("4.00");
+        assertThat(care.get("ci95_low")).isEqualTo("1.00");
+        assertThat(care.get("data_cutoff")).isEqualTo("2026-11-02T12:00:00Z");
+        assertThat(care.get("inputs_sha256")).isEqualTo(made.key().hex());
+        assertThat(rows.get(1).get("ci95_low")).as("not estimable").isEmpty();
+    }
+
+    @Test
+    void s6_anUnknownFormVersionIsAReason() {
+        SubmittedEvaluation e =
+                new SubmittedEvaluation(
+                        7, 107, 1, "final", 9, FIRST.submittedAt(), 1, FIRST.ratings(), "x", "y");
+        assertThatThrownBy(() -> making.make(learner(null, e)))
+                .isInstanceOf(EvaluationNotCountable.class)
+                .hasMessage(
+                        "Evaluation 7 was answered on form final-9, which this portal does not know.");
+    }
+}
