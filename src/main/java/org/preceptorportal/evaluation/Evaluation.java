@@ -152,6 +152,7 @@ public class Evaluation {
      *
      * @throws EvaluationIncomplete names what is missing (EV-2)
      * @throws ContactInsufficient when too little was observed (EV-4)
+     * @throws SymbolNotPrintable when a text holds an emoji (EV-9)
      * @throws EvaluationClosed when already submitted
      */
     public void submit(EvaluationForm onForm, Clock clock) {
@@ -166,6 +167,8 @@ public class Evaluation {
         if (ratings.stream().filter(each -> each.rating() != null).count() < FEWEST_RATED) {
             throw new ContactInsufficient(FEWEST_RATED);
         }
+        mustPrint(strengths);
+        mustPrint(improvement);
         status = EvaluationStatus.SUBMITTED;
         submittedAt = clock.instant();
         savedAt = submittedAt;
@@ -190,6 +193,16 @@ public class Evaluation {
             missing.add("days");
         }
         return missing;
+    }
+
+    private static void mustPrint(String text) {
+        text.codePoints()
+                .filter(c -> Character.isSupplementaryCodePoint(c) || !Character.isDefined(c))
+                .findFirst()
+                .ifPresent(
+                        c -> {
+                            throw new SymbolNotPrintable(Character.toString(c));
+                        });
     }
 
     private static int words(String text) {

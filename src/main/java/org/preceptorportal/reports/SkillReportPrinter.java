@@ -401,8 +401,7 @@ public class SkillReportPrinter {
     private static void method(TaggedCanvas canvas, SkillReportPage page, String cutoff) {
         canvas.heading(2, DESIGN.text("method"), SECTION);
         canvas.paragraph(DESIGN.text("method.1", page.method()), METHOD);
-        canvas.paragraph(DESIGN.text("method.2"), METHOD);
-        canvas.paragraph(DESIGN.text("method.3", cutoff), METHOD);
+        canvas.paragraph(DESIGN.text("method.2", cutoff), METHOD);
     }
 
     private static String learner(SkillReportPage page) {

@@ -80,6 +80,16 @@ class EvaluationTest {
     }
 
     @Test
+    void s6_anEmojiIsRefusedBeforeItCanSpoilAReportForGood() {
+        answerAll(3);
+        evaluation.write("A joy to teach, every day \uD83D\uDE80", IMPROVEMENT);
+        assertThatThrownBy(() -> evaluation.submit(form, CLOCK))
+                .isInstanceOf(SymbolNotPrintable.class);
+        evaluation.write("A joy to teach: Nguyễn, 37 °C, naïve, ≥ 3 – “yes”", IMPROVEMENT);
+        evaluation.submit(form, CLOCK);
+    }
+
+    @Test
     void whatIsSubmittedNeverChanges() {
         answerAll(5);
         evaluation.submit(form, CLOCK);
