@@ -96,6 +96,8 @@
   };
 
   dress();
+  // PrimeFaces' widgets stand only once jQuery has called them.
+  addEventListener("load", dress);
   mend();
   listen();
 })();
