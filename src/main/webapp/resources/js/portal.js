@@ -70,9 +70,12 @@
       choose.setAttribute("role", "button");
       choose.querySelector("input").inert = true;
     }
-    for (const input of document.querySelectorAll(".ui-fileupload-simple input[aria-hidden]")) {
+    for (const input of document.querySelectorAll("input[type='file'][aria-hidden]:not([inert])")) {
       input.removeAttribute("aria-hidden");
-      input.setAttribute("aria-labelledby", input.id.replace(/_input$/, "_label"));
+      const label = document.getElementById(input.id.replace(/_input$/, "_label"));
+      if (label) {
+        input.setAttribute("aria-labelledby", label.id);
+      }
     }
   };
 
