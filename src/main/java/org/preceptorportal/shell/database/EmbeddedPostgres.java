@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -202,23 +201,25 @@ final class EmbeddedPostgres {
         return source;
     }
 
-    private static FileChannel lock(Path data) throws IOException {
+    /** A portal that is just stopping is waited for. */
+    private static FileChannel lock(Path data) throws IOException, InterruptedException {
         FileChannel channel =
                 FileChannel.open(
                         data.resolve("pg.lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
-        FileLock lock = null;
         try {
-            lock = channel.tryLock();
+            for (int second = 0; second < 15; second++) {
+                if (channel.tryLock() != null) {
+                    return channel;
+                }
+                TimeUnit.SECONDS.sleep(1);
+            }
         } catch (OverlappingFileLockException e) {
             LOG.fine("This process already holds the data folder");
         }
-        if (lock == null) {
-            channel.close();
-            throw new IOException("another portal uses the data folder " + data + ".");
-        }
-        return channel;
+        channel.close();
+        throw new IOException("another portal uses the data folder " + data + ".");
     }
 
     private Path unpack(Path jar) throws IOException {
