@@ -229,6 +229,10 @@ create function evaluation_rating_is_final() returns trigger language plpgsql as
 create trigger evaluation_rating_final before insert or update or delete on evaluation_rating
   for each row execute function evaluation_rating_is_final();
 
+-- A name as people type it into a search field: small letters without accents.
+create function plain_name(name text) returns text language sql immutable as
+  $$ select lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g')) $$;
+
 -- letter --------------------------------------------------------------------------------------
 create table letter (
   id bigint primary key,

@@ -59,6 +59,11 @@ public record RotationEvaluation(
         return state == State.SUBMITTED;
     }
 
+    /** The day it is due where the site is. */
+    public LocalDate dueDay() {
+        return LocalDate.ofInstant(due, zone);
+    }
+
     /** True when it is still to be submitted after its due time. */
     public boolean overdue(Instant now) {
         return open() && due.isBefore(now);

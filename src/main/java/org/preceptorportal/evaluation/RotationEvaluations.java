@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,8 +41,8 @@ public class RotationEvaluations {
                     + " e.submittedAt";
     private static final String LIST_WHERE =
             " where r.tenantId = :tenant"
-                    + " and (:words = '' or lower(l.fullName) like :like"
-                    + " or lower(l.latinName) like :like or lower(p.fullName) like :like)";
+                    + " and (:words = '' or function('plain_name', l.fullName) like :like"
+                    + " or function('plain_name', l.latinName) like :like or function('plain_name', p.fullName) like :like)";
 
     @PersistenceContext(unitName = "portal")
     EntityManager em;
@@ -149,7 +150,7 @@ public class RotationEvaluations {
 
     private <T> TypedQuery<T> filtered(
             String query, Class<T> type, Caller caller, State state, String words) {
-        String wanted = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
+        String wanted = plain(words == null ? "" : words);
         TypedQuery<T> typed =
                 em.createQuery(query, type)
                         .setParameter("tenant", caller.tenantId())
@@ -159,6 +160,13 @@ public class RotationEvaluations {
             typed.setParameter("opens", LocalDate.now(clock).plusDays(OPEN_BEFORE_END));
         }
         return typed;
+    }
+
+    /** As the database's plain_name. */
+    private static String plain(String words) {
+        return Normalizer.normalize(words.strip(), Normalizer.Form.NFD)
+                .replaceAll("[\\u0300-\\u036f]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private List<RotationEvaluation> rows(TypedQuery<Object[]> query) {
