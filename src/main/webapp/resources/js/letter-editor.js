@@ -23,6 +23,7 @@ const PreceptorLetter = (() => {
   let timer = 0;
   let leaving = false;
   let conflict = false;
+  let waiting = null; // the button that was pressed while a save was on its way
 
   // --- text ------------------------------------------------------------------------------------------
   const text = () => (box.textContent.trim() === "" ? "" : box.innerHTML);
@@ -114,6 +115,7 @@ const PreceptorLetter = (() => {
 
   const failed = () => {
     sent = null;
+    waiting = null;
     report(say.failed);
     later(RETRY);
   };
@@ -121,6 +123,7 @@ const PreceptorLetter = (() => {
   const answered = (args) => {
     if (args?.stale) {
       sent = null;
+      waiting = null;
       conflict = true;
       report(say.unsaved);
       document.getElementById("otherText")?.scrollIntoView({ block: "nearest" });
@@ -134,6 +137,10 @@ const PreceptorLetter = (() => {
     sent = null;
     version.value = args.version;
     report(say.saved.replace("{0}", args.at));
+    if (waiting) {
+      waiting.click();
+      return;
+    }
     showPage().catch(() => later(RETRY)); // the network went: the next save says so
     if (dirty()) {
       remember();
@@ -149,7 +156,7 @@ const PreceptorLetter = (() => {
     const answer = await fetch(address, { headers: { Accept: "application/pdf, application/problem+json" } });
     if (answer.ok) {
       pageNote.hidden = true;
-      page.contentWindow.location.replace(address);
+      page.contentWindow.location.replace(`${address}#toolbar=0&navpanes=0&view=FitH`);
     } else if (answer.headers.get("Content-Type")?.includes("json")) {
       const problem = await answer.json();
       pageNote.textContent = problem.detail ?? problem.title;
@@ -241,8 +248,14 @@ const PreceptorLetter = (() => {
       location.reload();
     }
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (e) => {
     clearTimeout(timer);
+    if (sent !== null) {
+      // Else our own save would look like another window's.
+      e.preventDefault();
+      waiting = e.submitter;
+      return;
+    }
     field.value = text();
     remember();
     leaving = true;

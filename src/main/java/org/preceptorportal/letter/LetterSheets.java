@@ -99,7 +99,7 @@ class LetterSheets {
                         "role",
                         words.say("letter", "rotation." + rotation.type().name()),
                         rotation.specialty()),
-                fact("setting", rotation.setting()),
+                fact("setting", sentence(rotation.setting())),
                 fact("site", site.name(), site.city(), site.state()),
                 fact(
                         "dates",
@@ -164,6 +164,12 @@ class LetterSheets {
 
     private ZoneId zone(Letter letter) {
         return site(letter).timeZone();
+    }
+
+    /** Rosters write settings as they please; a page begins them with a capital. */
+    private static String sentence(String text) {
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.US) + text.substring(first);
     }
 
     private static boolean blank(String text) {
