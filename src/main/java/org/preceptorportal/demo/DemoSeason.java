@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.preceptorportal.notify.EvaluationDigests;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 
@@ -52,6 +53,7 @@ public class DemoSeason {
     @Inject DemoEvaluations evaluations;
     @Inject DemoLetters letters;
     @Inject DemoNight night;
+    @Inject EvaluationDigests digests;
 
     private volatile State state = State.NOT_WANTED;
 
@@ -81,6 +83,8 @@ public class DemoSeason {
             letters.make(tenant);
             night.run(tenant);
             institution.tidy(tenant);
+            // What is owed today: the newcomer's first links to follow.
+            digests.mailAll();
             Files.writeString(card(), DemoAccounts.card());
             state = State.LOADED;
             LOG.info("The demo season is loaded");

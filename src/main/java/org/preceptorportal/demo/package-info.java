@@ -10,7 +10,7 @@
  */
 @Room(
         name = "demo",
-        uses = {"access", "evaluation", "letter", "night", "roster", "season", "shell"})
+        uses = {"access", "evaluation", "letter", "night", "notify", "roster", "season", "shell"})
 package org.preceptorportal.demo;
 
 import org.preceptorportal.Room;
