@@ -27,11 +27,12 @@ public class Accounts {
     @Inject Learners learners;
     @Inject AuditTrail audit;
     @Inject Clock clock;
+    @Inject DemoGate demoGate;
 
-    /** Empty when the account is gone or was switched off. */
+    /** Empty when the account is gone, was switched off, or is of a demo that is over. */
     public Optional<Caller> caller(long accountId, String networkAddress) {
         return Optional.ofNullable(em.find(Account.class, accountId))
-                .filter(Account::active)
+                .filter(account -> account.active() && demoGate.admits(account.tenantId()))
                 .map(account -> account.caller(networkAddress));
     }
 

@@ -25,6 +25,7 @@ public class ApiKeys {
     DataSource database;
 
     @Inject Clock clock;
+    @Inject DemoGate demoGate;
 
     /**
      * Makes a key, in the running transaction.
@@ -89,7 +90,7 @@ public class ApiKeys {
                                         + " where key_hash = ? and revoked_at is null")) {
             select.setString(1, new Secret(key).hash());
             try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
+                if (!row.next() || !demoGate.admits(row.getLong(2))) {
                     return Optional.empty();
                 }
                 return Optional.of(

@@ -40,6 +40,7 @@ public class Links implements Doorway {
     @Inject AuditTrail audit;
     @Inject Words words;
     @Inject Clock clock;
+    @Inject DemoGate demoGate;
 
     @Inject
     @ConfigProperty(name = "portal.base-url", defaultValue = "http://localhost:8080")
@@ -128,7 +129,7 @@ public class Links implements Doorway {
         }
         SignInLink link = find(token).orElseThrow();
         Account account = accounts.get(link.accountId());
-        if (!account.active()) {
+        if (!account.active() || !demoGate.admits(account.tenantId())) {
             return Optional.empty();
         }
         audit.record(
@@ -172,7 +173,7 @@ public class Links implements Doorway {
             String target) {
         Account account = accounts.lockPerson(tenantId, role, personId);
         // The account is locked: of many requests at once, five get a link.
-        if (account.active() && askedLately(account) < MOST_PER_HOUR) {
+        if (account.active() && demoGate.admits(tenantId) && askedLately(account) < MOST_PER_HOUR) {
             byTenant.computeIfAbsent(tenantId, t -> new ArrayList<>())
                     .add(issue(account, target, true));
         }

@@ -17,6 +17,7 @@ public class PasswordSignIn {
     @Inject AddressCeiling ceiling;
     @Inject AuditTrail audit;
     @Inject Clock clock;
+    @Inject DemoGate demoGate;
     @Inject PasswordSignIn self;
 
     /**
@@ -44,7 +45,7 @@ public class PasswordSignIn {
         Instant now = clock.instant();
         for (Account account : known) {
             boolean right = Passwords.matches(password, account.passwordHash());
-            if (!account.admits(now)) {
+            if (!account.admits(now) || !demoGate.admits(account.tenantId())) {
                 continue;
             }
             if (right) {

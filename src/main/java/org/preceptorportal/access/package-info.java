@@ -18,6 +18,8 @@
  *   <li>AC-6: signing in makes a new session; a visit ends 12 hours after it began.
  *   <li>AC-7: API calls that change something take a key only, never the session (CSRF).
  *   <li>AC-8: no token, key, password or e-mail address enters a log or the trail.
+ *   <li>AC-9: where {@code portal.demo} is off, a demo institution's accounts, links and keys open
+ *       nothing.
  * </ol>
  *
  * <p>A plain servlet filter guards the doors, not Jakarta Security: it sees static files, pages and
