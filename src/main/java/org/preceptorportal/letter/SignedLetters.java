@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.preceptorportal.store.Blobs;
 /** Signed letters: reading them, and checking one by its printed code. */
 @ApplicationScoped
 public class SignedLetters {
+    private static final Logger LOG = System.getLogger(SignedLetters.class.getName());
+
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
@@ -107,7 +111,7 @@ public class SignedLetters {
         try {
             return seal.verify(blobs.read(signed.bytesOf(Rendition.ORIGINAL))).intact();
         } catch (BlobDamaged e) {
-            // The asker is told; the operator learns it from the store's own health check.
+            LOG.log(Level.ERROR, "The original of signed letter " + signed.id() + " is damaged", e);
             return false;
         }
     }
