@@ -22,7 +22,7 @@ public final class HouseWithDemo implements ParameterResolver, AfterTestExecutio
 
     /** What the tests share. */
     record Shared(Mailbox mailbox, RunningPortal portal, Chromium chromium)
-            implements ExtensionContext.Store.CloseableResource {
+            implements AutoCloseable {
         static Shared begin() {
             Mailbox mailbox = new Mailbox();
             return new Shared(
