@@ -1,0 +1,329 @@
+package org.preceptorportal.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.night.Nights;
+import org.preceptorportal.night.RunView;
+import org.preceptorportal.night.Runs;
+import org.preceptorportal.night.SkipView;
+import org.preceptorportal.night.StepView;
+import org.preceptorportal.night.TakeOver;
+import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.RosterImport;
+import org.preceptorportal.roster.RosterUpload;
+import org.preceptorportal.roster.Sites;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Tenant;
+
+/** What may never happen, tried on the real WAR with the real database, one institution a story. */
+@ArquillianTest
+class HouseIT {
+    @Deployment
+    static WebArchive war() {
+        return RealWar.with(
+                HouseIT.class,
+                School.class,
+                FailingBlobs.class,
+                FailingTrail.class,
+                TakeOver.class);
+    }
+
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    @Inject School school;
+    @Inject Nights nights;
+    @Inject Runs runs;
+    @Inject TakeOver takeOver;
+    @Inject RosterImport rosters;
+    @Inject Sites sites;
+    @Inject AuditTrail audit;
+
+    @Inject
+    @ConfigProperty(name = "portal.data", defaultValue = "data")
+    String data;
+
+    @AfterEach
+    void heal() {
+        FailingBlobs.heal();
+        FailingTrail.heal();
+    }
+
+    @Test
+    void aDryRunChangesNothingAndASecondImportChangesNothing() {
+        Tenant tenant = school.open("import", 1);
+        Caller coordinator = school.coordinator(tenant);
+        List<RosterUpload> more =
+                List.of(
+                        new RosterUpload(
+                                "sites.csv",
+                                "site_code,name,street,city,state,postal_code,time_zone\nS9,South,9 Main St,Flint,MI,48502,America/Detroit\n"
+                                        .getBytes(StandardCharsets.UTF_8)));
+        assertThat(rosters.dryRun(coordinator, more).files().get(0).added()).isEqualTo(1);
+        assertThat(sites.all(tenant.id())).hasSize(1);
+        assertThat(rosters.run(coordinator, more).committed()).isTrue();
+        assertThat(sites.all(tenant.id())).hasSize(2);
+        assertThat(rosters.run(coordinator, more).changesNothing()).isTrue();
+    }
+
+    @Test
+    void s5_aNightThatFailsInTheMiddleGoesOnAndMakesTheSameArtefacts() throws SQLException {
+        Tenant tenant = school.open("restart", 120);
+        school.evaluateAll(tenant);
+        for (int i = 1; i <= 6; i++) {
+            school.letter(tenant, "L%03d".formatted(i));
+        }
+
+        // Two files a learner: the second chunk of fifty cannot be kept.
+        FailingBlobs.failAfter(150);
+        RunView failed = run(tenant);
+        assertThat(failed.status()).isEqualTo("FAILED");
+        StepView first = step(failed, "clinical-skill-reports");
+        assertThat(first.read()).as("whole chunks only").isEqualTo(50);
+        assertThat(first.made()).isEqualTo(50);
+        assertThat(count("select count(*) from skill_report where tenant_id = ?", tenant))
+                .isEqualTo(50);
+
+        FailingBlobs.heal();
+        takeOver.now();
+        RunView second = ended(tenant, failed.id());
+        assertThat(second.status()).isEqualTo("COMPLETED");
+        first = step(second, "clinical-skill-reports");
+        assertThat(first.read()).as("each learner once, over both tries").isEqualTo(120);
+        assertThat(first.made()).isEqualTo(120);
+        assertThat(first.unchanged()).isZero();
+        assertThat(step(second, "applicant-files").made()).isEqualTo(6);
+        assertThat(step(second, "letter-packets").made()).isEqualTo(1);
+        List<String> afterRestart = artefacts(tenant);
+
+        forget(tenant);
+        assertThat(run(tenant).status()).isEqualTo("COMPLETED");
+        assertThat(artefacts(tenant)).as("a clean night").isEqualTo(afterRestart);
+    }
+
+    @Test
+    void s5_aSecondNightMakesNothing() {
+        Tenant tenant = school.open("twice", 3);
+        school.evaluateAll(tenant);
+        school.letter(tenant, "L001");
+        assertThat(run(tenant).made()).isEqualTo(3 + 1 + 1);
+        RunView again = run(tenant);
+        assertThat(again.made()).isZero();
+        assertThat(again.skipped()).isZero();
+        assertThat(again.unchanged()).isEqualTo(again.read()).isEqualTo(5);
+    }
+
+    @Test
+    void s6_aBadRecordIsSkippedAndListedAndTheRestIsMade() throws Exception {
+        Tenant tenant = school.open("bad-record", 3);
+        school.evaluateAll(tenant);
+        school.letter(tenant, "L001");
+        school.letter(tenant, "L002");
+        damage(tenant, "L001");
+        RunView night = run(tenant);
+        assertThat(night.status()).isEqualTo("COMPLETED");
+        assertThat(step(night, "clinical-skill-reports").made()).isEqualTo(3);
+        StepView files = step(night, "applicant-files");
+        assertThat(files.read()).isEqualTo(files.made() + files.unchanged() + files.skipped());
+        assertThat(files.skipped()).isEqualTo(1);
+        assertThat(night.skips())
+                .extracting(SkipView::label)
+                .anyMatch(l -> l.contains("Learner 001"));
+        assertThat(night.skips()).allMatch(s -> !s.reason().isBlank());
+        assertThat(step(night, "letter-packets").made()).isEqualTo(1);
+    }
+
+    @Test
+    void s3_withoutAnAuditRowThereIsNoSignature() throws SQLException {
+        Tenant tenant = school.open("no-trail", 1);
+        FailingTrail.refuseToWrite("letter.signed");
+        assertThatThrownBy(() -> school.letter(tenant, "L001"))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(count("select count(*) from signed_letter where tenant_id = ?", tenant))
+                .isZero();
+        FailingTrail.heal();
+        school.letter(tenant, "L001");
+        assertThat(count("select count(*) from signed_letter where tenant_id = ?", tenant))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from audit_event where action = 'letter.signed' and tenant_id = ?",
+                                tenant))
+                .isEqualTo(1);
+        assertThat(audit.verify(tenant.id())).isEmpty();
+    }
+
+    @Test
+    void s3_theDatabaseRefusesToChangeTheTrail() {
+        Tenant tenant = school.open("trail", 1);
+        assertThatThrownBy(
+                        () ->
+                                change(
+                                        "update audit_event set actor = 'nobody' where tenant_id = ?",
+                                        tenant))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> change("delete from audit_event where tenant_id = ?", tenant))
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void s2_theDatabaseRefusesToChangeASignedLetter() {
+        Tenant tenant = school.open("final", 1);
+        school.letter(tenant, "L001");
+        assertThatThrownBy(
+                        () ->
+                                change(
+                                        "update signed_letter set original_sha256 = upload_sha256 where tenant_id = ?",
+                                        tenant))
+                .hasMessageContaining("never changes");
+        assertThatThrownBy(() -> change("delete from signed_letter where tenant_id = ?", tenant))
+                .hasMessageContaining("never changes");
+    }
+
+    @Test
+    void s10_oneEventGivesOneMail() throws SQLException {
+        Tenant tenant = school.open("mail", 1);
+        school.letter(tenant, "L001");
+        assertThat(
+                        count(
+                                "select count(*) from (select event_key, recipient from mail where tenant_id = ?"
+                                        + " group by 1, 2 having count(*) > 1) twice",
+                                tenant))
+                .isZero();
+        assertThat(count("select count(*) from mail where tenant_id = ?", tenant)).isPositive();
+    }
+
+    @Test
+    void s1_noMailNoAuditDetailAndNoReportHoldsWordsOfALetter() throws SQLException {
+        Tenant tenant = school.open("quiet", 1);
+        school.evaluateAll(tenant);
+        school.letter(tenant, "L001");
+        String secret = "%" + School.SECRET + "%";
+        assertThat(
+                        count(
+                                "select count(*) from mail where tenant_id = ? and (body like '"
+                                        + secret
+                                        + "' or subject like '"
+                                        + secret
+                                        + "')",
+                                tenant))
+                .isZero();
+        assertThat(
+                        count(
+                                "select count(*) from audit_event where tenant_id = ? and detail like '"
+                                        + secret
+                                        + "'",
+                                tenant))
+                .isZero();
+    }
+
+    private RunView run(Tenant tenant) {
+        return ended(tenant, nights.start(school.coordinator(tenant)));
+    }
+
+    private RunView ended(Tenant tenant, long id) {
+        Caller coordinator = school.coordinator(tenant);
+        for (int i = 0; i < 600; i++) {
+            RunView view = runs.get(coordinator, id);
+            if (!view.active()) {
+                return view;
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("the night does not end");
+    }
+
+    private static StepView step(RunView run, String name) {
+        return run.steps().stream().filter(s -> s.step().equals(name)).findFirst().orElseThrow();
+    }
+
+    private void damage(Tenant tenant, String learnerCode) throws Exception {
+        Learner learner = school.learner(tenant, learnerCode);
+        List<String> shas =
+                strings(
+                        "select s.upload_sha256 from signed_letter s join letter l on l.id = s.letter_id where l.learner_id = ?",
+                        learner.id());
+        for (String sha : shas) {
+            Files.writeString(Path.of(data, "blobs", sha.substring(0, 2), sha), "damaged");
+        }
+    }
+
+    private List<String> artefacts(Tenant tenant) throws SQLException {
+        List<String> all = new ArrayList<>();
+        all.addAll(
+                strings(
+                        "select l.code || ' ' || r.pdf_sha256 || ' ' || r.csv_sha256 from skill_report r"
+                                + " join learner l on l.id = r.learner_id where r.tenant_id = ? order by 1",
+                        tenant.id()));
+        all.addAll(
+                strings(
+                        "select pdf_sha256 from applicant_file where tenant_id = ? order by 1",
+                        tenant.id()));
+        all.addAll(
+                strings(
+                        "select e.name || ' ' || e.sha256 from packet_entry e join packet p on p.id = e.packet_id"
+                                + " where p.tenant_id = ? order by 1",
+                        tenant.id()));
+        return all;
+    }
+
+    private void forget(Tenant tenant) throws SQLException {
+        change(
+                "delete from packet_entry where packet_id in (select id from packet where tenant_id = ?)",
+                tenant);
+        for (String table : List.of("packet", "applicant_file", "skill_report")) {
+            change("delete from " + table + " where tenant_id = ?", tenant);
+        }
+    }
+
+    private int count(String sql, Tenant tenant) throws SQLException {
+        return Integer.parseInt(strings(sql, tenant.id()).get(0));
+    }
+
+    private void change(String sql, Tenant tenant) throws SQLException {
+        try (Connection c = database.getConnection();
+                PreparedStatement update = c.prepareStatement(sql)) {
+            update.setLong(1, tenant.id());
+            update.executeUpdate();
+        }
+    }
+
+    private List<String> strings(String sql, long id) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(sql)) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+}

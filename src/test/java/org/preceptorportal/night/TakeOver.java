@@ -1,0 +1,15 @@
+package org.preceptorportal.night;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What a node does when it is back: it goes on with the nights it left behind. */
+@ApplicationScoped
+public class TakeOver {
+    @Inject RunLog log;
+    @Inject NightJob job;
+
+    public void now() {
+        log.takeOver(true).forEach(job::resume);
+    }
+}
