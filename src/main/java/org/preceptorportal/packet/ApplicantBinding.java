@@ -27,8 +27,6 @@ import org.preceptorportal.roster.Programs;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Words;
-import org.preceptorportal.skills.SkillReport;
-import org.preceptorportal.skills.SkillReports;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
@@ -41,7 +39,7 @@ public class ApplicantBinding {
     @Inject Learners learners;
     @Inject Programs programs;
     @Inject Seasons seasons;
-    @Inject SkillReports reports;
+    @Inject KeptReports reports;
     @Inject Blobs blobs;
     @Inject ApplicantFiles files;
     @Inject ApplicantFilePrinter printer;
@@ -72,46 +70,59 @@ public class ApplicantBinding {
     public Made bind(NightRun night, Applicant applicant) {
         Inputs inputs = inputs(night, applicant);
         String label = inputs.learner().sortableName() + " · " + inputs.program().name();
+        try {
+            return bind(night, inputs, label);
+        } catch (UnprintableText e) {
+            return skipped(
+                    applicant, label, words.say("packet", "skip.unprintable", e.characterName()));
+        } catch (RuntimeException e) {
+            // One applicant's fault must not end the night (S6). Trouble of the database or the
+            // store
+            // has marked the transaction by now: the chunk fails, nothing is lost.
+            LOG.log(Level.ERROR, "The file of applicant " + applicant.item() + " failed", e);
+            return skipped(
+                    applicant,
+                    label,
+                    words.say("packet", "skip.unexpected", e.getClass().getSimpleName()));
+        }
+    }
+
+    private static Made skipped(Applicant applicant, String label, String reason) {
+        return Made.of(applicant.item(), label, false, reason);
+    }
+
+    private Made bind(NightRun night, Inputs inputs, String label) {
+        Applicant applicant = inputs.applicant();
         Sha256 key = key(inputs);
         if (keep(night, applicant, key)) {
             return Made.of(applicant.item(), label, false, null);
         }
         List<Part> parts = read(inputs);
-        try {
-            while (true) {
-                String left = leftOut(parts);
-                Sha256 exact = left == null ? key : Sha256.ofInputs(key, left);
-                if (left != null && keep(night, applicant, exact)) {
-                    return Made.of(applicant.item(), label, false, left);
-                }
-                try {
-                    var bound = printer.print(page(inputs, parts));
-                    add(night, applicant, exact, bound, parts);
-                    return Made.of(applicant.item(), label, true, left);
-                } catch (UnreadablePart e) {
-                    spoil(parts, e);
-                }
+        while (true) {
+            String left = leftOut(parts);
+            Sha256 exact = left == null ? key : Sha256.ofInputs(key, left);
+            if (left != null && keep(night, applicant, exact)) {
+                return Made.of(applicant.item(), label, false, left);
             }
-        } catch (UnprintableText e) {
-            return Made.of(
-                    applicant.item(),
-                    label,
-                    false,
-                    words.say("packet", "skip.unprintable", e.characterName()));
+            try {
+                add(night, applicant, exact, printer.print(page(inputs, parts)), parts);
+                return Made.of(applicant.item(), label, true, left);
+            } catch (UnreadablePart e) {
+                spoil(parts, e);
+            }
         }
     }
 
     private Inputs inputs(NightRun night, Applicant applicant) {
         boolean wanted = applicant.letters().stream().anyMatch(ReleasedLetter::withReport);
-        Optional<SkillReport> report =
-                wanted ? reports.latest(applicant.learnerId()) : Optional.empty();
+        Optional<Sha256> report = wanted ? reports.latest(applicant.learnerId()) : Optional.empty();
         return new Inputs(
                 applicant,
                 learners.get(applicant.learnerId()),
                 programs.get(applicant.programId()),
                 seasons.get(night.season()),
                 wanted,
-                report.map(SkillReport::pdf).orElse(null));
+                report.orElse(null));
     }
 
     private Sha256 key(Inputs in) {

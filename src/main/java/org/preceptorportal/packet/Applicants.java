@@ -33,7 +33,8 @@ public class Applicants {
     /** The programs that have an applicant, by id. */
     public List<Long> programs(NightRun night) {
         List<Long> programs = new ArrayList<>();
-        for (long id : new TreeSet<>(releases.programsWithReleases(night.tenant(), night.season()))) {
+        for (long id :
+                new TreeSet<>(releases.programsWithReleases(night.tenant(), night.season()))) {
             if (!ofProgram(night, id).isEmpty()) {
                 programs.add(id);
             }

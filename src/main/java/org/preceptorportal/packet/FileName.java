@@ -41,7 +41,9 @@ final class FileName {
 
     private final Set<String> given = new HashSet<>();
 
-    /** Only safe characters; words joined by underscores; empty when nothing of the text is left. */
+    /**
+     * Only safe characters; words joined by underscores; empty when nothing of the text is left.
+     */
     static String safe(String text) {
         StringBuilder plain = new StringBuilder();
         for (char c : text.toCharArray()) {
@@ -72,8 +74,7 @@ final class FileName {
             return safe(otherwise);
         }
         String suffix = words.get(words.size() - 1);
-        boolean hasSuffix =
-                words.size() > 2 && SUFFIXES.contains(suffix.toLowerCase(Locale.ROOT));
+        boolean hasSuffix = words.size() > 2 && SUFFIXES.contains(suffix.toLowerCase(Locale.ROOT));
         if (hasSuffix) {
             words.remove(words.size() - 1);
         }

@@ -18,8 +18,7 @@ public record Made(String item, String label, Result result, String reason) {
 
     /** What counts as made or unchanged, unless something was left out. */
     static Made of(String item, String label, boolean isNew, String reason) {
-        Result result =
-                reason != null ? Result.SKIPPED : isNew ? Result.MADE : Result.UNCHANGED;
+        Result result = reason != null ? Result.SKIPPED : isNew ? Result.MADE : Result.UNCHANGED;
         return new Made(item, label, result, reason);
     }
 }

@@ -4,12 +4,7 @@ import java.util.List;
 import org.preceptorportal.store.Sha256;
 
 /** A packet's content before it is listed. */
-record PacketDraft(
-        long programId,
-        List<Entry> entries,
-        int applicants,
-        int letters,
-        int skipped) {
+record PacketDraft(long programId, List<Entry> entries, int applicants, int letters, int skipped) {
 
     /** Equal entries are an equal packet (PK-3). */
     Sha256 key() {

@@ -55,6 +55,28 @@ public class PacketMaking {
     @Transactional(Transactional.TxType.MANDATORY)
     public Made make(NightRun night, long programId, Map<String, String> leftOut) {
         Program program = programs.get(programId);
+        try {
+            return make(night, program, leftOut);
+        } catch (RuntimeException e) {
+            // As for an applicant's file: one program's fault must not end the night (S6).
+            LOG.log(Level.ERROR, "The packet of program " + programId + " failed", e);
+            return made(
+                    program,
+                    false,
+                    words.say("packet", "skip.unexpected", e.getClass().getSimpleName()));
+        }
+    }
+
+    private static Made made(Program program, boolean isNew, String problem) {
+        return Made.of(
+                Long.toString(program.id()),
+                program.name() + ", " + program.institution(),
+                isNew,
+                problem);
+    }
+
+    private Made make(NightRun night, Program program, Map<String, String> leftOut) {
+        long programId = program.id();
         Optional<PacketView> latest = rows.latest(night.tenant(), programId, night.season());
         Pile pile = new Pile(leftOut, sound(latest));
         Map<Long, ApplicantFile> bound = files.ofRun(night.run(), programId);
@@ -79,11 +101,7 @@ public class PacketMaking {
         }
         String problem =
                 pile.damaged == 0 ? null : words.say("packet", "skip.originals", pile.damaged);
-        return Made.of(
-                Long.toString(programId),
-                program.name() + ", " + program.institution(),
-                isNew,
-                problem);
+        return made(program, isNew, problem);
     }
 
     // Bytes that an earlier packet holds were read when it was made.

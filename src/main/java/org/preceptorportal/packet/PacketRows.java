@@ -52,7 +52,8 @@ class PacketRows {
     @Transactional(Transactional.TxType.SUPPORTS)
     Optional<PacketView> latest(long tenantId, long programId, String season) {
         return read(
-                        SELECT + " and k.program_id = ? and k.season = ? order by k.id desc limit 1",
+                        SELECT
+                                + " and k.program_id = ? and k.season = ? order by k.id desc limit 1",
                         tenantId,
                         programId,
                         season)

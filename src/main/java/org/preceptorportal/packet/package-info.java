@@ -14,10 +14,10 @@
  *   <li>PK-2: a packet holds what was released to its program by the night's cut-off, nothing else.
  *   <li>PK-3: equal inputs make nothing new: a file's key is the hash of all it is made from, a
  *       packet's key the hash of its entries (S5).
- *   <li>PK-4: what is left out is named, with its reason, on the applicant's cover, in index.csv and
- *       on the night's page (S6).
- *   <li>PK-5: a packet never changes; the same packet is the same bytes at each download, so that an
- *       interrupted one can be resumed.
+ *   <li>PK-4: what is left out is named, with its reason, on the applicant's cover, in index.csv
+ *       and on the night's page (S6).
+ *   <li>PK-5: a packet never changes; the same packet is the same bytes at each download, so that
+ *       an interrupted one can be resumed.
  *   <li>PK-6: each download is in the audit trail, once.
  *   <li>PK-7: names of files are plain ASCII, sortable by family name, and unique.
  * </ol>
