@@ -498,7 +498,7 @@ final class TaggedCanvas {
         return new PdfString(text, PdfObject.TEXT_UNICODE);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -507,7 +507,7 @@ final class TaggedCanvas {
     }
 
     /** The library writes a random file id of the same length: ours follows from the content. */
-    private static byte[] identify(byte[] pdf, byte[] id) {
+    static byte[] identify(byte[] pdf, byte[] id) {
         String written = new String(pdf, StandardCharsets.ISO_8859_1);
         int at = written.lastIndexOf("/ID");
         String hex = HexFormat.of().formatHex(id);

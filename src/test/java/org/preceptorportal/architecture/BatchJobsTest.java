@@ -62,6 +62,11 @@ class BatchJobsTest {
     }
 
     @Test
+    void everyBatchArtifactIsUsedByAJob() throws IOException {
+        assertThat(referenced()).containsAll(ARTIFACTS);
+    }
+
+    @Test
     void runbooksNameEveryStep() throws IOException {
         for (Path job : jobs()) {
             String runbook =

@@ -1,0 +1,96 @@
+package org.preceptorportal.packet;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Names of files that every system takes: ASCII letters, digits, hyphen and underscore (PK-7). ERAS
+ * and old ZIP tools refuse or garble anything else.
+ */
+final class FileName {
+    private static final int LONGEST = 60;
+
+    /** Letters that have no accent to take off. */
+    private static final Map<Character, String> PLAIN =
+            Map.ofEntries(
+                    Map.entry('ß', "ss"),
+                    Map.entry('æ', "ae"),
+                    Map.entry('Æ', "Ae"),
+                    Map.entry('œ', "oe"),
+                    Map.entry('Œ', "Oe"),
+                    Map.entry('ø', "o"),
+                    Map.entry('Ø', "O"),
+                    Map.entry('ł', "l"),
+                    Map.entry('Ł', "L"),
+                    Map.entry('đ', "d"),
+                    Map.entry('Đ', "D"),
+                    Map.entry('ð', "d"),
+                    Map.entry('Ð', "D"),
+                    Map.entry('þ', "th"),
+                    Map.entry('Þ', "Th"),
+                    Map.entry('ı', "i"));
+
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+
+    private final Set<String> given = new HashSet<>();
+
+    /**
+     * Only safe characters; words joined by underscores; empty when nothing of the text is left.
+     */
+    static String safe(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            plain.append(PLAIN.getOrDefault(c, String.valueOf(c)));
+        }
+        String ascii =
+                Normalizer.normalize(plain, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .replaceAll("[’'`.]", "")
+                        .replaceAll("[^A-Za-z0-9-]+", "_")
+                        .replaceAll("^[_-]+|[_-]+$", "");
+        return ascii.substring(0, Math.min(ascii.length(), LONGEST));
+    }
+
+    /**
+     * A person, family name first: "Linh Nguyễn" is {@code Nguyen_Linh}.
+     *
+     * @param latinName given name first, in Latin letters
+     * @param otherwise when no Latin letter is in the name
+     */
+    static String person(String latinName, String otherwise) {
+        List<String> words =
+                Arrays.stream(latinName.replaceAll(",.*", "").strip().split("\\s+"))
+                        .map(FileName::safe)
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toCollection(ArrayList::new));
+        if (words.isEmpty()) {
+            return safe(otherwise);
+        }
+        String suffix = words.get(words.size() - 1);
+        boolean hasSuffix = words.size() > 2 && SUFFIXES.contains(suffix.toLowerCase(Locale.ROOT));
+        if (hasSuffix) {
+            words.remove(words.size() - 1);
+        }
+        words.add(0, words.remove(words.size() - 1));
+        if (hasSuffix) {
+            words.add(suffix);
+        }
+        return safe(String.join("_", words));
+    }
+
+    /** The wanted name, or with a number when it is taken, whatever the case of its letters. */
+    String unique(String folder, String name, String extension) {
+        String candidate = folder + name + extension;
+        for (int n = 2; !given.add(candidate.toLowerCase(Locale.ROOT)); n++) {
+            candidate = folder + name + "_" + n + extension;
+        }
+        return candidate;
+    }
+}

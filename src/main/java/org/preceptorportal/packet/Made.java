@@ -1,0 +1,24 @@
+package org.preceptorportal.packet;
+
+/**
+ * What became of one item of a step.
+ *
+ * @param item stable key within the step
+ * @param label as people know it
+ * @param reason why something was left out, or null
+ */
+public record Made(String item, String label, Result result, String reason) {
+
+    /** As the ledger counts. */
+    public enum Result {
+        MADE,
+        UNCHANGED,
+        SKIPPED
+    }
+
+    /** What counts as made or unchanged, unless something was left out. */
+    static Made of(String item, String label, boolean isNew, String reason) {
+        Result result = reason != null ? Result.SKIPPED : isNew ? Result.MADE : Result.UNCHANGED;
+        return new Made(item, label, result, reason);
+    }
+}

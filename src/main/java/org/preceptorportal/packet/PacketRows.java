@@ -1,0 +1,195 @@
+package org.preceptorportal.packet;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.preceptorportal.night.NightRun;
+import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.Sha256;
+
+/** The rows of packets and their entries. Packets are added and never changed (PK-5). */
+@ApplicationScoped
+class PacketRows {
+    private static final String SELECT =
+            "select k.id, k.tenant_id, k.program_id, p.code, p.name, p.institution, p.specialty, k.season,"
+                    + " k.night, k.run_id, k.input_key, k.applicants, k.letters, k.skipped, k.zip_size,"
+                    + " k.made_at from packet k join program p on p.id = k.program_id where k.tenant_id = ?";
+
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    /** The packets of an institution, or of one program of it; the newest first. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    List<PacketView> list(long tenantId, Long programId) {
+        return programId == null
+                ? read(SELECT + " order by k.night desc, p.name, k.id desc", tenantId)
+                : read(
+                        SELECT + " and k.program_id = ? order by k.night desc, k.id desc",
+                        tenantId,
+                        programId);
+    }
+
+    @Transactional(Transactional.TxType.SUPPORTS)
+    Optional<PacketView> find(long tenantId, long id) {
+        return read(SELECT + " and k.id = ?", tenantId, id).stream().findFirst();
+    }
+
+    /** A program's newest packet of a season. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    Optional<PacketView> latest(long tenantId, long programId, String season) {
+        return read(
+                        SELECT
+                                + " and k.program_id = ? and k.season = ? order by k.id desc limit 1",
+                        tenantId,
+                        programId,
+                        season)
+                .stream()
+                .findFirst();
+    }
+
+    /** In the order of the ZIP. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    List<Entry> entries(long packetId) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select position, name, kind, learner_id, title, sha256, size, crc32"
+                                        + " from packet_entry where packet_id = ? order by position")) {
+            select.setLong(1, packetId);
+            List<Entry> entries = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    entries.add(
+                            new Entry(
+                                    row.getInt(1),
+                                    row.getString(2),
+                                    Entry.Kind.valueOf(row.getString(3)),
+                                    row.getObject(4, Long.class),
+                                    row.getString(5),
+                                    new Blob(
+                                            new Sha256(row.getString(6)),
+                                            row.getLong(7),
+                                            row.getLong(8))));
+                }
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the packet's entries cannot be read", e);
+        }
+    }
+
+    /**
+     * Lists a new packet.
+     *
+     * @return empty when this run already has a packet of the program, which happens only to a run
+     *     that started anew; what changed in between comes with the next night
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    OptionalLong add(NightRun night, PacketDraft draft, Instant at) {
+        try (Connection c = database.getConnection()) {
+            OptionalLong id = addPacket(c, night, draft, at);
+            if (id.isPresent()) {
+                addEntries(c, id.getAsLong(), draft.entries());
+            }
+            return id;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the packet cannot be listed", e);
+        }
+    }
+
+    private static OptionalLong addPacket(
+            Connection c, NightRun night, PacketDraft draft, Instant at) throws SQLException {
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "insert into packet (id, tenant_id, program_id, season, night, run_id, input_key,"
+                                + " applicants, letters, skipped, zip_size, made_at) values"
+                                + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict (run_id, program_id) do nothing returning id")) {
+            insert.setLong(1, night.tenant());
+            insert.setLong(2, draft.programId());
+            insert.setString(3, night.season());
+            insert.setObject(4, night.night());
+            insert.setLong(5, night.run());
+            insert.setString(6, draft.key().hex());
+            insert.setInt(7, draft.applicants());
+            insert.setInt(8, draft.letters());
+            insert.setInt(9, draft.skipped());
+            insert.setLong(10, PacketZip.length(draft.entries()));
+            insert.setObject(11, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    private static void addEntries(Connection c, long packetId, List<Entry> entries)
+            throws SQLException {
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "insert into packet_entry (packet_id, position, name, kind, learner_id, title,"
+                                + " sha256, size, crc32) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Entry entry : entries) {
+                insert.setLong(1, packetId);
+                insert.setInt(2, entry.position());
+                insert.setString(3, entry.name());
+                insert.setString(4, entry.kind().name());
+                insert.setObject(5, entry.learnerId(), Types.BIGINT);
+                insert.setString(6, entry.title());
+                insert.setString(7, entry.blob().sha256().hex());
+                insert.setLong(8, entry.blob().size());
+                insert.setLong(9, entry.blob().crc32());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private List<PacketView> read(String sql, Object... values) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
+            List<PacketView> packets = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    packets.add(
+                            new PacketView(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getString(6),
+                                    row.getString(7),
+                                    row.getString(8),
+                                    row.getObject(9, LocalDate.class),
+                                    row.getLong(10),
+                                    new Sha256(row.getString(11)),
+                                    row.getInt(12),
+                                    row.getInt(13),
+                                    row.getInt(14),
+                                    row.getLong(15),
+                                    row.getObject(16, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return packets;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the packets cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.preceptorportal.packet.batch;
+
+import jakarta.batch.api.chunk.AbstractItemWriter;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.batch.runtime.context.StepContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.preceptorportal.night.NightRun;
+import org.preceptorportal.night.StepLedger;
+import org.preceptorportal.packet.Made;
+import org.preceptorportal.packet.Made.Result;
+
+/** Counts what a chunk made, and lists what it left out, in the chunk's own transaction. */
+@Named
+@Dependent
+public class PacketLedgerWriter extends AbstractItemWriter {
+    @Inject JobContext job;
+    @Inject StepContext step;
+    @Inject StepLedger ledger;
+
+    @Override
+    public void writeItems(List<Object> items) {
+        long run = NightRun.of(job).run();
+        List<Made> all = items.stream().map(Made.class::cast).toList();
+        for (Made each : all) {
+            if (each.reason() != null) {
+                ledger.skip(run, step.getStepName(), each.item(), each.label(), each.reason());
+            }
+        }
+        ledger.count(
+                run,
+                step.getStepName(),
+                all.size(),
+                number(all, Result.MADE),
+                number(all, Result.UNCHANGED),
+                number(all, Result.SKIPPED));
+    }
+
+    private static int number(List<Made> all, Result result) {
+        return (int) all.stream().filter(each -> each.result() == result).count();
+    }
+}

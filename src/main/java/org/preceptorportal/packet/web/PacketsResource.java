@@ -1,0 +1,184 @@
+package org.preceptorportal.packet.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.preceptorportal.packet.Entry;
+import org.preceptorportal.packet.PacketView;
+import org.preceptorportal.packet.PacketZip;
+import org.preceptorportal.packet.Packets;
+import org.preceptorportal.shell.CurrentCaller;
+
+/** Packets over HTTP: list, look inside, download with resume. */
+@Path("packets")
+@Tag(name = "packets", description = "Letter packets")
+@RequestScoped
+public class PacketsResource {
+    @Inject CurrentCaller caller;
+    @Inject Packets packets;
+    @Context HttpHeaders headers;
+
+    /** Many packets. */
+    public record PacketList(List<Packet> items) {}
+
+    /** One packet; {@code program} is the roster's code, {@code size} the ZIP's in bytes. */
+    public record Packet(
+            long id,
+            String program,
+            String programName,
+            String institution,
+            String season,
+            LocalDate night,
+            int applicants,
+            int letters,
+            int skipped,
+            long size,
+            Instant madeAt,
+            List<File> files) {
+        static Packet of(PacketView v, List<File> files) {
+            return new Packet(
+                    v.id(),
+                    v.programCode(),
+                    v.program(),
+                    v.institution(),
+                    v.season(),
+                    v.night(),
+                    v.applicants(),
+                    v.letters(),
+                    v.skipped(),
+                    v.size(),
+                    v.madeAt(),
+                    files);
+        }
+    }
+
+    /** One file of a packet. */
+    public record File(
+            int position, String name, String kind, String title, long size, String sha256) {
+        static File of(Entry e) {
+            return new File(
+                    e.position(),
+                    e.name(),
+                    e.kind().name(),
+                    e.title(),
+                    e.blob().size(),
+                    e.blob().sha256().hex());
+        }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listPackets",
+            summary = "Packets, the newest night first",
+            description = "Program staff: those of their program. Coordinators: all.")
+    public PacketList list() {
+        return new PacketList(
+                packets.list(caller.get()).stream().map(v -> Packet.of(v, null)).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getPacket", summary = "One packet and its files")
+    @APIResponse(responseCode = "404", description = "No such packet for you")
+    public Packet get(@PathParam("id") long id) {
+        Packets.Opened opened = packets.get(caller.get(), id);
+        return Packet.of(opened.packet(), opened.entries().stream().map(File::of).toList());
+    }
+
+    @GET
+    @Path("{id}.zip")
+    @Operation(
+            operationId = "downloadPacket",
+            summary = "The packet as one ZIP",
+            description = "Length, strong ETag, Range and If-Range: a cut download can be resumed.")
+    @APIResponse(responseCode = "200", description = "application/zip")
+    @APIResponse(responseCode = "206", description = "The range asked for")
+    public Response zip(@PathParam("id") long id) {
+        return zip(id, "GET");
+    }
+
+    @HEAD
+    @Path("{id}.zip")
+    @Operation(hidden = true)
+    public Response zipHead(@PathParam("id") long id) {
+        return zip(id, "HEAD");
+    }
+
+    private Response zip(long id, String method) {
+        Packets.Opened opened = packets.get(caller.get(), id);
+        PacketView packet = opened.packet();
+        PacketZip zip = packets.zip(opened);
+        Response answer =
+                new Ranged(
+                                zip.length(),
+                                packet.tag(),
+                                "application/zip",
+                                "attachment; filename=\"" + packet.fileName() + '"',
+                                zip::write)
+                        .answer(method, headers);
+        return noted(answer, method, id, "zip");
+    }
+
+    @GET
+    @Path("{id}/files/{position}")
+    @Operation(
+            operationId = "downloadPacketFile",
+            summary = "One file of a packet",
+            description = "With inline=1 a browser shows it instead of saving it.")
+    @APIResponse(responseCode = "200", description = "The file")
+    public Response file(
+            @PathParam("id") long id,
+            @PathParam("position") int position,
+            @QueryParam("inline") String inline) {
+        return file(id, position, inline, "GET");
+    }
+
+    @HEAD
+    @Path("{id}/files/{position}")
+    @Operation(hidden = true)
+    public Response fileHead(@PathParam("id") long id, @PathParam("position") int position) {
+        return file(id, position, null, "HEAD");
+    }
+
+    private Response file(long id, int position, String inline, String method) {
+        Entry entry = packets.entry(caller.get(), id, position);
+        byte[] bytes = packets.bytes(entry);
+        Response answer =
+                new Ranged(
+                                bytes.length,
+                                entry.blob().sha256().hex(),
+                                entry.contentType(),
+                                ("1".equals(inline) ? "inline" : "attachment")
+                                        + "; filename=\""
+                                        + entry.plainName()
+                                        + '"',
+                                (out, from, until) ->
+                                        out.write(bytes, (int) from, (int) (until - from)))
+                        .answer(method, headers);
+        return noted(answer, method, id, entry.name());
+    }
+
+    private Response noted(Response answer, String method, long id, String what) {
+        if (method.equals("GET") && Ranged.startsAtTheBeginning(answer)) {
+            packets.downloaded(caller.get(), id, what);
+        }
+        return answer;
+    }
+}

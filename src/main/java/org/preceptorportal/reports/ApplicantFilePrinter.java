@@ -1,0 +1,253 @@
+package org.preceptorportal.reports;
+
+import com.lowagie.text.Document;
+import com.lowagie.text.pdf.PdfCopy;
+import com.lowagie.text.pdf.PdfDate;
+import com.lowagie.text.pdf.PdfDestination;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfObject;
+import com.lowagie.text.pdf.PdfOutline;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.PdfString;
+import com.lowagie.text.pdf.PdfWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.GregorianCalendar;
+import java.util.List;
+
+/**
+ * Binds one applicant's letters and report behind a cover that says in one glance whose they are,
+ * what is inside, and what is missing. The same page gives the same bytes.
+ */
+@ApplicationScoped
+public class ApplicantFilePrinter {
+    private static final Design DESIGN = Design.read("letter-packet/cover.properties");
+    private static final DateTimeFormatter DATES = DESIGN.dates("date");
+    private static final float SIDE = 64;
+    private static final float TOP = 64;
+    private static final float BOTTOM = 60;
+    private static final int ID_LENGTH = 16;
+    private static final int OVERDUE = 0x8f2d1f;
+
+    private static final Style ABOVE = Style.sans(9).color(Style.SOFT).space(0, 10);
+    // At the left whatever the script: the name's two forms stand together.
+    private static final Style NAME =
+            Style.serif(26).strong().leading(1.2f).align(Style.Align.LEFT).space(0, 2);
+    private static final Style LATIN = Style.serif(14).color(Style.SOFT).space(0, 4);
+    private static final Style FOR = Style.serif(12).space(6, 4);
+    private static final Style SECTION = Style.sans(10).strong().color(Style.ACCENT).space(18, 2);
+    private static final Style WARNING = SECTION.color(OVERDUE);
+    private static final Style TEXT = Style.serif(10.5f).space(4, 4);
+    private static final Style NOTE = Style.sans(8).color(Style.SOFT).space(14, 0);
+
+    /** A bound file. */
+    public record Bound(byte[] pdf, int pages) {}
+
+    /** Changes when wording or layout do; part of every file's key. */
+    public String version() {
+        return DESIGN.raw("version");
+    }
+
+    /**
+     * Binds the file.
+     *
+     * @throws UnreadablePart if a letter or the report is no PDF that can be copied
+     * @throws UnprintableText if the cover needs a character no font has
+     */
+    public Bound print(ApplicantFilePage page) {
+        List<byte[]> parts = new ArrayList<>();
+        page.letters().forEach(letter -> parts.add(letter.pdf()));
+        if (page.report() != null) {
+            parts.add(page.report());
+        }
+        int[] lengths = new int[parts.size()];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = pages(parts.get(i), i);
+        }
+        byte[] cover = cover(page, lengths, 1);
+        int covers = pages(cover, -1);
+        if (covers > 1) {
+            cover = cover(page, lengths, covers);
+        }
+        return bind(page, cover, parts, lengths, covers);
+    }
+
+    private static int pages(byte[] pdf, int index) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            return reader.getNumberOfPages();
+        } catch (IOException | RuntimeException e) {
+            // The library throws whatever its parser stumbled over.
+            throw new UnreadablePart(index, e);
+        }
+    }
+
+    private static byte[] cover(ApplicantFilePage page, int[] lengths, int covers) {
+        Sheet sheet =
+                new Sheet(
+                        DESIGN.text("title", page.applicantName(), page.program()),
+                        null,
+                        page.date(),
+                        SIDE,
+                        TOP,
+                        BOTTOM,
+                        DESIGN.text("head", page.applicantName(), page.program()),
+                        null,
+                        DESIGN.raw("page"));
+        TaggedCanvas canvas = new TaggedCanvas(sheet);
+        canvas.paragraph(DESIGN.text("above", page.season()), ABOVE);
+        canvas.heading(1, page.applicantName(), NAME);
+        String latin = page.applicantLatinName();
+        if (latin != null && !latin.isBlank() && !latin.equals(page.applicantName())) {
+            canvas.paragraph(latin, LATIN);
+        }
+        canvas.paragraph(DESIGN.text("for", page.program(), page.institution()), FOR);
+        canvas.rule(.9f, Style.INK, 8, 12);
+        canvas.facts(facts(page));
+        if (!page.missing().isEmpty()) {
+            canvas.heading(2, DESIGN.text("missing"), WARNING);
+            canvas.table(missing(page));
+        }
+        canvas.heading(2, DESIGN.text("parts"), SECTION);
+        canvas.table(parts(page, lengths, covers));
+        if (page.missing().isEmpty()) {
+            canvas.paragraph(DESIGN.text("complete"), TEXT);
+        }
+        canvas.paragraph(DESIGN.raw("note"), NOTE);
+        return canvas.close();
+    }
+
+    private static List<Fact> facts(ApplicantFilePage page) {
+        String report =
+                page.report() != null
+                        ? "report.yes"
+                        : page.reportWanted() ? "report.missing" : "report.no";
+        return List.of(
+                new Fact(
+                        DESIGN.text("fact.letters"), DESIGN.text("letters", page.letters().size())),
+                new Fact(DESIGN.text("fact.report"), DESIGN.text(report)),
+                new Fact(
+                        DESIGN.text("fact.aamc"),
+                        page.aamcId() == null ? DESIGN.text("fact.none") : page.aamcId()),
+                new Fact(DESIGN.text("fact.school"), page.medicalSchool()));
+    }
+
+    private static Table missing(ApplicantFilePage page) {
+        return new Table(
+                List.of(
+                        new Table.Column(DESIGN.text("missing.what"), 2, Style.Align.LEFT),
+                        new Table.Column(DESIGN.text("missing.why"), 3, Style.Align.LEFT)),
+                page.missing().stream()
+                        .map(
+                                m ->
+                                        List.<Table.Cell>of(
+                                                Table.rowHead(m.document()),
+                                                Table.text(m.reason())))
+                        .toList());
+    }
+
+    private static Table parts(ApplicantFilePage page, int[] lengths, int covers) {
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        int at = covers + 1;
+        for (int i = 0; i < page.letters().size(); i++) {
+            ApplicantFilePage.Letter letter = page.letters().get(i);
+            rows.add(
+                    List.of(
+                            Table.text(Integer.toString(at)),
+                            Table.text(
+                                    DESIGN.text(
+                                            letter.waived()
+                                                    ? "part.letter.waived"
+                                                    : "part.letter")),
+                            Table.rowHead(letter.author()),
+                            Table.text(DATES.format(letter.signed())),
+                            Table.text(letter.verifyCode())));
+            at += lengths[i];
+        }
+        if (page.report() != null) {
+            rows.add(
+                    List.of(
+                            Table.text(Integer.toString(at)),
+                            Table.text(DESIGN.text("part.report")),
+                            Table.rowHead(DESIGN.text("part.report.who")),
+                            Table.text(""),
+                            Table.text("")));
+        }
+        return new Table(
+                List.of(
+                        new Table.Column(DESIGN.text("parts.page"), 1, Style.Align.RIGHT),
+                        new Table.Column(DESIGN.text("parts.what"), 4, Style.Align.LEFT),
+                        new Table.Column(DESIGN.text("parts.who"), 4, Style.Align.LEFT),
+                        new Table.Column(DESIGN.text("parts.signed"), 2, Style.Align.LEFT),
+                        new Table.Column(DESIGN.text("parts.code"), 3, Style.Align.LEFT)),
+                rows);
+    }
+
+    private static Bound bind(
+            ApplicantFilePage page, byte[] cover, List<byte[]> parts, int[] lengths, int covers) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
+        Document document = new Document();
+        MessageDigest content = TaggedCanvas.sha256();
+        PdfCopy copy = new PdfCopy(document, out);
+        copy.setPdfVersion(PdfWriter.VERSION_1_7);
+        copy.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);
+        document.open();
+        describe(copy, page);
+        append(copy, cover, -1);
+        content.update(cover);
+        for (int i = 0; i < parts.size(); i++) {
+            append(copy, parts.get(i), i);
+            content.update(parts.get(i));
+        }
+        bookmarks(copy, page, lengths, covers);
+        document.close();
+        byte[] id = Arrays.copyOf(content.digest(), ID_LENGTH);
+        return new Bound(
+                TaggedCanvas.identify(out.toByteArray(), id),
+                covers + Arrays.stream(lengths).sum());
+    }
+
+    private static void describe(PdfCopy copy, ApplicantFilePage page) {
+        String title = DESIGN.text("title", page.applicantName(), page.program());
+        copy.getInfo().put(PdfName.TITLE, new PdfString(title, PdfObject.TEXT_UNICODE));
+        copy.getInfo()
+                .put(
+                        PdfName.CREATIONDATE,
+                        new PdfDate(GregorianCalendar.from(page.date().atZone(ZoneOffset.UTC))));
+        copy.getExtraCatalog().put(PdfName.LANG, new PdfString("en-US"));
+    }
+
+    private static void append(PdfCopy copy, byte[] pdf, int index) {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            for (int i = 1; i <= reader.getNumberOfPages(); i++) {
+                copy.addPage(copy.getImportedPage(reader, i));
+            }
+            copy.freeReader(reader);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadablePart(index, e);
+        }
+    }
+
+    private static void bookmarks(PdfCopy copy, ApplicantFilePage page, int[] lengths, int covers) {
+        bookmark(copy, DESIGN.text("bookmark.cover"), 1);
+        int at = covers + 1;
+        for (int i = 0; i < page.letters().size(); i++) {
+            bookmark(copy, DESIGN.text("bookmark.letter", page.letters().get(i).author()), at);
+            at += lengths[i];
+        }
+        if (page.report() != null) {
+            bookmark(copy, DESIGN.text("part.report"), at);
+        }
+    }
+
+    private static void bookmark(PdfCopy copy, String title, int page) {
+        PdfDestination top = new PdfDestination(PdfDestination.FITH, Sheet.HEIGHT);
+        top.addPage(copy.getPageReference(page));
+        new PdfOutline(copy.getRootOutline(), top, title);
+    }
+}

@@ -1,0 +1,125 @@
+package org.preceptorportal.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.SimpleBookmark;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.preceptorportal.judges.Qpdf;
+import org.preceptorportal.reports.ApplicantFilePage.Letter;
+import org.preceptorportal.reports.ApplicantFilePage.Missing;
+
+class ApplicantFilePrinterTest {
+    private static final ApplicantFilePrinter PRINTER = new ApplicantFilePrinter();
+    private static final byte[] LETTER =
+            new LetterPrinter()
+                    .uploadCopy(Letters.of("Linh Nguyễn", null, Letters.shortBody("Linh Nguyễn")));
+
+    @Test
+    void bindsLettersAndReportBehindACover() throws IOException {
+        var bound = PRINTER.print(page(List.of(letter(LETTER), letter(LETTER)), List.of()));
+
+        try (PdfReader pdf = new PdfReader(bound.pdf())) {
+            int one = new LetterPrinter().pages(LETTER);
+            assertThat(bound.pages()).isEqualTo(pdf.getNumberOfPages()).isEqualTo(1 + 3 * one);
+            assertThat(SimpleBookmark.getBookmarkList(pdf))
+                    .extracting(b -> (Object) ((Map<?, ?>) b).get("Title"))
+                    .containsExactly(
+                            "Cover",
+                            "Letter from María Peña-Lindqvist, MD",
+                            "Letter from María Peña-Lindqvist, MD",
+                            "Clinical-skill report");
+            assertThat(new PdfTextExtractor(pdf).getTextFromPage(1))
+                    .contains("Linh", "2 letters", "K7QF-29TM-XW4D", "Nothing is left out");
+        }
+        assertSound(bound.pdf(), "applicant-file.pdf");
+    }
+
+    @Test
+    void theCoverSaysWhatIsLeftOutAndWhy() throws IOException {
+        var page =
+                new ApplicantFilePage(
+                        "محمد عبد الرحمن الأحمد",
+                        "Mohammed Abdulrahman Al-Ahmad",
+                        null,
+                        "Cairo University Kasr Al-Ainy",
+                        "Internal Medicine Residency",
+                        "Northgate General Hospital",
+                        "2027 season",
+                        Instant.parse("2026-11-22T22:02:00Z"),
+                        List.of(letter(LETTER)),
+                        null,
+                        true,
+                        List.of(
+                                new Missing(
+                                        "Letter from Ada Byron, MD",
+                                        "The stored file is damaged; the portal's administrator has been told.")));
+        var bound = PRINTER.print(page);
+
+        try (PdfReader pdf = new PdfReader(bound.pdf())) {
+            assertThat(new PdfTextExtractor(pdf).getTextFromPage(1))
+                    .contains("Left out", "Ada Byron", "damaged", "could not be included")
+                    .doesNotContain("Nothing is left out");
+        }
+        assertSound(bound.pdf(), "applicant-file-missing.pdf");
+    }
+
+    @Test
+    void givesTheSameBytesForTheSamePage() {
+        var page = page(List.of(letter(LETTER)), List.of());
+        assertThat(PRINTER.print(page).pdf()).isEqualTo(PRINTER.print(page).pdf());
+    }
+
+    @Test
+    void namesThePartThatCannotBeRead() {
+        byte[] broken = "%PDF-1.7 and then nothing".getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(
+                        () ->
+                                PRINTER.print(
+                                        page(List.of(letter(LETTER), letter(broken)), List.of())))
+                .isInstanceOfSatisfying(
+                        UnreadablePart.class, e -> assertThat(e.index()).isEqualTo(1));
+    }
+
+    private static ApplicantFilePage page(List<Letter> letters, List<Missing> missing) {
+        return new ApplicantFilePage(
+                "Linh Nguyễn",
+                "",
+                "13500000",
+                "University of Medicine and Pharmacy at Ho Chi Minh City",
+                "Internal Medicine Residency",
+                "Northgate General Hospital",
+                "2027 season",
+                Instant.parse("2026-11-22T22:02:00Z"),
+                letters,
+                LETTER,
+                true,
+                missing);
+    }
+
+    private static Letter letter(byte[] pdf) {
+        return new Letter(
+                "María Peña-Lindqvist, MD",
+                LocalDate.of(2026, 11, 22),
+                true,
+                "K7QF-29TM-XW4D",
+                pdf);
+    }
+
+    private static void assertSound(byte[] pdf, String name) throws IOException {
+        Path file = Path.of("target", "paper", name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, pdf);
+        assertThat(Qpdf.check(file)).matches(Qpdf::sound, "qpdf finds no fault");
+    }
+}
