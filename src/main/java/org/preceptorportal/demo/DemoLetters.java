@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +34,6 @@ class DemoLetters {
 
     private static final ThreadLocal<String> LAST_CODE = new ThreadLocal<>();
 
-    @Inject DemoLetters self;
     @Inject LetterRequesting requesting;
     @Inject LetterWriting writing;
     @Inject LetterSigning signing;
@@ -56,14 +54,16 @@ class DemoLetters {
                                                 <= LEARNERS_WITH_LETTERS)
                         .toList();
         for (Learner learner : first) {
-            self.lettersOf(tenant, learner, words);
+            lettersOf(tenant, learner, words);
         }
-        self.deskOfTheDemoPreceptor(tenant, words);
+        deskOfTheDemoPreceptor(tenant, words);
     }
 
-    /** One or two signed letters, released. One transaction a learner. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void lettersOf(Tenant tenant, Learner learner, JsonObject words) {
+    /**
+     * One or two signed letters, released. Not in one transaction: a signing code counts its tries
+     * in one of its own and must see the code committed.
+     */
+    private void lettersOf(Tenant tenant, Learner learner, JsonObject words) {
         Caller caller = as(tenant, learner);
         if (!requesting.mine(caller).isEmpty()) {
             return;
@@ -87,8 +87,7 @@ class DemoLetters {
     }
 
     /** The demo preceptor finds one letter asked for and one begun. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void deskOfTheDemoPreceptor(Tenant tenant, JsonObject words) {
+    private void deskOfTheDemoPreceptor(Tenant tenant, JsonObject words) {
         Preceptor preceptor = preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0);
         Random chance = new Random(7);
         int made = 0;

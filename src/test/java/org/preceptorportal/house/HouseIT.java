@@ -156,13 +156,14 @@ class HouseIT {
     @Test
     void s3_withoutAnAuditRowThereIsNoSignature() throws SQLException {
         Tenant tenant = school.open("no-trail", 1);
+        long letter = school.draft(tenant, "L001");
         FailingTrail.refuseToWrite("letter.signed");
-        assertThatThrownBy(() -> school.letter(tenant, "L001"))
+        assertThatThrownBy(() -> school.sign(tenant, "L001", letter))
                 .isInstanceOf(RuntimeException.class);
         assertThat(count("select count(*) from signed_letter where tenant_id = ?", tenant))
                 .isZero();
         FailingTrail.heal();
-        school.letter(tenant, "L001");
+        school.sign(tenant, "L001", letter);
         assertThat(count("select count(*) from signed_letter where tenant_id = ?", tenant))
                 .isEqualTo(1);
         assertThat(

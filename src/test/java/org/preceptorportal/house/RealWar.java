@@ -2,6 +2,7 @@ package org.preceptorportal.house;
 
 import java.io.File;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WAR as built, with test classes beside it: in-container tests try what users get. */
@@ -14,6 +15,10 @@ public final class RealWar {
         for (Class<?> test : tests) {
             war.addClass(test);
         }
+        // Arquillian comes in through a servlet of its own, which needs a door like everybody.
+        war.addAsResource(
+                new StringAsset("file./ArquillianServletRunnerEE9=PUBLIC"),
+                "doors/demo.properties");
         return war.addAsLibraries(assertj());
     }
 

@@ -133,8 +133,15 @@ public class School {
     }
 
     /** A signed letter for this learner, waived, released with the report to the one program. */
-    @Transactional
     public long letter(Tenant tenant, String learnerCode) {
+        long letter = draft(tenant, learnerCode);
+        sign(tenant, learnerCode, letter);
+        releasing.release(as(learner(tenant, learnerCode)), letter, program(tenant).id(), true);
+        return letter;
+    }
+
+    /** A letter asked for with a waiver, accepted and written, step by step, as people do it. */
+    public long draft(Tenant tenant, String learnerCode) {
         Learner learner = learner(tenant, learnerCode);
         Rotation rotation = rotations.ofLearner(learner.id()).get(0);
         Preceptor preceptor = preceptors.get(rotation.preceptorId());
@@ -154,17 +161,16 @@ public class School {
         writing.open(author, letter);
         writing.accept(author, letter);
         int version = writing.get(author, letter).version();
-        int saved =
-                writing.save(
-                                author,
-                                letter,
-                                version,
-                                "<p>I recommend <strong>" + SECRET + "</strong>.</p>")
-                        .version();
-        signing.sendCode(author, letter);
-        signing.sign(author, letter, saved, CODE.get());
-        releasing.release(asking, letter, program(tenant).id(), true);
+        writing.save(
+                author, letter, version, "<p>I recommend <strong>" + SECRET + "</strong>.</p>");
         return letter;
+    }
+
+    public void sign(Tenant tenant, String learnerCode, long letter) {
+        Rotation rotation = rotations.ofLearner(learner(tenant, learnerCode).id()).get(0);
+        Caller author = as(preceptors.get(rotation.preceptorId()));
+        signing.sendCode(author, letter);
+        signing.sign(author, letter, writing.get(author, letter).version(), CODE.get());
     }
 
     /**
