@@ -15,6 +15,7 @@ import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
 
 /** The accounts of all institutions. */
@@ -88,21 +89,28 @@ public class Accounts {
 
     /**
      * The account of a preceptor or learner, made on first use; it follows the roster's name and
-     * address. Locked, so that two requests of one person stand in line.
+     * address. Not locked: mails are made amid other rooms' transactions, which hold locks of their
+     * own.
      *
-     * @throws org.preceptorportal.shell.NotForCaller when the roster has no such person
+     * @throws NotForCaller when the institution's roster has no such person
      */
-    Account lockPerson(long tenantId, Role role, long personId) {
+    Account person(long tenantId, Role role, long personId) {
         String email;
         String name;
+        long institution;
         if (role == Role.PRECEPTOR) {
             Preceptor preceptor = preceptors.get(personId);
             email = preceptor.email();
             name = preceptor.signatureName();
+            institution = preceptor.tenantId();
         } else {
             Learner learner = learners.get(personId);
             email = learner.email();
             name = learner.fullName();
+            institution = learner.tenantId();
+        }
+        if (institution != tenantId) {
+            throw new NotForCaller("person");
         }
         // Two first links at once must not fail on the unique person.
         em.createNativeQuery(
@@ -122,9 +130,15 @@ public class Accounts {
                         .setParameter("tenant", tenantId)
                         .setParameter("role", role)
                         .setParameter("person", personId)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getSingleResult();
         account.follow(email, name);
+        return account;
+    }
+
+    /** The same, locked: two requests of one person stand in line. */
+    Account lockPerson(long tenantId, Role role, long personId) {
+        Account account = person(tenantId, role, personId);
+        em.lock(account, LockModeType.PESSIMISTIC_WRITE);
         return account;
     }
 }

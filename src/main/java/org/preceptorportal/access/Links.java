@@ -72,7 +72,7 @@ public class Links implements Doorway {
     @Override
     @Transactional
     public String link(long tenantId, Role role, long personId, String target) {
-        return issue(accounts.lockPerson(tenantId, role, personId), target, false).address();
+        return issue(accounts.person(tenantId, role, personId), target, false).address();
     }
 
     /**

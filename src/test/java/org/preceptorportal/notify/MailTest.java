@@ -6,6 +6,8 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.preceptorportal.notify.Mail.Piece;
 import org.preceptorportal.shell.Words;
 
@@ -54,6 +56,31 @@ class MailTest {
         assertThat(words.say("notify", "mail.code.body", "123456", "Demo School"))
                 .contains("123456")
                 .endsWith("Preceptor Portal, Demo School");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "owed, 2",
+        "submitted, 2",
+        "requested, 2",
+        "signed, 2",
+        "signedForLearner, 3",
+        "accepted, 2",
+        "declined, 2"
+    })
+    void everyMailCarriesItsLinkAndNamesOnlyInItsText(String kind, int facts) {
+        Words words = new Words();
+        Object[] places = new Object[facts + 1];
+        for (int i = 0; i < facts; i++) {
+            places[i] = "Fact" + i;
+        }
+        places[facts] = "http://portal.example/access/link?t=x";
+
+        String body = words.say("notify", "mail." + kind + ".body", places);
+
+        assertThat(body).contains("Fact0", "Fact1", "http://portal.example/access/link?t=x");
+        assertThat(body).doesNotContain("{").endsWith("\n\n");
+        assertThat(words.say("notify", "mail." + kind + ".subject", 2)).doesNotContain("{", "Fact");
     }
 
     private static Mail mail(String body) {
