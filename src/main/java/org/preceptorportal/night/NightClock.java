@@ -1,6 +1,6 @@
 package org.preceptorportal.night;
 
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -10,7 +10,8 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Ticks on every node; the database decides who acts (docs/adr/0003). The timer is not persistent
@@ -22,13 +23,21 @@ import java.util.concurrent.TimeUnit;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class NightClock {
     private static final Logger LOG = System.getLogger(NightClock.class.getName());
-    private static final int PATIENCE_SECONDS = 20;
 
     @Inject Nights nights;
     @Inject NightJob job;
     @Inject RunLog log;
 
-    private boolean atStartUp = true;
+    private List<RunLog.Claim> leftBehind = List.of();
+
+    /**
+     * Claims what this node left behind before anybody can ask for a new run; the jobs go on with
+     * the first tick, when the portal is whole.
+     */
+    @PostConstruct
+    void begin() {
+        leftBehind = log.takeOver(true, job.held());
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void tick() {
@@ -38,17 +47,11 @@ public class NightClock {
     }
 
     private void takeOver() {
-        boolean first = atStartUp;
-        atStartUp = false;
-        for (RunLog.Claim claim : log.takeOver(first)) {
-            if (job.works(claim.run().run())) {
-                // This JVM slept past its own lease and its job's threads still run: they are
-                // fenced
-                // off by the new epoch; the lease lapses again once they are gone.
-                LOG.log(Level.WARNING, "The night {0} slept past its lease", claim.run().run());
-            } else {
-                each("resume", () -> job.resume(claim));
-            }
+        List<RunLog.Claim> claims = new ArrayList<>(leftBehind);
+        leftBehind = List.of();
+        claims.addAll(log.takeOver(false, job.held()));
+        for (RunLog.Claim claim : claims) {
+            each("resume", () -> job.resume(claim));
         }
     }
 
@@ -58,19 +61,6 @@ public class NightClock {
             task.run();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The night clock's " + duty + " failed", e);
-        }
-    }
-
-    /** Lets running nights reach their next checkpoint; they go on when this node is back. */
-    @PreDestroy
-    void stop() {
-        job.stopAll();
-        try {
-            for (int i = 0; i < PATIENCE_SECONDS * 10 && !job.idle(); i++) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

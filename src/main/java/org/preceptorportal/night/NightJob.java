@@ -88,8 +88,9 @@ public class NightJob {
         }
     }
 
-    boolean works(long runId) {
-        return held.containsKey(runId);
+    /** The runs that this JVM works on. */
+    Set<Long> held() {
+        return Set.copyOf(held.keySet());
     }
 
     /**
@@ -122,15 +123,6 @@ public class NightJob {
                 stop(holding);
             }
         }
-    }
-
-    /** Asks all of this JVM's runs to stop at their next checkpoint. */
-    void stopAll() {
-        held.values().forEach(this::stop);
-    }
-
-    boolean idle() {
-        return held.isEmpty();
     }
 
     private void stop(Held holding) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -197,9 +198,11 @@ public class RunLog {
      * Takes over every run whose lease has lapsed. At start-up also what this node had to leave
      * behind: its own active runs, and the newest run of an institution that stopped or failed
      * within the last day.
+     *
+     * @param held runs that this JVM works on: they are not for taking
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    List<Claim> takeOver(boolean atStartUp) {
+    List<Claim> takeOver(boolean atStartUp, Collection<Long> held) {
         String lapsed = ACTIVE + " and lease_until < clock_timestamp()";
         String left =
                 "owner = ? and ("
@@ -211,15 +214,17 @@ public class RunLog {
                 "update run set owner = ?, epoch = epoch + 1, status = 'STARTING', lease_until = "
                         + LEASE
                         + " where id in (select id from run where "
-                        + (atStartUp ? "(" + lapsed + ") or (" + left + ")" : lapsed)
-                        + " for update skip locked)"
+                        + (atStartUp ? "(" + lapsed + " or " + left + ")" : lapsed)
+                        + " and id <> all (?) for update skip locked)"
                         + " returning id, tenant_id, season, night, requested_at, epoch, execution_id";
         try (Connection c = database.getConnection();
                 PreparedStatement update = c.prepareStatement(sql)) {
-            update.setString(1, node.name());
+            int i = 1;
+            update.setString(i++, node.name());
             if (atStartUp) {
-                update.setString(2, node.name());
+                update.setString(i++, node.name());
             }
+            update.setArray(i, c.createArrayOf("bigint", held.toArray()));
             List<Claim> claims = new ArrayList<>();
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {

@@ -10,6 +10,6 @@ public class TakeOver {
     @Inject NightJob job;
 
     public void now() {
-        log.takeOver(true).forEach(job::resume);
+        log.takeOver(true, job.held()).forEach(job::resume);
     }
 }
