@@ -12,14 +12,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
-/** Writes records by their components, in their order; JSON-B 3.0 by itself knows only beans. */
+/** Writes records by their components; JSON-B 3.0 by itself knows only beans. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiJson implements ContextResolver<Jsonb> {
     private final Jsonb jsonb =
             JsonbBuilder.create(
                     new JsonbConfig()
-                            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
+                            .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
                             .withPropertyVisibilityStrategy(new Components()));
 
     @Override

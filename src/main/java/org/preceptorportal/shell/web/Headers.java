@@ -70,6 +70,9 @@ public class Headers extends HttpFilter {
         public void addHeader(String name, String value) {
             if (POLICY.equalsIgnoreCase(name)) {
                 setHeader(name, value);
+            } else if ("Content-Type".equalsIgnoreCase(name)) {
+                // The API's way of saying it.
+                setContentType(value);
             } else {
                 super.addHeader(name, value);
             }
