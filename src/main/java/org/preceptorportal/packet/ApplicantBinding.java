@@ -27,6 +27,8 @@ import org.preceptorportal.roster.Programs;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Words;
+import org.preceptorportal.skills.SkillReport;
+import org.preceptorportal.skills.SkillReports;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
@@ -39,7 +41,7 @@ public class ApplicantBinding {
     @Inject Learners learners;
     @Inject Programs programs;
     @Inject Seasons seasons;
-    @Inject KeptReports reports;
+    @Inject SkillReports reports;
     @Inject Blobs blobs;
     @Inject ApplicantFiles files;
     @Inject ApplicantFilePrinter printer;
@@ -115,14 +117,15 @@ public class ApplicantBinding {
 
     private Inputs inputs(NightRun night, Applicant applicant) {
         boolean wanted = applicant.letters().stream().anyMatch(ReleasedLetter::withReport);
-        Optional<Sha256> report = wanted ? reports.latest(applicant.learnerId()) : Optional.empty();
+        Optional<SkillReport> report =
+                wanted ? reports.latest(applicant.learnerId()) : Optional.empty();
         return new Inputs(
                 applicant,
                 learners.get(applicant.learnerId()),
                 programs.get(applicant.programId()),
                 seasons.get(night.season()),
                 wanted,
-                report.orElse(null));
+                report.map(SkillReport::pdf).orElse(null));
     }
 
     private Sha256 key(Inputs in) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,7 @@ public class PacketsResource {
     @Inject CurrentCaller caller;
     @Inject Packets packets;
     @Context HttpHeaders headers;
+    @Context UriInfo asked;
 
     /** Many packets. */
     public record PacketList(List<Packet> items) {}
@@ -132,7 +134,7 @@ public class PacketsResource {
                                 "application/zip",
                                 "attachment; filename=\"" + packet.fileName() + '"',
                                 zip::write)
-                        .answer(method, headers);
+                        .answer(method, asked.getRequestUri(), headers);
         return noted(answer, method, id, "zip");
     }
 
@@ -171,7 +173,7 @@ public class PacketsResource {
                                         + '"',
                                 (out, from, until) ->
                                         out.write(bytes, (int) from, (int) (until - from)))
-                        .answer(method, headers);
+                        .answer(method, asked.getRequestUri(), headers);
         return noted(answer, method, id, entry.name());
     }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,9 +30,10 @@ record Ranged(long length, String tag, String type, String disposition, Source s
 
     /**
      * @param method GET, or HEAD for the same headers without a body
+     * @param path that was asked for
      * @param headers of the request
      */
-    Response answer(String method, HttpHeaders headers) {
+    Response answer(String method, URI path, HttpHeaders headers) {
         if (matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             return common(Response.status(304)).build();
         }
