@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.preceptorportal.evaluation.RotationEvaluation.State;
 import org.preceptorportal.shell.Agenda;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
@@ -32,7 +33,25 @@ public class EvaluationAgenda implements Agenda {
         if (caller.is(Role.PRECEPTOR)) {
             return forPreceptor(rotations.ofPreceptor(caller));
         }
+        if (caller.is(Role.COORDINATOR)) {
+            return forCoordinator(caller);
+        }
         return caller.is(Role.LEARNER) ? forLearner(rotations.ofLearner(caller)) : List.of();
+    }
+
+    private List<Task> forCoordinator(Caller caller) {
+        int open =
+                rotations.count(caller, State.OWED, "")
+                        + rotations.count(caller, State.STARTED, "");
+        return open == 0
+                ? List.of()
+                : List.of(
+                        new Task(
+                                Urgency.WAITING,
+                                null,
+                                say("agenda.open", open),
+                                say("agenda.see"),
+                                "/evaluation/overview"));
     }
 
     private List<Task> forPreceptor(List<RotationEvaluation> all) {
