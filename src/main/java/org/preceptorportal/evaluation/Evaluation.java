@@ -46,7 +46,10 @@ public class Evaluation {
     @Column(name = "preceptor_id")
     private long preceptorId;
 
+    // Written for the database, which keeps one row a rotation and phase.
+    @SuppressWarnings("UnusedVariable")
     private String phase;
+
     private String form;
 
     @Column(name = "form_version")

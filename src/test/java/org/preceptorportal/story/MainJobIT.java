@@ -38,8 +38,6 @@ class MainJobIT {
     /** Stands in the letter and nowhere else. */
     private static final String SECRET_WORDS = "unflappable at three in the morning";
 
-    private static final String PROGRAM = "1402521001";
-
     private final RunningPortal portal;
     private final Mailbox mailbox;
     private final Chromium chromium;
@@ -169,7 +167,11 @@ class MainJobIT {
                 .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         learner.field("ask:specialty").fill("Internal Medicine");
         learner.field("ask:purpose").fill("Residency applications");
-        learner.field("ask:deadline").fill(LocalDate.now().plusDays(20).toString());
+        learner.field("ask:deadline")
+                .fill(
+                        LocalDate.now(java.time.ZoneId.of("America/Detroit"))
+                                .plusDays(20)
+                                .toString());
         learner.field("ask:note").fill("I hope to become an internist.");
         assertThat(learner.page().locator("[name='ask:waived']:checked")).hasCount(0);
         learner.page().getByLabel("I waive my right to read this letter").tap();

@@ -29,7 +29,7 @@ final class StoryRosters {
     }
 
     private static FilePayload[] files(String npi, String rotationSite) {
-        LocalDate end = LocalDate.now().minusDays(6);
+        LocalDate end = LocalDate.now(java.time.ZoneId.of("America/Detroit")).minusDays(6);
         LocalDate start = end.minusWeeks(4);
         return new FilePayload[] {
             csv(
