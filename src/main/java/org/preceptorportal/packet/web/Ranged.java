@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.preceptorportal.shell.web.Problem;
 
 /**
  * Answers with bytes that never change, whole or in part (RFC 9110 §14): an interrupted download
@@ -18,15 +20,47 @@ import java.util.regex.Pattern;
  * @param disposition Content-Disposition (RFC 6266)
  */
 record Ranged(long length, String tag, String type, String disposition, Source source) {
-    private static final Pattern RANGE = Pattern.compile("bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})");
-
     /** Writes the bytes {@code [from, until)}. */
     interface Source {
         void write(OutputStream out, long from, long until) throws IOException;
     }
 
     /** First byte and one after the last. */
-    record Span(long from, long until) {}
+    record Span(long from, long until) {
+        private static final Pattern RANGE =
+                Pattern.compile("bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})");
+
+        /**
+         * What a Range header asks for.
+         *
+         * @param header may be null
+         * @return empty for the whole, because nothing, nothing readable or several ranges are
+         *     asked for; an empty span for a range that lies outside
+         */
+        static Optional<Span> of(String header, long length) {
+            Matcher range = RANGE.matcher(header == null ? "" : header.strip());
+            if (!range.matches() || (range.group(1) + range.group(2)).isEmpty()) {
+                return Optional.empty();
+            }
+            if (range.group(1).isEmpty()) {
+                long suffix = Math.min(Long.parseLong(range.group(2)), length);
+                return Optional.of(new Span(length - suffix, length));
+            }
+            long from = Math.min(Long.parseLong(range.group(1)), length);
+            if (range.group(2).isEmpty()) {
+                return Optional.of(new Span(from, length));
+            }
+            long last = Long.parseLong(range.group(2));
+            // A last byte before the first makes the header invalid, not unsatisfiable.
+            return last < Long.parseLong(range.group(1))
+                    ? Optional.empty()
+                    : Optional.of(new Span(from, Math.min(last + 1, length)));
+        }
+
+        boolean isEmpty() {
+            return from >= until;
+        }
+    }
 
     /**
      * @param method GET, or HEAD for the same headers without a body
@@ -37,20 +71,20 @@ record Ranged(long length, String tag, String type, String disposition, Source s
         if (matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             return common(Response.status(304)).build();
         }
-        String range = headers.getHeaderString("Range");
         String onlyIf = headers.getHeaderString("If-Range");
-        Matcher asked = range == null ? null : RANGE.matcher(range.strip());
-        boolean partial =
-                asked != null
-                        && asked.matches()
-                        && !(asked.group(1).isEmpty() && asked.group(2).isEmpty())
-                        && (onlyIf == null || onlyIf.equals(quoted()));
-        if (!partial) {
+        Optional<Span> asked =
+                onlyIf == null || onlyIf.equals(quoted())
+                        ? Span.of(headers.getHeaderString("Range"), length)
+                        : Optional.empty();
+        if (asked.isEmpty()) {
             return body(common(Response.ok()), method, new Span(0, length));
         }
-        Span span = span(asked.group(1), asked.group(2));
-        if (span == null) {
-            return common(Response.status(416))
+        Span span = asked.get();
+        if (span.isEmpty()) {
+            // With an entity: without one the server would answer with a page of its own.
+            return Response.fromResponse(
+                            new Problem(416, "Range not satisfiable", "There is no such part.")
+                                    .answer(path))
                     .header("Content-Range", "bytes */" + length)
                     .build();
         }
@@ -68,17 +102,6 @@ record Ranged(long length, String tag, String type, String disposition, Source s
         String range = answer.getHeaderString("Content-Range");
         return answer.getStatus() == 200
                 || (answer.getStatus() == 206 && range.startsWith("bytes 0-"));
-    }
-
-    /** Null when the range cannot be satisfied. */
-    private Span span(String first, String last) {
-        if (first.isEmpty()) {
-            long suffix = Math.min(Long.parseLong(last), length);
-            return suffix == 0 ? null : new Span(length - suffix, length);
-        }
-        long from = Long.parseLong(first);
-        long until = last.isEmpty() ? length : Math.min(Long.parseLong(last) + 1, length);
-        return from >= length || from >= until ? null : new Span(from, until);
     }
 
     private boolean matches(String tags) {
