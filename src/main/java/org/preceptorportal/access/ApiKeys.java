@@ -40,14 +40,14 @@ public class ApiKeys {
     @Transactional(Transactional.TxType.MANDATORY)
     public String issue(Caller by, Role role, String programCode) {
         try (Connection c = database.getConnection()) {
-            return issue(c, clock.instant(), by, role, programCode);
+            return issue(c, clock.instant(), by, role, programCode).text();
         } catch (SQLException e) {
             throw new IllegalStateException("the API key cannot be kept", e);
         }
     }
 
     /** The same beside a running portal; needs nothing of the server. */
-    static String issue(Connection c, Instant now, Caller by, Role role, String programCode)
+    static Secret issue(Connection c, Instant now, Caller by, Role role, String programCode)
             throws SQLException {
         if (role == Role.PRECEPTOR || role == Role.LEARNER) {
             throw new IllegalArgumentException(
@@ -77,7 +77,7 @@ public class ApiKeys {
             }
         }
         AuditChain.append(c, now, by, "api-key.made", "api-key", id, role.name());
-        return key.text();
+        return key;
     }
 
     /** Who calls with this key; empty when it is unknown or revoked. */
@@ -108,7 +108,7 @@ public class ApiKeys {
         }
     }
 
-    private static long program(Connection c, long tenantId, String code) throws SQLException {
+    static long program(Connection c, long tenantId, String code) throws SQLException {
         try (PreparedStatement select =
                 c.prepareStatement("select id from program where tenant_id = ? and code = ?")) {
             select.setLong(1, tenantId);

@@ -26,14 +26,26 @@ record Secret(String text) {
 
     /** Of an API key: 40 characters, 238 bits; the prefix lets secret scanners find it. */
     static Secret apiKey() {
-        StringBuilder key = new StringBuilder("pp_");
-        for (int i = 0; i < 40; i++) {
-            key.append(BASE62.charAt(RANDOM.nextInt(BASE62.length())));
-        }
-        return new Secret(key.toString());
+        return new Secret("pp_" + base62(40));
     }
 
-    /** SHA-256 suffices: nobody guesses 238 bits, so nothing need be slow. */
+    /** Of a staff account, the portal's choice: 20 characters, 119 bits. */
+    static Secret password() {
+        return new Secret(base62(20));
+    }
+
+    private static String base62(int length) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            word.append(BASE62.charAt(RANDOM.nextInt(BASE62.length())));
+        }
+        return word.toString();
+    }
+
+    /**
+     * SHA-256 suffices for tokens and keys: nobody guesses 238 bits, so nothing need be slow.
+     * Passwords have {@link Passwords}.
+     */
     String hash() {
         try {
             return HexFormat.of()

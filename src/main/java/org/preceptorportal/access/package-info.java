@@ -4,7 +4,8 @@
  * <p>Operations: {@link org.preceptorportal.access.Links} mails and redeems one-time links; {@link
  * org.preceptorportal.access.PasswordSignIn} checks staff passwords; {@link
  * org.preceptorportal.access.ApiKeys} makes and reads keys; {@link
- * org.preceptorportal.access.Doors} knows who may open which page, file and API call.
+ * org.preceptorportal.access.AccountCommand} makes staff accounts and renews their passwords;
+ * {@link org.preceptorportal.access.Doors} knows who may open which page, file and API call.
  *
  * <ol>
  *   <li>AC-1: what no doors file lists does not exist (404); a test finds unlisted pages and calls.

@@ -70,12 +70,4 @@ class PasswordsTest {
         ceiling.clock = Clock.fixed(NOW.plus(Duration.ofMinutes(10)), ZoneOffset.UTC);
         ceiling.check("192.0.2.1");
     }
-
-    @Test
-    void theCommandKnowsRolesAsPeopleWriteThem() {
-        assertThat(ApiKeyCommand.role("program-staff")).isEqualTo(Role.PROGRAM_STAFF);
-        assertThat(ApiKeyCommand.role("Coordinator")).isEqualTo(Role.COORDINATOR);
-        assertThatThrownBy(() -> ApiKeyCommand.role("wizard"))
-                .hasMessageContaining("Unknown role: wizard");
-    }
 }
