@@ -37,6 +37,7 @@ class DemoEvaluations {
     private static final double NOISE = 0.55;
 
     @Inject DemoEvaluations self;
+    @Inject DemoInstitution institution;
     @Inject Evaluating evaluating;
     @Inject Forms forms;
     @Inject Rotations rotations;
@@ -57,9 +58,10 @@ class DemoEvaluations {
         }
     }
 
-    /** One transaction a preceptor. */
+    /** One transaction a preceptor. Public: CDI intercepts no package-private method. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void evaluate(Caller portal, Preceptor preceptor, List<Rotation> past, JsonObject words) {
+    public void evaluate(
+            Caller portal, Preceptor preceptor, List<Rotation> past, JsonObject words) {
         Caller caller = as(portal, preceptor);
         for (Rotation rotation : past) {
             Evaluation draft = evaluating.open(caller, rotation.id());
@@ -69,6 +71,7 @@ class DemoEvaluations {
                 evaluating.submit(caller, draft.id());
             }
         }
+        institution.tidy(portal.tenantId());
     }
 
     static Caller as(Caller portal, Preceptor preceptor) {

@@ -34,6 +34,7 @@ class DemoLetters {
 
     private static final ThreadLocal<String> LAST_CODE = new ThreadLocal<>();
 
+    @Inject DemoInstitution institution;
     @Inject LetterRequesting requesting;
     @Inject LetterWriting writing;
     @Inject LetterSigning signing;
@@ -80,7 +81,10 @@ class DemoLetters {
             sign(tenant, rotation, letter, learner, words, chance);
             for (Program program : programs.all(tenant.id())) {
                 if (program.specialty().equals("Internal Medicine") || chance.nextBoolean()) {
-                    releasing.release(caller, letter, program.id(), chance.nextDouble() < 0.9);
+                    boolean withReport = chance.nextDouble() < 0.9;
+                    institution.quietly(
+                            tenant.id(),
+                            () -> releasing.release(caller, letter, program.id(), withReport));
                 }
             }
         }
@@ -104,8 +108,7 @@ class DemoLetters {
             long letter = ask(caller, learner, rotation, words, chance);
             if (made == 1) {
                 Caller author = DemoEvaluations.as(caller, preceptor);
-                writing.open(author, letter);
-                writing.accept(author, letter);
+                accept(author, letter);
                 writing.save(
                         author,
                         letter,
@@ -122,8 +125,7 @@ class DemoLetters {
 
     private long ask(
             Caller caller, Learner learner, Rotation rotation, JsonObject words, Random chance) {
-        return requesting.request(
-                caller,
+        RequestFacts facts =
                 new RequestFacts(
                         rotation.id(),
                         rotation.specialty(),
@@ -132,7 +134,18 @@ class DemoLetters {
                         LocalDate.now(clock.withZone(java.time.ZoneOffset.UTC))
                                 .plusDays(20 + chance.nextInt(30)),
                         chance.nextDouble() < 0.85,
-                        learner.fullName()));
+                        learner.fullName());
+        return institution.quietly(caller.tenantId(), () -> requesting.request(caller, facts));
+    }
+
+    private void accept(Caller author, long letter) {
+        institution.quietly(
+                author.tenantId(),
+                () -> {
+                    writing.open(author, letter);
+                    writing.accept(author, letter);
+                    return letter;
+                });
     }
 
     private void sign(
@@ -144,15 +157,20 @@ class DemoLetters {
             Random chance) {
         Preceptor preceptor = preceptors.get(rotation.preceptorId());
         Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
-        writing.open(author, letter);
-        writing.accept(author, letter);
+        accept(author, letter);
         int version = writing.get(author, letter).version();
         int saved =
                 writing.save(author, letter, version, text(words, learner, rotation, chance))
                         .version();
-        signing.sendCode(author, letter);
+        String code =
+                institution.quietly(
+                        tenant.id(),
+                        () -> {
+                            signing.sendCode(author, letter);
+                            return LAST_CODE.get();
+                        });
         try {
-            signing.sign(author, letter, saved, LAST_CODE.get());
+            institution.quietly(tenant.id(), () -> signing.sign(author, letter, saved, code));
         } finally {
             LAST_CODE.remove();
         }

@@ -1,13 +1,13 @@
 package org.preceptorportal.demo;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.preceptorportal.shell.health.Probe;
 
 /** Not ready while the demo season loads. */
 @ApplicationScoped
 public class DemoProbe implements Probe {
-    @EJB DemoSeason season;
+    @Inject DemoSeason season;
 
     @Override
     public String name() {

@@ -1,15 +1,9 @@
 package org.preceptorportal.demo;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,13 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.notify.EvaluationDigests;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.shell.database.Migration;
 
 /** Fills an empty portal at its first start, in the background (rules DE-1 to DE-4). */
-@Singleton
-@Startup
-@DependsOn("Migration")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 public class DemoSeason {
     private static final Logger LOG = Logger.getLogger(DemoSeason.class.getName());
 
@@ -48,6 +39,7 @@ public class DemoSeason {
     String data;
 
     @Resource ManagedExecutorService background;
+    @EJB Migration migration;
     @Inject Tenants tenants;
     @Inject DemoInstitution institution;
     @Inject DemoEvaluations evaluations;
@@ -57,8 +49,10 @@ public class DemoSeason {
 
     private volatile State state = State.NOT_WANTED;
 
-    @PostConstruct
-    void begin() {
+    /** Called once, by {@link DemoStart}. */
+    public void begin() {
+        // It answers when the schema is current.
+        migration.version();
         // The card is written last: where it stands, the season is whole (DE-3).
         if (!wanted || Files.exists(card()) || !isEmptyOrDemo()) {
             return;
@@ -82,7 +76,7 @@ public class DemoSeason {
             evaluations.make(tenant);
             letters.make(tenant);
             night.run(tenant);
-            institution.tidy(tenant);
+            institution.tidy(tenant.id());
             // What is owed today: the newcomer's first links to follow.
             digests.mailAll();
             Files.writeString(card(), DemoAccounts.card());
