@@ -3,16 +3,26 @@ package org.preceptorportal.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,7 +35,12 @@ import org.preceptorportal.house.Chromium;
 import org.preceptorportal.house.HouseWithDemo;
 import org.preceptorportal.house.Http;
 import org.preceptorportal.house.Mailbox;
+import org.preceptorportal.house.Nights;
 import org.preceptorportal.house.RunningPortal;
+import org.preceptorportal.judges.Dss;
+import org.preceptorportal.judges.Pdfsig;
+import org.preceptorportal.judges.Qpdf;
+import org.preceptorportal.judges.VeraPdf;
 
 /**
  * The main job from roster import to a downloaded packet, as people do it: phones for preceptor and
@@ -38,6 +53,8 @@ class MainJobIT {
     /** Stands in the letter and nowhere else. */
     private static final String SECRET_WORDS = "unflappable at three in the morning";
 
+    private static final String PROGRAM = "1402521001";
+
     private final RunningPortal portal;
     private final Mailbox mailbox;
     private final Chromium chromium;
@@ -46,7 +63,10 @@ class MainJobIT {
     private Person coordinator;
     private Person preceptor;
     private Person learner;
+    private Person staff;
     private String usedLink;
+    private String packet;
+    private Path zip;
 
     MainJobIT(RunningPortal portal, Mailbox mailbox, Chromium chromium) {
         this.portal = portal;
@@ -163,8 +183,7 @@ class MainJobIT {
         learner = phone().byLink(mailbox, StoryRosters.LEARNER_EMAIL);
         learner.go("/letter/mine");
         learner.press("Ask").tap();
-        learner.field("ask:rotation")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        learner.field("ask:rotation").selectOption(new SelectOption().setIndex(1));
         learner.field("ask:specialty").fill("Internal Medicine");
         learner.field("ask:purpose").fill("Residency applications");
         learner.field("ask:deadline")
@@ -266,6 +285,248 @@ class MainJobIT {
     }
 
     @Test
+    @Order(7)
+    void coordinatorRunsTheNightAndSeesTheLedger() {
+        coordinator.go("/night/runs");
+        coordinator.field("night:start").click();
+        Locator run = coordinator.page().locator("[data-test=run]");
+        String id = portal.one("select max(id) from run");
+        assertThat(run).hasAttribute("data-run", id);
+        assertThat(run)
+                .hasAttribute(
+                        "data-status",
+                        "COMPLETED",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(120_000));
+        // One report, one applicant's file, one program's packet: the rest is as it was.
+        assertThat(run.locator("[data-test=step-clinical-skill-reports]")).containsText("1 made");
+        assertThat(run.locator("[data-test=step-applicant-files]")).containsText("1 made");
+        assertThat(run.locator("[data-test=step-letter-packets]")).containsText("1 made");
+        assertThat(coordinator.page().locator("[data-test=skips]")).hasCount(0);
+        noComplaints(coordinator);
+    }
+
+    @Test
+    @Order(8)
+    void programStaffPreviewsAndDownloads() throws IOException {
+        staff = desk().byPassword("program@northgate.example");
+        staff.go("/packet/shelf");
+        staff.page().locator("[data-test=shelf] tbody tr th a").first().click();
+        assertThat(staff.page()).hasURL(Pattern.compile(".*/packet/open\\?id=[0-9]+"));
+        packet = staff.page().url().replaceAll(".*id=", "");
+        assertThat(packet).isEqualTo(portal.one("select max(id) from packet"));
+
+        staff.page()
+                .locator("input[id*=filter]")
+                .first()
+                .pressSequentially(StoryRosters.LEARNER_LATIN);
+        Locator row = staff.page().locator("tbody tr").filter(with(StoryRosters.LEARNER));
+        assertThat(staff.page().locator("tbody tr")).hasCount(1);
+        Response preview =
+                staff.page()
+                        .waitForResponse(
+                                answer -> answer.url().contains("inline=1"),
+                                () -> row.getByText("Preview").click());
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.headerValue("content-type")).startsWith("application/pdf");
+
+        Download download =
+                staff.page().waitForDownload(() -> staff.press("Download everything").click());
+        assertThat(download.suggestedFilename())
+                .matches("Northgate_General_Hospital_Internal_Medicine_.*\\.zip");
+        zip = file("packet.zip");
+        download.saveAs(zip);
+        noComplaints(staff);
+    }
+
+    @Test
+    @Order(9)
+    void aCutDownloadIsTakenUpAgain() throws IOException, InterruptedException {
+        byte[] whole = Files.readAllBytes(zip);
+        String path = "/api/v1/packets/" + packet + ".zip";
+        Http.Answer part = staff.http().get(path, "Range", "bytes=1000000-1999999");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(whole, 1_000_000, 2_000_000));
+        Http.Answer changed =
+                staff.http().get(path, "Range", "bytes=1000000-", "If-Range", "\"another\"");
+        assertThat(changed.status()).isEqualTo(200);
+
+        Path cut = Files.write(file("cut.zip"), Arrays.copyOf(whole, whole.length / 3));
+        Process curl =
+                new ProcessBuilder(
+                                "curl",
+                                "-sS",
+                                "-C",
+                                "-",
+                                "-o",
+                                cut.toString(),
+                                "-H",
+                                "Authorization: Bearer " + portal.apiKey("program-staff", PROGRAM),
+                                portal.url(path))
+                        .inheritIO()
+                        .start();
+        assertThat(curl.waitFor()).isZero();
+        assertThat(Files.mismatch(cut, zip)).isEqualTo(-1);
+    }
+
+    @Test
+    @Order(10)
+    void thePacketIsWholeAndItsLettersStandBeforeForeignJudges() throws Exception {
+        Path folder = Packet.unpack(zip, file("packet"));
+        assertThat(Packet.checksumFaults(folder)).isEmpty();
+        Map<String, String> applicant =
+                Packet.index(folder).stream()
+                        .filter(row -> row.get("applicant").equals(StoryRosters.LEARNER))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(applicant)
+                .containsEntry("latin_name", StoryRosters.LEARNER_LATIN)
+                .containsEntry("letters", "1")
+                .containsEntry("left_out", "")
+                .containsEntry("authors", StoryRosters.PRECEPTOR + ", MD, FACP");
+
+        String bound = Pdf.text(folder.resolve(applicant.get("file")));
+        assertThat(bound)
+                .contains(SECRET_WORDS)
+                .contains(StoryRosters.LEARNER)
+                .contains(StoryRosters.LEARNER_LATIN)
+                .contains(StoryRosters.PRECEPTOR)
+                .contains("Communication");
+        assertThat(Qpdf.check(folder.resolve(applicant.get("file"))).sound()).isTrue();
+        for (Map<String, String> each : Packet.index(folder)) {
+            String text = Pdf.text(folder.resolve(each.get("file")));
+            assertThat(text).as(each.get("file")).contains(Pdf.plain(each.get("applicant")));
+        }
+
+        List<X509Certificate> authorities = Packet.authorities(portal.data());
+        List<Path> originals = Packet.originals(folder);
+        Path ours =
+                originals.stream()
+                        .filter(f -> f.getFileName().toString().startsWith("Mansour_Layla_by_Lind"))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(originals.toString()));
+        assertThat(Pdf.text(ours)).contains(SECRET_WORDS).contains(StoryRosters.LEARNER);
+        for (int i = 0; i < originals.size(); i++) {
+            Path original = originals.get(i);
+            Pdfsig pdfsig = Pdfsig.judge(original);
+            assertThat(pdfsig.valid() && pdfsig.wholeFile()).as(pdfsig.said()).isTrue();
+            Qpdf qpdf = Qpdf.check(original);
+            assertThat(qpdf.sound()).as(qpdf.said()).isTrue();
+            // The slow judges hear the story's letter and a sample of the others.
+            if (original.equals(ours) || i % 10 == 0) {
+                byte[] bytes = Files.readAllBytes(original);
+                assertThat(VeraPdf.failures(bytes, "2a")).as(original.toString()).isEmpty();
+                assertThat(VeraPdf.failures(bytes, "ua1")).as(original.toString()).isEmpty();
+                assertThat(Dss.judge(bytes, authorities))
+                        .as(original.toString())
+                        .isEqualTo(new Dss("PAdES-BASELINE-T", "TOTAL_PASSED", ""));
+            }
+        }
+    }
+
+    /** S1. */
+    @Test
+    @Order(11)
+    void theLearnerWhoWaivedReachesNoContentByAnyRoute() throws IOException {
+        Http own = learner.http();
+        List<String> marks = new ArrayList<>(List.of(SECRET_WORDS));
+        for (String copy : List.of("original", "upload")) {
+            String hash =
+                    portal.one(
+                            "select %s_sha256 from signed_letter where letter_id = %s"
+                                    .formatted(copy, letterId()));
+            marks.add(hash);
+            marks.add(portal.one("select size from blob where sha256 = '" + hash + "'"));
+        }
+        Set<String> ids = new TreeSet<>(List.of(letterId(), packet));
+        for (String sql :
+                List.of(
+                        "select id from signed_letter where letter_id = " + letterId(),
+                        "select verify_code from signed_letter where letter_id = " + letterId(),
+                        "select id from letter_release where letter_id = " + letterId(),
+                        "select learner_id from letter where id = " + letterId(),
+                        "select rotation_id from letter where id = " + letterId(),
+                        "select id from evaluation where learner_id = (select learner_id from letter"
+                                + " where id = "
+                                + letterId()
+                                + ")",
+                        "select max(id) from run",
+                        "select max(id) from applicant_file")) {
+            ids.add(portal.one(sql));
+        }
+        int tried = 0;
+        for (String path : Routes.all(ids)) {
+            Http.Answer answer = own.get(path);
+            String seen = answer.text();
+            if (answer.header("Content-Type").startsWith("application/pdf")) {
+                seen += Pdf.text(Files.write(file("seen.pdf"), answer.bytes()));
+            }
+            for (String mark : marks) {
+                assertThat(seen)
+                        .as(path)
+                        .doesNotContainPattern("\\b" + Pattern.quote(mark) + "\\b");
+            }
+            assertThat(answer.header("Content-Type")).as(path).doesNotContain("zip");
+            tried++;
+        }
+        assertThat(tried).isGreaterThan(200);
+        for (String copy : List.of("original", "upload")) {
+            assertThat(
+                            own.get(
+                                            "/api/v1/signed-letters/%s/%s.pdf"
+                                                    .formatted(signedLetterId(), copy))
+                                    .status())
+                    .isEqualTo(404);
+        }
+        for (String page : List.of("/home", "/letter/mine", "/evaluation/mine")) {
+            learner.go(page);
+            assertThat(learner.text()).as(page).doesNotContainPattern("[0-9] (pages?|KB|bytes)");
+        }
+        assertThat(Files.readString(portal.log())).doesNotContain(SECRET_WORDS);
+        assertThat(mailbox.all())
+                .allSatisfy(
+                        mail ->
+                                assertThat(mail.subject() + mail.body())
+                                        .doesNotContain(SECRET_WORDS));
+    }
+
+    /** S4. */
+    @Test
+    @Order(12)
+    void anotherProgramsStaffFindsNothingAndTheAuditorSeesTheTry() {
+        Person other = desk().byPassword("family@lakeview.example");
+        Http key = Http.key(portal, portal.apiKey("program-staff", "1203531002"));
+        for (Http http : List.of(other.http(), key)) {
+            assertThat(http.get("/api/v1/packets/" + packet).status()).isEqualTo(404);
+            assertThat(http.get("/api/v1/packets/" + packet + ".zip").status()).isEqualTo(404);
+            assertThat(http.get("/api/v1/packets/" + packet + "/files/1").status()).isEqualTo(404);
+            assertThat(http.get("/api/v1/packets").text())
+                    .contains("1203531002")
+                    .doesNotContain(PROGRAM);
+        }
+        assertThat(other.http().get("/packet/open?id=" + packet).status()).isEqualTo(404);
+        other.go("/packet/shelf");
+        assertThat(other.text()).doesNotContain("Northgate General Hospital");
+
+        Person auditor = desk().byPassword("auditor@northgate.example");
+        auditor.go("/audit/trail?type=packet&id=" + packet);
+        Locator events = auditor.page().locator("tbody tr");
+        assertThat(events.filter(with("access.refused")).filter(with("Joy Okeke")).first())
+                .isVisible();
+        assertThat(events.filter(with("Peter Lang")).first()).isVisible();
+    }
+
+    /** S5. */
+    @Test
+    @Order(13)
+    void anotherNightMakesNothing() {
+        Http key = Http.key(portal, portal.apiKey("coordinator", null));
+        JsonObject run = Nights.run(key);
+        assertThat(Nights.sum(run, "made")).as(run.toString()).isZero();
+        assertThat(Nights.sum(run, "unchanged")).isPositive();
+        assertThat(portal.one("select max(id) from packet")).isEqualTo(packet);
+    }
+
+    @Test
     @Order(20)
     void aUsedLinkSaysSoAndOffersAFreshOne() {
         Person somebody = phone();
@@ -295,6 +556,11 @@ class MainJobIT {
                 .first()
                 .tap();
         assertThat(who.page()).hasURL(Pattern.compile(".*/evaluation/form.*"));
+        assertThat(who.field("evaluation:submit")).isVisible();
+    }
+
+    private String signedLetterId() {
+        return portal.one("select id from signed_letter where letter_id = " + letterId());
     }
 
     private String letterId() {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,10 +106,22 @@ final class Person implements AutoCloseable {
         return Http.session(portal, cookies());
     }
 
-    private String cookies() {
+    String cookies() {
         return context.cookies(portal.url("/")).stream()
                 .map(cookie -> cookie.name + "=" + cookie.value)
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Goes on in another person's session, as if signed in here. */
+    void takeOver(Person other) {
+        context.addCookies(
+                other.context.cookies().stream()
+                        .map(
+                                cookie ->
+                                        new Cookie(cookie.name, cookie.value)
+                                                .setDomain(cookie.domain)
+                                                .setPath(cookie.path))
+                        .toList());
     }
 
     /** What the browser's console complained of: script errors, refused content. */

@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 final class StoryRosters {
     static final String PRECEPTOR = "Mara Lindqvist";
     static final String PRECEPTOR_EMAIL = "mara.lindqvist@riverbend.example";
-    static final String LEARNER = "ليلى حداد";
-    static final String LEARNER_LATIN = "Layla Haddad";
-    static final String LEARNER_EMAIL = "layla.haddad@story.example";
+    static final String LEARNER = "ليلى منصور";
+    static final String LEARNER_LATIN = "Layla Mansour";
+    static final String LEARNER_EMAIL = "layla.mansour@story.example";
     static final String OTHER = "Søren Núñez";
     static final String OTHER_EMAIL = "soren.nunez@story.example";
 

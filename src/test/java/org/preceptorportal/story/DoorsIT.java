@@ -1,0 +1,258 @@
+package org.preceptorportal.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.preceptorportal.access.Door;
+import org.preceptorportal.access.Doors;
+import org.preceptorportal.house.Chromium;
+import org.preceptorportal.house.HouseWithDemo;
+import org.preceptorportal.house.Http;
+import org.preceptorportal.house.Mailbox;
+import org.preceptorportal.house.RunningPortal;
+import org.preceptorportal.shell.Role;
+
+/** Every role at every door, by session and by key (AC-1). */
+@ExtendWith(HouseWithDemo.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoorsIT {
+    private static final List<Role> WITH_KEYS =
+            List.of(Role.COORDINATOR, Role.PROGRAM_STAFF, Role.ADMINISTRATOR, Role.AUDITOR);
+
+    private final RunningPortal portal;
+    private final Samples samples;
+    private final List<Person> people = new ArrayList<>();
+    private final Map<Role, Http> sessions = new EnumMap<>(Role.class);
+    private final Map<Role, Http> keys = new EnumMap<>(Role.class);
+    private final Http stranger;
+
+    DoorsIT(RunningPortal portal, Mailbox mailbox, Chromium chromium) {
+        this.portal = portal;
+        this.samples = new Samples(portal);
+        this.stranger = Http.stranger(portal);
+        for (Role role : Role.values()) {
+            Person person = new Person(portal, chromium.desk());
+            people.add(person);
+            switch (role) {
+                case PRECEPTOR -> person.byLink(mailbox, Samples.PRECEPTOR);
+                case LEARNER -> person.byLink(mailbox, samples.learnerEmail());
+                default -> person.byPassword(Samples.staff(role));
+            }
+            sessions.put(role, person.http());
+        }
+        for (Role role : WITH_KEYS) {
+            keys.put(
+                    role,
+                    Http.key(
+                            portal,
+                            portal.apiKey(
+                                    role.name(),
+                                    role == Role.PROGRAM_STAFF ? "1402521001" : null)));
+        }
+    }
+
+    @AfterAll
+    void leave() {
+        people.forEach(Person::close);
+    }
+
+    @Test
+    void everyDoorHasASample() {
+        assertThat(Doors.load())
+                .allSatisfy(
+                        door ->
+                                assertThat(samples.path(door, Role.COORDINATOR))
+                                        .as("sample path of " + door)
+                                        .isPresent()
+                                        .get()
+                                        .asString()
+                                        .doesNotContain("null"));
+    }
+
+    @Test
+    void everyPageOpensToItsRolesOnly() {
+        SoftAssertions all = new SoftAssertions();
+        for (Door door : of(Door.Kind.PAGE)) {
+            for (Role role : Role.values()) {
+                Http.Answer answer = sessions.get(role).get(path(door, role));
+                if (!admits(door, role)) {
+                    all.assertThat(answer.status()).as(role + " at " + answer).isEqualTo(404);
+                } else if (door.path().equals("/index")) {
+                    all.assertThat(answer.header("Location")).as(role + " at /").endsWith("/home");
+                } else {
+                    all.assertThat(answer.status()).as(role + " at " + answer).isEqualTo(200);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void strangersAreLedToTheSignInPage() {
+        SoftAssertions all = new SoftAssertions();
+        for (Door door : of(Door.Kind.PAGE)) {
+            Http.Answer answer = stranger.get(path(door, Role.PRECEPTOR));
+            if (door.open()) {
+                all.assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+            } else {
+                all.assertThat(answer.status()).as(answer.toString()).isEqualTo(302);
+                all.assertThat(answer.header("Location")).endsWith("/access/sign-in");
+            }
+        }
+        for (Door door : of(Door.Kind.FILE)) {
+            assertThat(door.open()).as(door.path()).isTrue();
+            all.assertThat(stranger.get(path(door, Role.PRECEPTOR)).status())
+                    .as(door.path())
+                    .isNotIn(302, 401, 403, 500);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void everyCallAnswersItsRolesOnly() {
+        SoftAssertions all = new SoftAssertions();
+        for (Door door : of(Door.Kind.API)) {
+            for (Role role : Role.values()) {
+                boolean reading = !door.method().equals("POST");
+                Http.Answer bySession = call(sessions.get(role), door, role);
+                // Another site can make a browser send the cookie: it never does anything.
+                if (!reading) {
+                    problem(all, bySession, role, 401);
+                } else if (admits(door, role)) {
+                    all.assertThat(bySession.status()).as(role + " " + bySession).isEqualTo(200);
+                } else {
+                    problem(all, bySession, role, 403);
+                }
+                if (keys.containsKey(role)) {
+                    Http.Answer byKey = call(keys.get(role), door, role);
+                    if (admits(door, role)) {
+                        all.assertThat(byKey.status())
+                                .as(role + "'s key " + byKey)
+                                .isNotIn(401, 403, 404, 500);
+                    } else {
+                        problem(all, byKey, role, 403);
+                    }
+                }
+            }
+            problem(all, call(stranger, door, Role.COORDINATOR), null, 401);
+            problem(all, call(Http.key(portal, "pp_made-up"), door, Role.COORDINATOR), null, 401);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void whatIsNotListedIsShut() {
+        for (Http http : sessions.values()) {
+            assertThat(http.get("/nowhere").status()).isEqualTo(404);
+            assertThat(http.get("/WEB-INF/web.xml").status()).isEqualTo(404);
+            assertThat(http.get("/api/v1/nowhere").status()).isEqualTo(404);
+            assertThat(http.get("/letter/../roster/people/..;/x").status()).isIn(400, 404);
+        }
+        assertThat(sessions.get(Role.LEARNER).get("/roster/people;x=/letter/mine").status())
+                .isIn(400, 404);
+        assertThat(sessions.get(Role.LEARNER).get("/roster/%70eople").status()).isIn(400, 404);
+        assertThat(sessions.get(Role.LEARNER).get("//roster/people").status()).isIn(400, 404);
+        assertThat(sessions.get(Role.LEARNER).get("/roster/people.xhtml").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRefusedDoorLeavesAnAuditEvent() {
+        String count = "select count(*) from audit_event where action like '%refused%'";
+        int before = Integer.parseInt(portal.one(count));
+        assertThat(sessions.get(Role.LEARNER).get("/roster/people").status()).isEqualTo(404);
+        assertThat(Integer.parseInt(portal.one(count))).isEqualTo(before + 1);
+    }
+
+    @Test
+    void pagesCarrySecurityHeadersAndCookiesAreShutIn() {
+        Http.Answer page = stranger.get("/access/sign-in");
+        String policy = page.header("Content-Security-Policy");
+        assertThat(page.headers("Content-Security-Policy")).hasSize(1);
+        String scripts = policy.replaceAll(".*script-src([^;]*).*", "$1");
+        assertThat(scripts).contains("'nonce-").doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(policy).contains("frame-ancestors 'self'", "object-src 'none'");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Server")).doesNotContainIgnoringCase("payara");
+        assertThat(page.header("X-Powered-By")).isEmpty();
+        assertThat(page.headers("Set-Cookie"))
+                .filteredOn(cookie -> cookie.contains("JSESSIONID"))
+                .isNotEmpty()
+                .allSatisfy(
+                        cookie ->
+                                assertThat(cookie)
+                                        .containsIgnoringCase("HttpOnly")
+                                        .containsIgnoringCase("SameSite="));
+        // Another page, another nonce.
+        assertThat(stranger.get("/access/sign-in").header("Content-Security-Policy"))
+                .isNotEqualTo(policy);
+    }
+
+    @Test
+    void theSessionIsANewOneAfterSigningIn(Chromium chromium) {
+        try (Person person = new Person(portal, chromium.desk())) {
+            person.go("/access/sign-in");
+            String before = person.cookies();
+            assertThat(before).contains("JSESSIONID");
+            person.byPassword(Samples.staff(Role.AUDITOR));
+            assertThat(person.cookies()).contains("JSESSIONID").isNotEqualTo(before);
+            assertThat(Http.session(portal, before).get("/home").status()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void aPostWithoutViewStateDoesNothing() {
+        String runs = "select count(*) from run";
+        String before = portal.one(runs);
+        Http.Answer answer =
+                sessions.get(Role.COORDINATOR)
+                        .postForm("/night/runs", "night=night&night%3Astart=night%3Astart");
+        assertThat(answer.status()).isLessThan(500);
+        assertThat(portal.one(runs)).isEqualTo(before);
+    }
+
+    private Http.Answer call(Http http, Door door, Role role) {
+        String path = path(door, role);
+        return switch (door.method()) {
+            case "GET" -> http.get(path);
+            case "HEAD" ->
+                    http.send("HEAD", path, java.net.http.HttpRequest.BodyPublishers.noBody());
+            // An empty import is refused for its emptiness, after the door.
+            case "POST" ->
+                    door.path().equals("/imports")
+                            ? http.postFiles(path, Map.of())
+                            : http.postJson(path, "{}");
+            default -> throw new IllegalStateException("no sample for " + door.method());
+        };
+    }
+
+    private static void problem(SoftAssertions all, Http.Answer answer, Role role, int status) {
+        all.assertThat(answer.status()).as(role + " " + answer).isEqualTo(status);
+        if (!answer.response().request().method().equals("HEAD")) {
+            all.assertThat(answer.header("Content-Type"))
+                    .as(role + " " + answer)
+                    .startsWith("application/problem+json");
+        }
+    }
+
+    private String path(Door door, Role role) {
+        return samples.path(door, role).orElse("/no-sample");
+    }
+
+    private static List<Door> of(Door.Kind kind) {
+        return Doors.load().stream().filter(door -> door.kind() == kind).toList();
+    }
+
+    private static boolean admits(Door door, Role role) {
+        return door.open() || door.roles().contains(role);
+    }
+}

@@ -1,0 +1,188 @@
+package org.preceptorportal.story;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.preceptorportal.access.Door;
+import org.preceptorportal.house.RunningPortal;
+import org.preceptorportal.shell.Role;
+
+/**
+ * One true address behind every door, of things that the demo's people own. A door that is not here
+ * has not been thought about: {@link DoorsIT} then fails.
+ */
+final class Samples {
+    /** Has owed, started and submitted evaluations and letters at every stage. */
+    static final String PRECEPTOR = "ana.ruiz@northgate.example";
+
+    private final RunningPortal portal;
+    private final String preceptor;
+    private final String learner;
+    private final String learnerEmail;
+    private final Map<String, String> paths = new TreeMap<>();
+
+    Samples(RunningPortal portal) {
+        this.portal = portal;
+        this.preceptor = id("select id from preceptor where email = '" + PRECEPTOR + "'");
+        // Kept the right to read a letter, and has one more rotation to ask about.
+        this.learner =
+                id(
+                        "select l.learner_id from letter l join signed_letter s on s.letter_id = l.id"
+                                + " join skill_report k on k.learner_id = l.learner_id"
+                                + " where not l.waived and exists (select from evaluation e where"
+                                + " e.learner_id = l.learner_id and e.status = 'SUBMITTED')"
+                                + " order by l.id limit 1");
+        this.learnerEmail = id("select email from learner where id = " + learner);
+        pages();
+        calls();
+    }
+
+    /** Whose address the learner's samples belong to. */
+    String learnerEmail() {
+        return learnerEmail;
+    }
+
+    /** E-mail address of a role's person. */
+    static String staff(Role role) {
+        return switch (role) {
+            case COORDINATOR -> "coordinator@northgate.example";
+            case PROGRAM_STAFF -> "program@northgate.example";
+            case ADMINISTRATOR -> "admin@northgate.example";
+            case AUDITOR -> "auditor@northgate.example";
+            default -> throw new IllegalArgumentException(role + " has no password");
+        };
+    }
+
+    /** A path behind a door, fit for this role; empty when nobody has thought of one. */
+    Optional<String> path(Door door, Role role) {
+        String exact = key(door) + " " + role;
+        return Optional.ofNullable(paths.getOrDefault(exact, paths.get(key(door))));
+    }
+
+    private static String key(Door door) {
+        return switch (door.kind()) {
+            case API -> door.method() + " " + door.path();
+            case PAGE -> door.path();
+            case FILE -> "file " + door.path();
+        };
+    }
+
+    private void pages() {
+        for (String plain :
+                new String[] {
+                    "/index",
+                    "/home",
+                    "/verify",
+                    "/error/missing",
+                    "/error/forbidden",
+                    "/error/expired",
+                    "/error/broken",
+                    "/access/sign-in",
+                    "/audit/trail",
+                    "/notify/outbox",
+                    "/evaluation/work",
+                    "/evaluation/mine",
+                    "/evaluation/overview",
+                    "/letter/mine",
+                    "/letter/request",
+                    "/letter/desk",
+                    "/night/runs",
+                    "/packet/shelf",
+                    "/roster/import",
+                    "/roster/people"
+                }) {
+            paths.put(plain, plain);
+        }
+        paths.put("/access/link", "/access/link?t=unknown");
+        String ofPreceptor = "preceptor_id = " + preceptor;
+        paths.put(
+                "/evaluation/form",
+                "/evaluation/form?rotation="
+                        + id(
+                                "select r.id from rotation r where %s and end_date < now() and not exists (select from evaluation e where e.rotation_id = r.id and e.status = 'SUBMITTED') order by id limit 1"
+                                        .formatted(ofPreceptor)));
+        String submitted =
+                "select id from evaluation where status = 'SUBMITTED' and %s order by id limit 1";
+        String evaluation = id(submitted.formatted(ofPreceptor));
+        paths.put("/evaluation/done", "/evaluation/done?id=" + evaluation);
+        paths.put("/evaluation/read", "/evaluation/read?id=" + evaluation);
+        paths.put(
+                "/evaluation/read LEARNER",
+                "/evaluation/read?id=" + id(submitted.formatted("learner_id = " + learner)));
+        String letter = "select id from letter where %s and status = '%s' order by id limit 1";
+        String ofLearner = letter.formatted("learner_id = " + learner, "SIGNED");
+        paths.put("/letter/waiver", "/letter/waiver?letter=" + id(ofLearner));
+        paths.put("/letter/release", "/letter/release?letter=" + id(ofLearner));
+        paths.put(
+                "/letter/open",
+                "/letter/open?id=" + id(letter.formatted(ofPreceptor, "REQUESTED")));
+        String draft = id(letter.formatted(ofPreceptor, "DRAFTING"));
+        paths.put("/letter/draft", "/letter/draft?id=" + draft);
+        paths.put("/letter/sign", "/letter/sign?id=" + draft);
+        paths.put(
+                "/letter/signed",
+                "/letter/signed?id=" + id(letter.formatted(ofPreceptor, "SIGNED")));
+        paths.put("/skills/report", "/skills/report?learner=" + learner);
+        paths.put("/packet/open", "/packet/open?id=" + packet());
+        paths.put("GET /letters/{id}/preview.pdf", api("/letters/" + draft + "/preview.pdf"));
+    }
+
+    private void calls() {
+        String signed =
+                "select s.id from signed_letter s join letter l on l.id = s.letter_id where %s"
+                        + " order by s.id limit 1";
+        for (String copy : new String[] {"original", "upload"}) {
+            String door = "GET /signed-letters/{id}/" + copy + ".pdf";
+            String path = "/signed-letters/%s/" + copy + ".pdf";
+            paths.put(
+                    door,
+                    api(path.formatted(id(signed.formatted("l.preceptor_id = " + preceptor)))));
+            paths.put(
+                    door + " LEARNER",
+                    api(
+                            path.formatted(
+                                    id(
+                                            signed.formatted(
+                                                    "not l.waived and l.learner_id = "
+                                                            + learner)))));
+        }
+        for (String kind : new String[] {"pdf", "csv"}) {
+            paths.put(
+                    "GET /skill-reports/{learner}." + kind,
+                    api("/skill-reports/" + learner + "." + kind));
+        }
+        paths.put("POST /imports", api("/imports"));
+        paths.put("POST /runs", api("/runs"));
+        paths.put("GET /runs", api("/runs"));
+        paths.put("GET /runs/{id}", api("/runs/" + id("select max(id) from run")));
+        paths.put("GET /packets", api("/packets"));
+        paths.put("GET /packets/{id}", api("/packets/" + packet()));
+        for (String method : new String[] {"GET", "HEAD"}) {
+            paths.put(method + " /packets/{id}.zip", api("/packets/" + packet() + ".zip"));
+            paths.put(
+                    method + " /packets/{id}/files/{position}",
+                    api("/packets/" + packet() + "/files/1"));
+        }
+        paths.put("file /resources/*", "/resources/css/portal.css");
+        paths.put(
+                "file /jakarta.faces.resource/*",
+                "/jakarta.faces.resource/faces.js.xhtml?ln=jakarta.faces");
+        paths.put("file /health/*", "/health/live");
+        paths.put("file /openapi/*", "/openapi/");
+        paths.put("file /favicon.ico", "/favicon.ico");
+    }
+
+    private String packet() {
+        return id(
+                "select max(k.id) from packet k join program p on p.id = k.program_id where p.code ="
+                        + " '1402521001'");
+    }
+
+    private static String api(String path) {
+        return "/api/v1" + path;
+    }
+
+    private String id(String sql) {
+        return String.valueOf(portal.one(sql));
+    }
+}
