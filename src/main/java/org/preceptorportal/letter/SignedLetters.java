@@ -41,7 +41,7 @@ public class SignedLetters {
         return versions(door.authored(caller, letterId).id());
     }
 
-    List<SignedLetter> versions(long letterId) {
+    public List<SignedLetter> versions(long letterId) {
         return em.createQuery(
                         "select s from SignedLetter s where s.letterId = ?1 order by s.number desc",
                         SignedLetter.class)

@@ -27,7 +27,7 @@ class SigningCodes {
     @Inject Clock clock;
 
     @Transactional(TxType.MANDATORY)
-    String issue(long letterId) {
+    public String issue(long letterId) {
         String code = "%08d".formatted(CHANCE.nextInt(100_000_000));
         em.persist(new SigningCode(letterId, code, clock.instant()));
         return code;
@@ -51,7 +51,7 @@ class SigningCodes {
      * although the signature that it was for is rolled back. So it answers and does not throw.
      */
     @Transactional(TxType.REQUIRES_NEW)
-    Attempt attempt(long letterId, String typed) {
+    public Attempt attempt(long letterId, String typed) {
         List<SigningCode> newest =
                 em.createQuery(
                                 "select c from SigningCode c where c.letterId = ?1 order by c.createdAt desc, c.id desc",
@@ -68,7 +68,7 @@ class SigningCodes {
     }
 
     @Transactional(TxType.MANDATORY)
-    void use(long codeId) {
+    public void use(long codeId) {
         em.find(SigningCode.class, codeId, LockModeType.PESSIMISTIC_WRITE).use(clock.instant());
     }
 }

@@ -70,7 +70,7 @@ public class Nights {
 
     /** Starts what is due by schedule. Any number of nodes may call it at any time (NI-1). */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    void startDue() {
+    public void startDue() {
         Season season = seasons.current();
         for (Tenant tenant : tenants.all()) {
             audit.beganAt(tenant.id())

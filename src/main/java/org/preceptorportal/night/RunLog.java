@@ -45,7 +45,7 @@ public class RunLog {
      * @return empty when a unique index says that this run exists or another one is active (NI-1)
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<NightRun> request(
+    public Optional<NightRun> request(
             Caller caller, String season, LocalDate night, RunTrigger trigger, Instant at) {
         String sql =
                 "insert into run (id, tenant_id, season, night, trigger, requested_by, status, owner,"
@@ -98,7 +98,7 @@ public class RunLog {
 
     /** The institution's active run. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    OptionalLong active(long tenantId) {
+    public OptionalLong active(long tenantId) {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
@@ -114,7 +114,7 @@ public class RunLog {
 
     /** True when this business date already has its scheduled run. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    boolean scheduled(long tenantId, LocalDate night) {
+    public boolean scheduled(long tenantId, LocalDate night) {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
@@ -131,7 +131,7 @@ public class RunLog {
 
     /** Empties the ledger of a run that starts anew, so that nothing is counted twice. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void forgetLedger(long run) {
+    public void forgetLedger(long run) {
         try (Connection c = database.getConnection();
                 PreparedStatement steps =
                         c.prepareStatement(
@@ -186,7 +186,7 @@ public class RunLog {
      * @throws RunLost when another node has taken the run over
      */
     @Transactional(Transactional.TxType.REQUIRED)
-    void prolong(long run, long epoch) {
+    public void prolong(long run, long epoch) {
         change(
                 run,
                 "update run set lease_until = " + LEASE + " where id = ? and epoch = ?",
@@ -202,7 +202,7 @@ public class RunLog {
      * @param held runs that this JVM works on: they are not for taking
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    List<Claim> takeOver(boolean atStartUp, Collection<Long> held) {
+    public List<Claim> takeOver(boolean atStartUp, Collection<Long> held) {
         String lapsed = ACTIVE + " and lease_until < clock_timestamp()";
         String left =
                 "owner = ? and ("

@@ -34,7 +34,7 @@ class PacketRows {
 
     /** The packets of an institution, or of one program of it; the newest first. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    List<PacketView> list(long tenantId, Long programId) {
+    public List<PacketView> list(long tenantId, Long programId) {
         return programId == null
                 ? read(SELECT + " order by k.night desc, p.name, k.id desc", tenantId)
                 : read(
@@ -44,13 +44,13 @@ class PacketRows {
     }
 
     @Transactional(Transactional.TxType.SUPPORTS)
-    Optional<PacketView> find(long tenantId, long id) {
+    public Optional<PacketView> find(long tenantId, long id) {
         return read(SELECT + " and k.id = ?", tenantId, id).stream().findFirst();
     }
 
     /** A program's newest packet of a season. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    Optional<PacketView> latest(long tenantId, long programId, String season) {
+    public Optional<PacketView> latest(long tenantId, long programId, String season) {
         return read(
                         SELECT
                                 + " and k.program_id = ? and k.season = ? order by k.id desc limit 1",
@@ -63,7 +63,7 @@ class PacketRows {
 
     /** In the order of the ZIP. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    List<Entry> entries(long packetId) {
+    public List<Entry> entries(long packetId) {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
@@ -99,7 +99,7 @@ class PacketRows {
      *     that started anew; what changed in between comes with the next night
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    OptionalLong add(NightRun night, PacketDraft draft, Instant at) {
+    public OptionalLong add(NightRun night, PacketDraft draft, Instant at) {
         try (Connection c = database.getConnection()) {
             OptionalLong id = addPacket(c, night, draft, at);
             if (id.isPresent()) {

@@ -20,7 +20,8 @@ import org.preceptorportal.seal.Verdict.Finding;
  */
 @ApplicationScoped
 public class Seal {
-    private static final int RESERVE = 32_768;
+    // PDF/A-2 allows no string longer than 32,767 bytes (ISO 19005-2, 6.1.13).
+    private static final int RESERVE = 16_384;
 
     private final KeyFolder folder;
     private final TimeStamps outside;

@@ -1,5 +1,6 @@
 package org.preceptorportal.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -105,6 +106,17 @@ class RoomsTest {
                 .callMethod(java.time.OffsetDateTime.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    /** The container begins no transaction for a method that is not public, and says nothing. */
+    @Test
+    void transactionalMethodsArePublic() {
+        methods()
+                .that()
+                .areAnnotatedWith(jakarta.transaction.Transactional.class)
+                .should()
+                .bePublic()
                 .check(CLASSES);
     }
 

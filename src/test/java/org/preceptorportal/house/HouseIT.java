@@ -45,7 +45,10 @@ class HouseIT {
                 School.class,
                 FailingBlobs.class,
                 FailingTrail.class,
-                TakeOver.class);
+                TakeOver.class,
+                TransactionProbe.class,
+                LikeOurTimers.class,
+                LikeBean.class);
     }
 
     @Resource(lookup = "java:global/jdbc/portal")
@@ -57,6 +60,9 @@ class HouseIT {
     @Inject TakeOver takeOver;
     @Inject RosterImport rosters;
     @Inject Sites sites;
+    @jakarta.ejb.EJB LikeOurTimers timers;
+    @jakarta.ejb.EJB LikeBean bean;
+    @Inject TransactionProbe probe;
     @Inject AuditTrail audit;
 
     @Inject
@@ -236,6 +242,29 @@ class HouseIT {
                                         + "'",
                                 tenant))
                 .isZero();
+    }
+
+    @Test
+    void zzBean() {
+        assertThat(probe.isOne()).as("web").isTrue();
+        assertThat(bean.isOne()).as("bmt").isTrue();
+    }
+
+    @Test
+    void aTimersWorkIsOneTransaction() {
+        assertThat(timers.isOne()).isTrue();
+    }
+
+    @Test
+    void wrongSigningCodesAreCountedThoughTheSignatureIsRolledBack() throws SQLException {
+        Tenant tenant = school.open("wrong-code", 1);
+        long letter = school.draft(tenant, "L001");
+        for (int i = 1; i <= 2; i++) {
+            assertThatThrownBy(() -> school.signWith(tenant, "L001", letter, "00000000"))
+                    .isInstanceOf(RuntimeException.class);
+        }
+        assertThat(strings("select attempts::text from signing_code where letter_id = ?", letter))
+                .containsExactly("2");
     }
 
     private RunView run(Tenant tenant) {

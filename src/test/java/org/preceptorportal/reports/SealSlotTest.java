@@ -91,7 +91,7 @@ class SealSlotTest {
     }
 
     private static byte[] seal(byte[] pdf) throws Exception {
-        SealSlot slot = SealSlot.open(pdf, "María Peña", "I wrote this letter", NOW, 32_768);
+        SealSlot slot = SealSlot.open(pdf, "María Peña", "I wrote this letter", NOW, 16_384);
         return slot.close(cms(slot.signedBytes()));
     }
 
