@@ -1,37 +1,27 @@
 package org.preceptorportal.notify;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import org.preceptorportal.shell.Tick;
 
-/** When digests are written: each hour, and soon after the start. */
-@Singleton
-@Startup
-@DependsOn("Migration")
-@TransactionManagement(TransactionManagementType.BEAN)
-public class DigestHour {
-    private static final long SOON = 60_000;
-
-    @Resource TimerService timers;
+/** When digests are written: soon after the start, and then each hour. */
+@ApplicationScoped
+public class DigestHour implements Tick {
     @Inject EvaluationDigests digests;
 
-    @PostConstruct
-    void started() {
-        timers.createSingleActionTimer(SOON, new TimerConfig(null, false));
+    @Override
+    public Duration first() {
+        return Duration.ofMinutes(1);
     }
 
-    @Timeout
-    @Schedule(hour = "*", minute = "7", persistent = false)
-    void write() {
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void tick() {
         digests.mailAll();
     }
 }
