@@ -10,7 +10,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,11 +31,13 @@ public class NightClock {
 
     /**
      * Claims what this node left behind before anybody can ask for a new run; the jobs go on with
-     * the first tick, when the portal is whole.
+     * the first tick, when the portal is whole. They are held at once: after a slow start that tick
+     * would find their leases lapsed and claim them a second time.
      */
     @PostConstruct
     void begin() {
         leftBehind = log.takeOver(true, job.held());
+        leftBehind.forEach(claim -> job.hold(claim.run()));
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
@@ -47,12 +48,15 @@ public class NightClock {
     }
 
     private void takeOver() {
-        List<RunLog.Claim> claims = new ArrayList<>(leftBehind);
+        List<RunLog.Claim> waiting = leftBehind;
         leftBehind = List.of();
-        claims.addAll(log.takeOver(false, job.held()));
-        for (RunLog.Claim claim : claims) {
-            each("resume", () -> job.resume(claim));
-        }
+        // The heartbeat before has let go of those that another node took meanwhile.
+        waiting.stream().filter(claim -> job.holds(claim.run())).forEach(this::resume);
+        log.takeOver(false, job.held()).forEach(this::resume);
+    }
+
+    private void resume(RunLog.Claim claim) {
+        each("resume", () -> job.resume(claim));
     }
 
     // One duty that fails must not keep the others from being done.

@@ -32,15 +32,19 @@ public class NightJob {
 
     private final Map<Long, Held> held = new ConcurrentHashMap<>();
 
-    private record Held(NightRun run, Long executionId) {}
+    private record Held(NightRun run, Long executionId) {
+        boolean isOf(NightRun other) {
+            return run.epoch() == other.epoch();
+        }
+    }
 
     /** Starts the job of a new run. */
     void launch(NightRun run) {
-        held.put(run.run(), new Held(run, null));
+        hold(run);
         try {
-            operator().start(NAME, run.parameters());
+            note(run, operator().start(NAME, run.parameters()));
         } catch (RuntimeException e) {
-            held.remove(run.run());
+            release(run);
             LOG.log(Level.ERROR, "The night " + run.run() + " could not be started", e);
             log.failed(run, e.getClass().getSimpleName());
             log.ended(run, BatchStatus.FAILED.name());
@@ -54,28 +58,36 @@ public class NightJob {
      */
     void resume(RunLog.Claim claim) {
         NightRun run = claim.run();
-        if (claim.executionId() == null) {
-            startAnew(run);
-            return;
-        }
-        held.put(run.run(), new Held(run, null));
+        hold(run);
         try {
-            operator().restart(claim.executionId(), run.parameters());
-            LOG.log(Level.INFO, "The night {0} goes on, epoch {1}", run.run(), run.epoch());
-        } catch (BatchRuntimeException e) {
-            LOG.log(Level.WARNING, "The night " + run.run() + " cannot be resumed, starts anew", e);
-            startAnew(run);
+            if (!restarted(run, claim.executionId())) {
+                log.forgetLedger(run.run());
+                launch(run);
+            }
+        } catch (RuntimeException e) {
+            // Held without a job it would be prolonged for ever; so its lease lapses instead.
+            release(run);
+            throw e;
         }
     }
 
-    private void startAnew(NightRun run) {
-        log.forgetLedger(run.run());
-        launch(run);
+    private boolean restarted(NightRun run, Long executionId) {
+        if (executionId == null) {
+            return false;
+        }
+        try {
+            note(run, operator().restart(executionId, run.parameters()));
+            LOG.log(Level.INFO, "The night {0} goes on, epoch {1}", run.run(), run.epoch());
+            return true;
+        } catch (BatchRuntimeException e) {
+            LOG.log(Level.WARNING, "The night " + run.run() + " cannot be resumed, starts anew", e);
+            return false;
+        }
     }
 
     /** Called by the job's listener once it runs. */
     public void begun(NightRun run, long executionId) {
-        held.put(run.run(), new Held(run, executionId));
+        note(run, executionId);
         log.started(run, executionId);
     }
 
@@ -84,26 +96,38 @@ public class NightJob {
         try {
             log.ended(run, status.name());
         } finally {
-            held.remove(run.run());
+            release(run);
         }
+    }
+
+    /** This JVM works on the run from now on; a later epoch takes the place of an earlier one. */
+    void hold(NightRun run) {
+        held.merge(
+                run.run(),
+                new Held(run, null),
+                (old, now) -> old.run().epoch() > run.epoch() ? old : now);
+    }
+
+    // Keeps which execution to watch, as long as the run is held under this very epoch.
+    private void note(NightRun run, long executionId) {
+        held.computeIfPresent(
+                run.run(), (id, old) -> old.isOf(run) ? new Held(run, executionId) : old);
+    }
+
+    // A job that ends late must not let go of the run that was taken over again after it.
+    private void release(NightRun run) {
+        held.computeIfPresent(run.run(), (id, old) -> old.isOf(run) ? null : old);
+    }
+
+    /** True while this JVM works on the run under this very epoch. */
+    boolean holds(NightRun run) {
+        Held holding = held.get(run.run());
+        return holding != null && holding.isOf(run);
     }
 
     /** The runs that this JVM works on. */
     Set<Long> held() {
         return Set.copyOf(held.keySet());
-    }
-
-    /**
-     * The epoch under which this JVM works on a run.
-     *
-     * @throws RunLost when it does not, or no longer
-     */
-    long epochOf(long runId) {
-        Held holding = held.get(runId);
-        if (holding == null) {
-            throw new RunLost(runId);
-        }
-        return holding.run().epoch();
     }
 
     /** The heartbeat: prolongs the leases of this JVM's runs and lets go of those it has lost. */
@@ -119,7 +143,7 @@ public class NightJob {
                 }
             } catch (RunLost e) {
                 LOG.log(Level.WARNING, "The night {0} went to another node", run.run());
-                held.remove(run.run());
+                release(run);
                 stop(holding);
             }
         }

@@ -20,16 +20,17 @@ public class StepLedger {
     DataSource database;
 
     @Inject RunLog log;
-    @Inject NightJob job;
 
     /**
      * Adds a chunk's counts; {@code read = made + unchanged + skipped}.
      *
-     * @throws RunLost when another node owns the run by now; the chunk rolls back (NI-2)
+     * @throws RunLost when another node or a later job owns the run by now; the chunk rolls back
+     *     (NI-2)
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void count(long runId, String step, int read, int made, int unchanged, int skipped) {
-        log.prolong(runId, job.epochOf(runId));
+    public void count(NightRun run, String step, int read, int made, int unchanged, int skipped) {
+        // The job's own epoch: this JVM may hold the run anew by now, under a later one.
+        log.prolong(run.run(), run.epoch());
         change(
                 "update run_step set read = read + ?, made = made + ?, unchanged = unchanged + ?,"
                         + " skipped = skipped + ? where run_id = ? and step = ?",
@@ -37,7 +38,7 @@ public class StepLedger {
                 made,
                 unchanged,
                 skipped,
-                runId,
+                run.run(),
                 step);
     }
 

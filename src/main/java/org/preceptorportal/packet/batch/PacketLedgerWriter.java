@@ -22,11 +22,12 @@ public class PacketLedgerWriter extends AbstractItemWriter {
 
     @Override
     public void writeItems(List<Object> items) {
-        long run = NightRun.of(job).run();
+        NightRun run = NightRun.of(job);
         List<Made> all = items.stream().map(Made.class::cast).toList();
         for (Made each : all) {
             if (each.reason() != null) {
-                ledger.skip(run, step.getStepName(), each.item(), each.label(), each.reason());
+                ledger.skip(
+                        run.run(), step.getStepName(), each.item(), each.label(), each.reason());
             }
         }
         ledger.count(

@@ -4,6 +4,9 @@ import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.skills.EvaluationNotCountable;
@@ -14,6 +17,8 @@ import org.preceptorportal.skills.SkillReportMaking;
 @Named
 @Dependent
 public class SkillReportProcessor implements ItemProcessor {
+    private static final Logger LOG = System.getLogger(SkillReportProcessor.class.getName());
+
     @Inject SkillReportMaking making;
 
     @Override
@@ -34,6 +39,34 @@ public class SkillReportProcessor implements ItemProcessor {
                                     e.characterName().toLowerCase(Locale.ROOT),
                                     e.codePoint(),
                                     e.place()));
+        } catch (RuntimeException e) {
+            if (isOfDatabase(e)) {
+                throw e;
+            }
+            // One learner's fault must not end the night (S6). Only the class is logged: a message
+            // could quote the evaluation.
+            String kind = e.getClass().getSimpleName();
+            LOG.log(
+                    Level.ERROR,
+                    "The report of learner {0} failed: {1}",
+                    Long.toString(learner.learnerId()),
+                    kind);
+            return new Outcome(
+                    learner.learnerId(),
+                    label,
+                    null,
+                    "An error that we did not expect (%s). The administrator finds it in the server's log."
+                            .formatted(kind));
         }
+    }
+
+    // Trouble of the database is nobody's item: the chunk fails and is done anew.
+    private static boolean isOfDatabase(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

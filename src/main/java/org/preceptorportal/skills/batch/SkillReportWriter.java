@@ -42,7 +42,6 @@ public class SkillReportWriter extends AbstractItemWriter {
                 made++;
             }
         }
-        ledger.count(
-                night.run(), name, items.size(), made, unchanged, items.size() - made - unchanged);
+        ledger.count(night, name, items.size(), made, unchanged, items.size() - made - unchanged);
     }
 }
