@@ -1,26 +1,16 @@
 package org.preceptorportal.night;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
+import org.preceptorportal.shell.Tick;
 
-/**
- * Ticks on every node; the database decides who acts (docs/adr/0003). The timer is not persistent
- * on purpose: Payara Micro's persistent ones fire once after a fail-over and then never again.
- */
-@Singleton(name = "NightClock")
-@Startup
-@DependsOn("Migration")
-@TransactionManagement(TransactionManagementType.BEAN)
-public class NightClock {
+/** Ticks on every node; the database decides who acts (docs/adr/0003). */
+@ApplicationScoped
+public class NightClock implements Tick {
     private static final Logger LOG = System.getLogger(NightClock.class.getName());
 
     @Inject Nights nights;
@@ -34,14 +24,24 @@ public class NightClock {
      * the first tick, when the portal is whole. They are held at once: after a slow start that tick
      * would find their leases lapsed and claim them a second time.
      */
-    @PostConstruct
-    void begin() {
+    @Override
+    public void begin() {
         leftBehind = log.takeOver(true, job.held());
         leftBehind.forEach(claim -> job.hold(claim.run()));
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
-    void tick() {
+    @Override
+    public Duration first() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(15);
+    }
+
+    @Override
+    public void tick() {
         each("heartbeat", job::beat);
         each("take-over", this::takeOver);
         each("schedule", nights::startDue);

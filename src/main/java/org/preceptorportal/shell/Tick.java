@@ -6,9 +6,9 @@ import java.time.Duration;
  * Something that every node does again and again; the database decides which node acts. A room adds
  * one by a CDI bean of this type.
  *
- * <p>Not a timer of an enterprise bean: in what one of those starts, Payara leaves plain JDBC out of
- * the transactions of CDI beans, so that every statement would commit by itself; and its persistent
- * timers fire once after a fail-over and then never again (docs/adr/0003).
+ * <p>Not a timer of an enterprise bean: in what one of those starts, Payara leaves plain JDBC out
+ * of the transactions of CDI beans, so that every statement would commit by itself; and its
+ * persistent timers fire once after a fail-over and then never again (docs/adr/0003).
  */
 public interface Tick {
     /** Once, when the portal starts, before anybody is served. */

@@ -22,17 +22,20 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.night.Nights;
 import org.preceptorportal.night.RunView;
 import org.preceptorportal.night.Runs;
 import org.preceptorportal.night.SkipView;
 import org.preceptorportal.night.StepView;
 import org.preceptorportal.night.TakeOver;
+import org.preceptorportal.packet.Packets;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.RosterImport;
 import org.preceptorportal.roster.RosterUpload;
 import org.preceptorportal.roster.Sites;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Tenant;
 
 /** What may never happen, tried on the real WAR with the real database, one institution a story. */
@@ -47,8 +50,7 @@ class HouseIT {
                 FailingTrail.class,
                 TakeOver.class,
                 TransactionProbe.class,
-                LikeOurTimers.class,
-                LikeBean.class);
+                TransactionTick.class);
     }
 
     @Resource(lookup = "java:global/jdbc/portal")
@@ -60,9 +62,8 @@ class HouseIT {
     @Inject TakeOver takeOver;
     @Inject RosterImport rosters;
     @Inject Sites sites;
-    @jakarta.ejb.EJB LikeOurTimers timers;
-    @jakarta.ejb.EJB LikeBean bean;
-    @Inject TransactionProbe probe;
+    @Inject TransactionTick tick;
+    @Inject Packets packets;
     @Inject AuditTrail audit;
 
     @Inject
@@ -208,20 +209,7 @@ class HouseIT {
     }
 
     @Test
-    void s10_oneEventGivesOneMail() throws SQLException {
-        Tenant tenant = school.open("mail", 1);
-        school.letter(tenant, "L001");
-        assertThat(
-                        count(
-                                "select count(*) from (select event_key, recipient from mail where tenant_id = ?"
-                                        + " group by 1, 2 having count(*) > 1) twice",
-                                tenant))
-                .isZero();
-        assertThat(count("select count(*) from mail where tenant_id = ?", tenant)).isPositive();
-    }
-
-    @Test
-    void s1_noMailNoAuditDetailAndNoReportHoldsWordsOfALetter() throws SQLException {
+    void s1_noMailAndNoAuditDetailHoldsWordsOfALetter() throws SQLException {
         Tenant tenant = school.open("quiet", 1);
         school.evaluateAll(tenant);
         school.letter(tenant, "L001");
@@ -245,14 +233,38 @@ class HouseIT {
     }
 
     @Test
-    void zzBean() {
-        assertThat(probe.isOne()).as("web").isTrue();
-        assertThat(bean.isOne()).as("bmt").isTrue();
+    void s4_aPacketIsSeenByItsOwnProgramAndInstitutionOnly() throws SQLException {
+        Tenant tenant = school.open("walls-a", 1);
+        Tenant other = school.open("walls-b", 1);
+        school.evaluateAll(tenant);
+        school.letter(tenant, "L001");
+        run(tenant);
+        long id = packets.list(school.staff(tenant)).get(0).id();
+        assertThat(packets.get(school.staff(tenant), id).packet().id()).isEqualTo(id);
+        assertThat(packets.list(school.staff(other))).isEmpty();
+        assertThatThrownBy(() -> packets.get(school.staff(other), id))
+                .isInstanceOf(NotForCaller.class);
+        assertThatThrownBy(() -> packets.get(school.coordinator(other), id))
+                .isInstanceOf(NotForCaller.class);
+        assertThat(
+                        count(
+                                "select count(*) from audit_event where action = 'access.refused' and tenant_id = ?",
+                                other))
+                .isEqualTo(2);
     }
 
     @Test
-    void aTimersWorkIsOneTransaction() {
-        assertThat(timers.isOne()).isTrue();
+    void s9_aStaleSaveIsRefusedAndTheNewerTextStays() {
+        Tenant tenant = school.open("stale", 1);
+        long letter = school.draft(tenant, "L001");
+        assertThatThrownBy(() -> school.saveOver(tenant, "L001", letter, 0))
+                .isInstanceOf(StaleDraft.class);
+        assertThat(school.text(tenant, "L001", letter)).contains(School.SECRET);
+    }
+
+    @Test
+    void s10_whatATickDoesIsOneTransaction() throws Exception {
+        assertThat(tick.wasOne()).isTrue();
     }
 
     @Test

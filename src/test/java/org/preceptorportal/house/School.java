@@ -166,10 +166,23 @@ public class School {
         return letter;
     }
 
+    /** Saves other words, based on the given version. */
+    public void saveOver(Tenant tenant, String learnerCode, long letter, int version) {
+        writing.save(author(tenant, learnerCode), letter, version, "<p>Something else.</p>");
+    }
+
+    public String text(Tenant tenant, String learnerCode, long letter) {
+        return writing.get(author(tenant, learnerCode), letter).text().html();
+    }
+
+    private Caller author(Tenant tenant, String learnerCode) {
+        Rotation rotation = rotations.ofLearner(learner(tenant, learnerCode).id()).get(0);
+        return as(preceptors.get(rotation.preceptorId()));
+    }
+
     /** Tries a code of the test's own; the first try has one mailed. */
     public void signWith(Tenant tenant, String learnerCode, long letter, String code) {
-        Rotation rotation = rotations.ofLearner(learner(tenant, learnerCode).id()).get(0);
-        Caller author = as(preceptors.get(rotation.preceptorId()));
+        Caller author = author(tenant, learnerCode);
         if (!signing.codePending(author, letter)) {
             signing.sendCode(author, letter);
         }
@@ -177,8 +190,7 @@ public class School {
     }
 
     public void sign(Tenant tenant, String learnerCode, long letter) {
-        Rotation rotation = rotations.ofLearner(learner(tenant, learnerCode).id()).get(0);
-        Caller author = as(preceptors.get(rotation.preceptorId()));
+        Caller author = author(tenant, learnerCode);
         signing.sendCode(author, letter);
         signing.sign(author, letter, writing.get(author, letter).version(), CODE.get());
     }
