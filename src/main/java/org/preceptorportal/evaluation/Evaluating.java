@@ -43,10 +43,12 @@ public class Evaluating {
      * The rotation's evaluation, made as an empty draft of version 1 when there is none.
      *
      * @throws NotForCaller when the rotation is not the caller's
+     * @throws RotationNotOver when it goes on for more than a week
      */
     @Transactional
     public Evaluation open(Caller caller, long rotationId) {
         Rotation rotation = ownRotation(caller, rotationId);
+        mustBeNearItsEnd(rotation);
         evaluations.lockRotation(rotationId);
         return evaluations
                 .ofRotation(rotationId)
@@ -66,6 +68,7 @@ public class Evaluating {
      * @return the new version
      * @throws EvaluationChangedElsewhere when there is a newer version (EV-6)
      * @throws EvaluationClosed when already submitted
+     * @throws RotationNotOver when the rotation goes on for more than a week
      */
     @Transactional
     public int save(Caller caller, long evaluationId, int version, Answers answers) {
@@ -84,6 +87,7 @@ public class Evaluating {
      * @throws EvaluationIncomplete names what is missing
      * @throws ContactInsufficient when too little was observed
      * @throws EvaluationClosed when already submitted
+     * @throws RotationNotOver when the rotation goes on for more than a week
      */
     @Transactional
     public void submit(Caller caller, long evaluationId) {
@@ -156,6 +160,13 @@ public class Evaluating {
                 || !caller.isPerson(Role.PRECEPTOR, evaluation.preceptorId())) {
             throw audit.refuse(caller, "evaluation", evaluationId);
         }
+        mustBeNearItsEnd(rotations.get(evaluation.rotationId()));
         return evaluation;
+    }
+
+    private void mustBeNearItsEnd(Rotation rotation) {
+        if (!RotationEvaluations.mayBeWritten(rotation.endDate(), clock)) {
+            throw new RotationNotOver();
+        }
     }
 }

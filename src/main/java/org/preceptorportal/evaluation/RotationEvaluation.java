@@ -51,6 +51,11 @@ public record RotationEvaluation(
         return state == State.OWED || state == State.STARTED;
     }
 
+    /** True while it is too early to write it (EV-10). */
+    public boolean upcoming() {
+        return state == State.UPCOMING;
+    }
+
     public boolean started() {
         return state == State.STARTED;
     }

@@ -203,9 +203,12 @@ public class RotationEvaluations {
         if (c[1] != null) {
             return State.STARTED;
         }
-        return end.isAfter(LocalDate.now(clock).plusDays(OPEN_BEFORE_END))
-                ? State.UPCOMING
-                : State.OWED;
+        return mayBeWritten(end, clock) ? State.OWED : State.UPCOMING;
+    }
+
+    /** True from seven days before the rotation's end on. */
+    static boolean mayBeWritten(LocalDate end, Clock clock) {
+        return !end.isAfter(LocalDate.now(clock).plusDays(OPEN_BEFORE_END));
     }
 
     /** So many days after the rotation's end, as its season says, at 17:00 where the site is. */

@@ -13,7 +13,8 @@
  * refuses it too. <b>EV-6</b> a save that did not see the newest answers is refused, and what was
  * typed stays in its field (S9). <b>EV-7</b> an evaluation keeps the form version it was answered
  * on. <b>EV-8</b> a learner reads their submitted evaluations; each such reading is in the audit
- * trail.
+ * trail. <b>EV-9</b> no emoji in a text. <b>EV-10</b> an evaluation is written from seven days
+ * before its rotation's end on.
  *
  * <p>Out of scope: figures over evaluations ({@code skills}), letters ({@code letter}), mails
  * ({@code notify}).

@@ -4,6 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,6 +31,7 @@ import org.preceptorportal.shell.Words;
 /** One mail a preceptor for all evaluations that came due since the last one (NO-1). */
 @ApplicationScoped
 public class EvaluationDigests {
+    private static final Logger LOG = System.getLogger(EvaluationDigests.class.getName());
     private static final String KEY = "evaluations-owed:";
 
     /** More names are on the page behind the link; more ids would not fit the key. */
@@ -49,7 +52,17 @@ public class EvaluationDigests {
     public void mailAll() {
         for (Tenant tenant : tenants.all()) {
             for (Preceptor preceptor : preceptors.all(tenant.id())) {
-                self.mail(tenant, preceptor);
+                try {
+                    self.mail(tenant, preceptor);
+                } catch (RuntimeException e) {
+                    // Nobody else's mail waits for it; the next hour tries again. A message or a
+                    // stack trace could quote the address.
+                    LOG.log(
+                            Level.ERROR,
+                            "The digest of preceptor {0} failed: {1}",
+                            Long.toString(preceptor.id()),
+                            e.getClass().getName());
+                }
             }
         }
     }

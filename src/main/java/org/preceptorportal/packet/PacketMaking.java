@@ -84,6 +84,9 @@ public class PacketMaking {
             pile.add(learners.get(applicant.learnerId()), applicant, bound);
         }
         PacketDraft draft = pile.draft(programId);
+        if (!PacketZip.fits(draft.entries())) {
+            return made(program, false, words.say("packet", "skip.tooBig"));
+        }
         boolean isNew = latest.map(PacketView::key).filter(draft.key()::equals).isEmpty();
         if (isNew) {
             // Microseconds are what the database keeps; the ZIP's bytes depend on it.

@@ -45,7 +45,7 @@ public final class PacketZip {
      * @throws IllegalArgumentException when the packet is too big for a plain ZIP
      */
     public PacketZip(List<Entry> entries, Instant madeAt, Function<Sha256, byte[]> read) {
-        if (entries.size() >= MOST_ENTRIES || length(entries) >= MOST_BYTES) {
+        if (!fits(entries)) {
             throw new IllegalArgumentException("a packet is limited to 4 GB and 65,534 files");
         }
         int dosTime = dosTime(madeAt);
@@ -60,6 +60,11 @@ public final class PacketZip {
         end(directory, entries.size(), at);
         byte[] tail = directory.array();
         length = add(at, tail.length, () -> tail);
+    }
+
+    /** True when a plain ZIP can hold these entries: below 4 GB, at most 65,534 files. */
+    static boolean fits(List<Entry> entries) {
+        return entries.size() < MOST_ENTRIES && length(entries) < MOST_BYTES;
     }
 
     /** The exact length of the ZIP of these entries, in bytes. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,18 @@ class PacketZipTest {
     @Test
     void isTheLengthItSays() throws IOException {
         assertThat(zip().length()).isEqualTo(whole().length).isEqualTo(PacketZip.length(entries));
+    }
+
+    @Test
+    void aPlainZipHasItsLimits() {
+        assertThat(PacketZip.fits(entries)).isTrue();
+        Entry one = entries.get(0);
+        assertThat(PacketZip.fits(Collections.nCopies(65_534, one))).isTrue();
+        assertThat(PacketZip.fits(Collections.nCopies(65_535, one))).isFalse();
+        Blob half = new Blob(one.blob().sha256(), 1L << 31, 0);
+        Entry big = new Entry(1, "a.pdf", Kind.APPLICANT, 5L, "A", half);
+        assertThat(PacketZip.fits(List.of(big))).isTrue();
+        assertThat(PacketZip.fits(List.of(big, big))).isFalse();
     }
 
     @Test
