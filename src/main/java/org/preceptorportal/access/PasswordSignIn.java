@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
@@ -43,6 +44,7 @@ public class PasswordSignIn {
             Passwords.pretend(password);
         }
         Instant now = clock.instant();
+        List<Account> wrong = new ArrayList<>();
         for (Account account : known) {
             boolean right = Passwords.matches(password, account.passwordHash());
             if (!account.admits(now) || !demoGate.admits(account.tenantId())) {
@@ -61,6 +63,11 @@ public class PasswordSignIn {
                         "by password");
                 return Optional.of(account.id());
             }
+            wrong.add(account);
+        }
+        // Only now: one person may have an account with each of two institutions, and the right
+        // password of one is no failure of the other.
+        for (Account account : wrong) {
             account.failed(now);
             audit.record(
                     stranger(account, networkAddress),

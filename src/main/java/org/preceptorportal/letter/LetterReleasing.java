@@ -1,7 +1,6 @@
 package org.preceptorportal.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,7 +23,6 @@ public class LetterReleasing {
     @Inject Seasons seasons;
     @Inject AuditTrail audit;
     @Inject Clock clock;
-    @Inject Event<LetterReleased> released;
 
     /**
      * @param withReport whether the clinical-skill report goes along
@@ -56,9 +54,6 @@ public class LetterReleasing {
                         clock.instant());
         releases.add(release);
         audit.record(caller, "letter.released", "letter", letterId, "program " + program.code());
-        released.fire(
-                new LetterReleased(
-                        release.id(), letterId, caller.tenantId(), letter.learnerId(), programId));
         return release.id();
     }
 

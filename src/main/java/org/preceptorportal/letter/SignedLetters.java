@@ -14,6 +14,7 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.SignedLetter.Rendition;
 import org.preceptorportal.seal.Seal;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.FileName;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 
@@ -123,10 +124,8 @@ public class SignedLetters {
 
     /** Letters, digits and underscores only: services refuse other names. */
     private static String name(SignedLetter signed, Rendition rendition) {
-        String author =
-                signed.authorName().replaceAll(",.*", "").strip().replaceAll("[^A-Za-z0-9]+", "_");
         return "Letter_"
-                + author.replaceAll("^_+|_+$", "")
+                + FileName.asWritten(signed.authorName(), "author").replace('-', '_')
                 + "_"
                 + signed.id()
                 + (rendition == Rendition.ORIGINAL ? "_original.pdf" : ".pdf");

@@ -15,6 +15,7 @@ import org.preceptorportal.packet.Entry.Kind;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.FileName;
 
 /** A packet as a list of applicants, for the page that shows it. */
 @ApplicationScoped

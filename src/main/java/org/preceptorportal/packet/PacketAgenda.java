@@ -54,7 +54,8 @@ public class PacketAgenda implements Agenda {
                 .stream()
                 .anyMatch(
                         e ->
-                                e.action().equals("packet.downloaded")
+                                e.action().equals(Packets.DOWNLOADED)
+                                        && Packets.isZip(e.detail())
                                         && Role.PROGRAM_STAFF.name().equals(e.role()));
     }
 }

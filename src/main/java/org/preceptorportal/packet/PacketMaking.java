@@ -26,6 +26,7 @@ import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;

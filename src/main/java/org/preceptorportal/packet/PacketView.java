@@ -2,6 +2,7 @@ package org.preceptorportal.packet;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.preceptorportal.shell.FileName;
 import org.preceptorportal.store.Sha256;
 
 /**

@@ -12,6 +12,11 @@ import org.preceptorportal.store.Blobs;
 /** The shelf: which packets somebody may have, and their bytes (PK-1, PK-6). */
 @ApplicationScoped
 public class Packets {
+    /** What the audit trail calls the whole packet. */
+    public static final String ZIP = "zip";
+
+    static final String DOWNLOADED = "packet.downloaded";
+
     @Inject PacketRows rows;
     @Inject Blobs blobs;
     @Inject AuditTrail audit;
@@ -45,7 +50,7 @@ public class Packets {
         return new Opened(packet, rows.entries(id));
     }
 
-    /** The whole packet; call {@link #downloaded} when its first byte goes out. */
+    /** The whole packet; call {@link #downloaded} when bytes of it go out. */
     public PacketZip zip(Opened opened) {
         return new PacketZip(opened.entries(), opened.packet().madeAt(), blobs::read);
     }
@@ -72,9 +77,28 @@ public class Packets {
         return blobs.read(entry.blob().sha256());
     }
 
-    /** Writes down that somebody took a packet or a file of it. */
-    public void downloaded(Caller caller, long id, String what) {
-        audit.recordAlone(caller, "packet.downloaded", "packet", id, what);
+    /**
+     * Writes down that somebody took a packet or a file of it.
+     *
+     * @param what {@link #ZIP} or the file's name
+     * @param from the first byte that goes out, from 0; more when a download is resumed
+     */
+    public void downloaded(Caller caller, long id, String what, long from) {
+        audit.recordAlone(caller, DOWNLOADED, "packet", id, detail(what, from));
+    }
+
+    /** Writes down that somebody looked at a file of a packet in the browser. */
+    public void previewed(Caller caller, long id, String file, long from) {
+        audit.recordAlone(caller, "packet.previewed", "packet", id, detail(file, from));
+    }
+
+    static String detail(String what, long from) {
+        return from == 0 ? what : what + " from byte " + from;
+    }
+
+    /** True for the detail of a download of the whole packet, begun or resumed. */
+    static boolean isZip(String detail) {
+        return detail != null && (detail.equals(ZIP) || detail.startsWith(ZIP + " from byte "));
     }
 
     private static boolean mayHave(Caller caller, PacketView packet) {

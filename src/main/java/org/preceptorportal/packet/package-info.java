@@ -18,7 +18,8 @@
  *       and on the night's page (S6).
  *   <li>PK-5: a packet never changes; the same packet is the same bytes at each download, so that
  *       an interrupted one can be resumed.
- *   <li>PK-6: each download is in the audit trail, once.
+ *   <li>PK-6: each request that sends bytes of a packet is in the audit trail: as a download, with
+ *       the byte from which it was resumed, or as a preview.
  *   <li>PK-7: names of files are plain ASCII, sortable by family name, and unique.
  * </ol>
  *

@@ -62,7 +62,7 @@ class RosterRows {
         int added = 0;
         int changed = 0;
         try (Connection c = database.getConnection();
-                PreparedStatement upsert = c.prepareStatement(sql(table.kind()))) {
+                PreparedStatement upsert = c.prepareStatement(sql(table.kind(), table.columns()))) {
             for (Row row : table.rows()) {
                 Object[] values = values(table.kind(), tenantId, row);
                 for (int i = 0; i < values.length; i++) {
@@ -154,32 +154,41 @@ class RosterRows {
         };
     }
 
-    private static String sql(RosterKind kind) {
+    /**
+     * @param columns that the file has: what it leaves out stays as it is (RO-2)
+     */
+    static String sql(RosterKind kind, Set<String> columns) {
+        Set<String> kept = new HashSet<>(kind.optionalColumns());
+        kept.removeAll(columns);
         return switch (kind) {
             case SITES ->
                     upsert(
                             "site",
                             "tenant_id, code, name, street, city, state, postal_code, phone, time_zone",
                             "?,?,?,?,?,?,?,?,?",
-                            "tenant_id, code");
+                            "tenant_id, code",
+                            kept);
             case PRECEPTORS ->
                     upsert(
                             "preceptor",
                             "tenant_id, npi, full_name, credentials, title, specialty, email, phone, site_id",
                             "?,?,?,?,?,?,?,?,(select id from site where tenant_id = ? and code = ?)",
-                            "tenant_id, npi");
+                            "tenant_id, npi",
+                            kept);
             case LEARNERS ->
                     upsert(
                             "learner",
                             "tenant_id, code, full_name, latin_name, email, aamc_id, medical_school, stage",
                             "?,?,?,?,?,?,?,?",
-                            "tenant_id, code");
+                            "tenant_id, code",
+                            kept);
             case PROGRAMS ->
                     upsert(
                             "program",
                             "tenant_id, code, name, institution, specialty, city, state, channel",
                             "?,?,?,?,?,?,?,?",
-                            "tenant_id, code");
+                            "tenant_id, code",
+                            kept);
             case ROTATIONS ->
                     upsert(
                             "rotation",
@@ -188,19 +197,23 @@ class RosterRows {
                             "?,?,(select id from learner where tenant_id = ? and code = ?),"
                                     + "(select id from preceptor where tenant_id = ? and npi = ?),"
                                     + "(select id from site where tenant_id = ? and code = ?),?,?,?,?,?,?",
-                            "tenant_id, code");
+                            "tenant_id, code",
+                            kept);
         };
     }
 
     /**
      * Returns true for a new row, false for a corrected one, and no row for one that is the same.
+     *
+     * @param kept columns of a row that is there already which are neither compared nor changed
      */
-    private static String upsert(String table, String columns, String values, String key) {
+    private static String upsert(
+            String table, String columns, String values, String key, Set<String> kept) {
         StringBuilder set = new StringBuilder();
         StringBuilder mine = new StringBuilder();
         StringBuilder theirs = new StringBuilder();
         for (String column : columns.split(", *")) {
-            if (!key.contains(column)) {
+            if (!key.contains(column) && !kept.contains(column)) {
                 String comma = set.isEmpty() ? "" : ", ";
                 set.append(comma).append(column).append(" = excluded.").append(column);
                 mine.append(comma).append(table).append('.').append(column);

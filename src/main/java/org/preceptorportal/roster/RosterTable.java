@@ -9,9 +9,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -37,12 +41,19 @@ final class RosterTable {
 
     private final String file;
     private final RosterKind kind;
+    private final Set<String> columns;
     private final List<Row> rows;
     private final List<String> notices;
 
-    private RosterTable(String file, RosterKind kind, List<Row> rows, List<String> notices) {
+    private RosterTable(
+            String file,
+            RosterKind kind,
+            Set<String> columns,
+            List<Row> rows,
+            List<String> notices) {
         this.file = file;
         this.kind = kind;
+        this.columns = columns;
         this.rows = rows;
         this.notices = notices;
     }
@@ -53,6 +64,11 @@ final class RosterTable {
 
     RosterKind kind() {
         return kind;
+    }
+
+    /** Our names of the columns the file's header has; it may lack optional ones. */
+    Set<String> columns() {
+        return columns;
     }
 
     List<Row> rows() {
@@ -131,7 +147,11 @@ final class RosterTable {
                 }
                 rows.add(new Row(begins, values(names, record)));
             }
-            return new RosterTable(upload.name(), kind, rows, notices);
+            Set<String> columns =
+                    Arrays.stream(names)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toUnmodifiableSet());
+            return new RosterTable(upload.name(), kind, columns, rows, notices);
         } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
             faults.add(
                     new RosterFault(upload.name(), 1, null, words.say("roster", "import.not-csv")));

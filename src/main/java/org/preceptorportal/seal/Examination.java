@@ -3,12 +3,14 @@ package org.preceptorportal.seal;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -38,9 +40,14 @@ import org.preceptorportal.seal.Verdict.Finding;
 /** Verifies a detached CMS against the bytes it should sign and against our authorities. */
 class Examination {
     private final Authority authority;
+    private final boolean outsideStamps;
 
-    Examination(Authority authority) {
+    /**
+     * @param outsideStamps whether time-stamps of others than our own authority are accepted
+     */
+    Examination(Authority authority, boolean outsideStamps) {
         this.authority = authority;
+        this.outsideStamps = outsideStamps;
     }
 
     Verdict of(byte[] content, byte[] cms) {
@@ -101,6 +108,13 @@ class Examination {
             return altered("the time-stamp belongs to another signature");
         }
         var stamper = certificate(token.getCertificates(), token.getSID());
+        if (!stamper.equals(authority.timeStamp())) {
+            if (!outsideStamps) {
+                return altered("the time-stamp is not from our authority");
+            }
+            mustBeChained(stamper, token.getCertificates(), stamp.getGenTime());
+        }
+        // Also: the certificate was valid then, and is for time-stamps only (RFC 3161, 2.3).
         token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(stamper));
         mustHaveBeenValid(certificate, stamp.getGenTime());
         return Verdict.intact(
@@ -126,6 +140,36 @@ class Examination {
         rules.setRevocationEnabled(false);
         rules.setDate(at);
         CertPathValidator.getInstance("PKIX").validate(chain, rules);
+    }
+
+    /**
+     * Follows an outside authority's certificate up through the ones its token brings along. A
+     * token need not bring any: whom to trust is the reader's to say, not ours.
+     */
+    private static void mustBeChained(
+            X509Certificate stamper, Store<X509CertificateHolder> brought, Date at)
+            throws GeneralSecurityException {
+        var converter = new JcaX509CertificateConverter();
+        var seen = new HashSet<X509Certificate>();
+        var below = stamper;
+        while (seen.add(below)) {
+            var issuer = X500Name.getInstance(below.getIssuerX500Principal().getEncoded());
+            X509Certificate above = null;
+            for (var holder : brought.getMatches(null)) {
+                if (holder.getSubject().equals(issuer)) {
+                    above = converter.getCertificate(holder);
+                }
+            }
+            if (above == null) {
+                return;
+            }
+            below.verify(above.getPublicKey());
+            above.checkValidity(at);
+            if (!above.equals(below) && above.getBasicConstraints() < 0) {
+                throw new CertificateException("the time-stamp's issuer is no authority");
+            }
+            below = above;
+        }
     }
 
     private static X509Certificate certificate(Store<X509CertificateHolder> store, SignerId signer)

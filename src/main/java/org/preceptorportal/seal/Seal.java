@@ -16,7 +16,9 @@ import org.preceptorportal.seal.Verdict.Finding;
 /**
  * The portal's seal. Configuration: {@code portal.data} (the keys are in its folder {@code seal}),
  * {@code portal.seal.password} (default: a random one kept beside the keys), {@code
- * portal.tsa.urls} (outside time-stamp authorities, comma separated; default: our own).
+ * portal.tsa.urls} (outside time-stamp authorities, comma separated; default: our own). Without it
+ * seals with an outside time-stamp are not accepted: leave it set as long as such seals are to be
+ * verified.
  */
 @ApplicationScoped
 public class Seal {
@@ -99,7 +101,7 @@ public class Seal {
 
     /** Judges a signature over bytes. */
     public Verdict verify(byte[] signedBytes, byte[] cms) {
-        return new Examination(authority()).of(signedBytes, cms);
+        return new Examination(authority(), outside != null).of(signedBytes, cms);
     }
 
     /** Judges a finished file: intact only if its last signature is ours and covers all of it. */

@@ -15,6 +15,8 @@
  *   <li>SE-3 A seal that our own verification does not accept never leaves this room.
  *   <li>SE-4 A file is intact only if its seal covers every byte of it.
  *   <li>SE-5 An existing key store is never replaced: one that cannot be opened stops signing.
+ *   <li>SE-6 Unless outside time-stamp authorities are configured, only our own authority's
+ *       time-stamps count.
  * </ul>
  *
  * <p>Out of scope: drawing PDF and its signature placeholder ({@code reports}); keeping bytes

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +23,7 @@ import org.preceptorportal.evaluation.SubmittedEvaluations;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.store.Blob;
@@ -155,7 +155,11 @@ public class SkillReports {
         byte[] bytes = blobs.read(sha256);
         audit.record(caller, "skill-report.downloaded", "learner", learnerId, type + " " + sha256);
         return new SkillReportFile(
-                plain(learner.sortableName()) + "_clinical_skills." + type, sha256, bytes);
+                FileName.asWritten(learner.sortableName(), learner.code())
+                        + "_clinical_skills."
+                        + type,
+                sha256,
+                bytes);
     }
 
     private Learner mayRead(Caller caller, long learnerId) {
@@ -180,15 +184,6 @@ public class SkillReports {
                                         r.get("ci95_low"),
                                         r.get("ci95_high")))
                 .toList();
-    }
-
-    private static String plain(String name) {
-        String ascii =
-                Normalizer.normalize(name, Normalizer.Form.NFKD)
-                        .replaceAll("\\p{M}", "")
-                        .replaceAll("[^A-Za-z0-9]+", "_")
-                        .replaceAll("^_+|_+$", "");
-        return ascii.isEmpty() ? "learner" : ascii;
     }
 
     private Map<Long, Row> newest(Collection<Long> learnerIds) {

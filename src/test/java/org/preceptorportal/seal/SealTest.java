@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -364,7 +365,62 @@ class SealTest {
         }
     }
 
+    @Test
+    void s6AStrangersTimeStampCountsOnlyIfOutsideOnesAreConfigured(@TempDir Path elsewhere)
+            throws Exception {
+        var stranger = new KeyFolder(elsewhere, null, Clock.systemUTC()).open();
+        var bytes = new byte[] {1};
+        try (var outside =
+                new Outside(
+                        question ->
+                                answer(
+                                        stranger,
+                                        question,
+                                        Instant.now(),
+                                        List.of(stranger.timeStamp(), stranger.root())),
+                        new AtomicInteger())) {
+            var configured = new Seal(folder, null, List.of(outside.uri()), Clock.systemUTC());
+            var cms = configured.sign(bytes, JOSE);
+            assertThat(configured.verify(bytes, cms).finding()).isEqualTo(Finding.INTACT);
+            var verdict = seal.verify(bytes, cms);
+            assertThat(verdict.finding()).isEqualTo(Finding.ALTERED);
+            assertThat(verdict.fault()).contains("not from our authority");
+            assertThat(configured.verify(bytes, seal.sign(bytes, JOSE)).finding())
+                    .as("our own ones always count")
+                    .isEqualTo(Finding.INTACT);
+        }
+    }
+
+    @Test
+    void s6SignsNothingWithATimeStampWhoseChainIsForged(
+            @TempDir Path elsewhere, @TempDir Path third) throws Exception {
+        var stranger = new KeyFolder(elsewhere, null, Clock.systemUTC()).open();
+        var namesake = new KeyFolder(third, null, Clock.systemUTC()).open();
+        try (var forging =
+                new Outside(
+                        question ->
+                                answer(
+                                        stranger,
+                                        question,
+                                        Instant.now(),
+                                        List.of(stranger.timeStamp(), namesake.root())),
+                        new AtomicInteger())) {
+            var failing = new Seal(folder, null, List.of(forging.uri()), Clock.systemUTC());
+            assertThatThrownBy(() -> failing.sign(new byte[] {1}, JOSE))
+                    .isInstanceOf(SealNotPossible.class);
+        }
+    }
+
     private static byte[] answer(Authority authority, TimeStampRequest question, Instant at)
+            throws Exception {
+        return answer(authority, question, at, List.of(authority.timeStamp()));
+    }
+
+    private static byte[] answer(
+            Authority authority,
+            TimeStampRequest question,
+            Instant at,
+            List<X509Certificate> brought)
             throws Exception {
         var digests = new JcaDigestCalculatorProviderBuilder().build();
         var tokens =
@@ -376,7 +432,7 @@ class SealTest {
                                         authority.timeStamp()),
                         digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                         new ASN1ObjectIdentifier("1.2.3.4"));
-        tokens.addCertificates(new JcaCertStore(List.of(authority.timeStamp())));
+        tokens.addCertificates(new JcaCertStore(brought));
         return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
                 .generate(question, BigInteger.TEN, Date.from(at))
                 .getEncoded();

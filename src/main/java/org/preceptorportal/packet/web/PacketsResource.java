@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -135,7 +136,11 @@ public class PacketsResource {
                                 "attachment; filename=\"" + packet.fileName() + '"',
                                 zip::write)
                         .answer(method, asked.getRequestUri(), headers);
-        return noted(answer, method, id, "zip");
+        if (method.equals("GET")) {
+            firstByte(answer)
+                    .ifPresent(from -> packets.downloaded(caller.get(), id, Packets.ZIP, from));
+        }
+        return answer;
     }
 
     @GET
@@ -162,25 +167,34 @@ public class PacketsResource {
     private Response file(long id, int position, String inline, String method) {
         Entry entry = packets.entry(caller.get(), id, position);
         byte[] bytes = packets.bytes(entry);
+        boolean preview = "1".equals(inline);
         Response answer =
                 new Ranged(
                                 bytes.length,
                                 entry.blob().sha256().hex(),
                                 entry.contentType(),
-                                ("1".equals(inline) ? "inline" : "attachment")
+                                (preview ? "inline" : "attachment")
                                         + "; filename=\""
                                         + entry.plainName()
                                         + '"',
                                 (out, from, until) ->
                                         out.write(bytes, (int) from, (int) (until - from)))
                         .answer(method, asked.getRequestUri(), headers);
-        return noted(answer, method, id, entry.name());
-    }
-
-    private Response noted(Response answer, String method, long id, String what) {
-        if (method.equals("GET") && Ranged.startsAtTheBeginning(answer)) {
-            packets.downloaded(caller.get(), id, what);
+        if (method.equals("GET")) {
+            firstByte(answer)
+                    .ifPresent(
+                            from -> {
+                                if (preview) {
+                                    packets.previewed(caller.get(), id, entry.name(), from);
+                                } else {
+                                    packets.downloaded(caller.get(), id, entry.name(), from);
+                                }
+                            });
         }
         return answer;
+    }
+
+    private static OptionalLong firstByte(Response answer) {
+        return Ranged.firstByte(answer.getStatus(), answer.getHeaderString("Content-Range"));
     }
 }

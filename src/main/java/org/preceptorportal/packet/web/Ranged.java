@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.preceptorportal.shell.web.Problem;
@@ -97,11 +98,22 @@ record Ranged(long length, String tag, String type, String disposition, Source s
                 span);
     }
 
-    /** True when the request wants the first byte: this is what counts as a download. */
-    static boolean startsAtTheBeginning(Response answer) {
-        String range = answer.getHeaderString("Content-Range");
-        return answer.getStatus() == 200
-                || (answer.getStatus() == 206 && range.startsWith("bytes 0-"));
+    /**
+     * Where the bytes of an answer to GET begin.
+     *
+     * @param contentRange the answer's header, null unless the status is 206 or 416
+     * @return empty when the answer has none of the bytes
+     */
+    static OptionalLong firstByte(int status, String contentRange) {
+        return switch (status) {
+            case 200 -> OptionalLong.of(0);
+            case 206 ->
+                    OptionalLong.of(
+                            Long.parseLong(
+                                    contentRange.substring(
+                                            "bytes ".length(), contentRange.indexOf('-'))));
+            default -> OptionalLong.empty();
+        };
     }
 
     private boolean matches(String tags) {

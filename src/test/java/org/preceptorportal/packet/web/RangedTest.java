@@ -36,6 +36,15 @@ class RangedTest {
     }
 
     @Test
+    void tellsWhereTheBytesOfAnAnswerBegin() {
+        assertThat(Ranged.firstByte(200, null)).hasValue(0);
+        assertThat(Ranged.firstByte(206, "bytes 0-0/1000")).hasValue(0);
+        assertThat(Ranged.firstByte(206, "bytes 990-999/1000")).hasValue(990);
+        assertThat(Ranged.firstByte(304, null)).isEmpty();
+        assertThat(Ranged.firstByte(416, "bytes */1000")).isEmpty();
+    }
+
+    @Test
     void givesTheWholeWhenNoRangeIsAskedFor() {
         assertThat(Span.of(null, 1000)).isEmpty();
     }

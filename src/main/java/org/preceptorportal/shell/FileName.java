@@ -1,4 +1,4 @@
-package org.preceptorportal.packet;
+package org.preceptorportal.shell;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Names of files that every system takes: ASCII letters, digits, hyphen and underscore (PK-7). ERAS
- * and old ZIP tools refuse or garble anything else.
+ * Names of files that every system takes: ASCII letters, digits, hyphen and underscore. ERAS and
+ * old ZIP tools refuse or garble anything else.
  */
-final class FileName {
+public final class FileName {
     private static final int LONGEST = 60;
 
     /** Letters that have no accent to take off. */
@@ -44,7 +44,7 @@ final class FileName {
     /**
      * Only safe characters; words joined by underscores; empty when nothing of the text is left.
      */
-    static String safe(String text) {
+    public static String safe(String text) {
         StringBuilder plain = new StringBuilder();
         for (char c : text.toCharArray()) {
             plain.append(PLAIN.getOrDefault(c, String.valueOf(c)));
@@ -59,12 +59,22 @@ final class FileName {
     }
 
     /**
+     * A person as the name is written, without degrees: "José Núñez, MD" is {@code Jose_Nunez}.
+     *
+     * @param otherwise when no Latin letter is in the name
+     */
+    public static String asWritten(String name, String otherwise) {
+        String safe = safe(name.replaceAll(",.*", ""));
+        return safe.isEmpty() ? safe(otherwise) : safe;
+    }
+
+    /**
      * A person, family name first: "Linh Nguyễn" is {@code Nguyen_Linh}.
      *
      * @param latinName given name first, in Latin letters
      * @param otherwise when no Latin letter is in the name
      */
-    static String person(String latinName, String otherwise) {
+    public static String person(String latinName, String otherwise) {
         List<String> words =
                 Arrays.stream(latinName.replaceAll(",.*", "").strip().split("\\s+"))
                         .map(FileName::safe)
@@ -86,7 +96,7 @@ final class FileName {
     }
 
     /** The wanted name, or with a number when it is taken, whatever the case of its letters. */
-    String unique(String folder, String name, String extension) {
+    public String unique(String folder, String name, String extension) {
         String candidate = folder + name + extension;
         for (int n = 2; !given.add(candidate.toLowerCase(Locale.ROOT)); n++) {
             candidate = folder + name + "_" + n + extension;

@@ -1,4 +1,4 @@
-package org.preceptorportal.packet;
+package org.preceptorportal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** PK-7. */
+/** Also PK-7. */
 class FileNameTest {
     @ParameterizedTest
     @CsvSource(
@@ -28,6 +28,18 @@ class FileNameTest {
             })
     void putsTheFamilyNameFirstInPlainAscii(String name, String file) {
         assertThat(FileName.person(name, "L0004")).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "José Núñez | Jose_Nunez",
+                "Łukasz Żółkiewski, MD, PhD | Lukasz_Zolkiewski",
+                "محمد عبد الرحمن | L0004",
+            })
+    void writesANameInPlainAscii(String name, String file) {
+        assertThat(FileName.asWritten(name, "L0004")).isEqualTo(file);
     }
 
     @Test
