@@ -10,7 +10,8 @@ import java.util.Objects;
  *     does
  * @param tenantId the institution whose rows this caller may see
  * @param role what the caller may do; null only for the portal itself
- * @param personId the preceptor's or learner's id in the roster, else null
+ * @param personId the preceptor's or learner's id in the roster; for an assistant their
+ *     preceptor's; else null
  * @param programId the program of program staff, else null
  * @param name how audit and pages call them
  * @param address network address, for the audit trail; may be null
@@ -26,8 +27,10 @@ public record Caller(
 
     public Caller {
         Objects.requireNonNull(name, "a caller has a name");
-        if ((role == Role.PRECEPTOR || role == Role.LEARNER) && personId == null) {
-            throw new IllegalArgumentException("a preceptor or learner is a person of the roster");
+        if ((role == Role.PRECEPTOR || role == Role.LEARNER || role == Role.ASSISTANT)
+                && personId == null) {
+            throw new IllegalArgumentException(
+                    "a preceptor, their assistant or a learner belongs to a person of the roster");
         }
         if (role == Role.PROGRAM_STAFF && programId == null) {
             throw new IllegalArgumentException("program staff belong to a program");
@@ -50,5 +53,10 @@ public record Caller(
     /** True for the preceptor or learner with this roster id. */
     public boolean isPerson(Role asRole, long id) {
         return role == asRole && personId != null && personId == id;
+    }
+
+    /** True for this preceptor and for their assistants: who may draft, but not submit. */
+    public boolean actsFor(long preceptorId) {
+        return isPerson(Role.PRECEPTOR, preceptorId) || isPerson(Role.ASSISTANT, preceptorId);
     }
 }

@@ -3,6 +3,8 @@ package org.preceptorportal.shell;
 /** What a caller is here to do. One account has one role. */
 public enum Role {
     PRECEPTOR,
+    /** Drafts and handles logistics for one preceptor; never submits or signs. */
+    ASSISTANT,
     LEARNER,
     COORDINATOR,
     PROGRAM_STAFF,

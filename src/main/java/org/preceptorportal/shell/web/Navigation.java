@@ -66,6 +66,8 @@ public class Navigation {
                             HOME,
                             new Place("/evaluation/work", "evaluation", "nav.evaluations"),
                             new Place("/letter/desk", "letter", "nav.letters"));
+            case ASSISTANT ->
+                    List.of(HOME, new Place("/evaluation/work", "evaluation", "nav.evaluations"));
             case LEARNER ->
                     List.of(
                             HOME,
