@@ -15,6 +15,9 @@ import java.util.Objects;
  * @param nightAt local time at which the night's run starts
  * @param zone the time zone of {@code nightAt} and of the season's days
  * @param evaluationDueDays days after a rotation's end until its final evaluation is due
+ * @param midFromDays days a rotation must last to have an evaluation at its middle
+ * @param midDueDays days after a rotation's middle until that evaluation is due
+ * @param reminders when those who owe an evaluation are reminded
  */
 public record Season(
         String code,
@@ -24,13 +27,17 @@ public record Season(
         int lettersPerProgram,
         LocalTime nightAt,
         ZoneId zone,
-        int evaluationDueDays) {
+        int evaluationDueDays,
+        int midFromDays,
+        int midDueDays,
+        ReminderLadder reminders) {
     public Season {
         Objects.requireNonNull(code, "a season has a code");
         if (lastDay.isBefore(firstDay)) {
             throw new IllegalArgumentException("season " + code + " ends before it starts");
         }
-        if (lettersPerProgram < 1 || evaluationDueDays < 0) {
+        Objects.requireNonNull(reminders, "a season has reminders");
+        if (lettersPerProgram < 1 || evaluationDueDays < 0 || midFromDays < 1 || midDueDays < 0) {
             throw new IllegalArgumentException("season " + code + " has an impossible limit");
         }
     }

@@ -2,16 +2,20 @@ package org.preceptorportal.season;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** The seasons of {@code seasons.json}, in order of their first day. */
@@ -19,6 +23,11 @@ import java.util.List;
 public class Seasons {
     @Inject Clock clock;
     private List<Season> all;
+
+    /** A broken file stops the start, and not the first who needs it. */
+    void atStart(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        all();
+    }
 
     @PostConstruct
     void read() {
@@ -54,7 +63,41 @@ public class Seasons {
                 o.getInt("lettersPerProgram"),
                 LocalTime.parse(night.getString("at")),
                 ZoneId.of(night.getString("zone")),
-                o.getInt("evaluationDueDays"));
+                o.getInt("evaluationDueDays"),
+                o.getInt("midFromDays"),
+                o.getInt("midDueDays"),
+                ladder(o.getString("code"), o.getJsonObject("reminders")));
+    }
+
+    private static ReminderLadder ladder(String season, JsonObject o) {
+        try {
+            if (o == null) {
+                throw new IllegalArgumentException("they are missing");
+            }
+            require(o, "steps", "quiet", "weekends", "mailsPerWeek", "escalateDays");
+            JsonObject quiet = o.getJsonObject("quiet");
+            require(quiet, "from", "to");
+            return new ReminderLadder(
+                    o.getJsonArray("steps").getValuesAs(JsonString::getString).stream()
+                            .map(ReminderStep::of)
+                            .toList(),
+                    LocalTime.parse(quiet.getString("from")),
+                    LocalTime.parse(quiet.getString("to")),
+                    o.getBoolean("weekends"),
+                    o.getInt("mailsPerWeek"),
+                    o.getInt("escalateDays"));
+        } catch (IllegalArgumentException | ClassCastException | DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "the reminders of season " + season + " in seasons.json: " + e.getMessage(), e);
+        }
+    }
+
+    private static void require(JsonObject o, String... parts) {
+        for (String part : parts) {
+            if (!o.containsKey(part)) {
+                throw new IllegalArgumentException(part + " is missing");
+            }
+        }
     }
 
     /** The season of today, in that season's own zone. */
@@ -64,6 +107,11 @@ public class Seasons {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException("seasons.json has no season for today"));
+    }
+
+    /** The season a day falls into; that of today for days before the first and after the last. */
+    public Season of(LocalDate day) {
+        return all.stream().filter(s -> s.covers(day)).findFirst().orElseGet(this::current);
     }
 
     /** The season with this code. */

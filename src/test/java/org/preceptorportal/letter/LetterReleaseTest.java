@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.roster.DeliveryChannel;
+import org.preceptorportal.season.SampleLadder;
 import org.preceptorportal.season.Season;
 
 /** LT-6: the number of letters per program is the season's. */
@@ -74,6 +75,9 @@ class LetterReleaseTest {
                 letters,
                 LocalTime.of(2, 0),
                 ZoneId.of("America/New_York"),
-                14);
+                14,
+                21,
+                5,
+                SampleLadder.of("due"));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.season.SampleLadder;
 import org.preceptorportal.season.Season;
 
 /** NI-5. */
@@ -75,6 +76,9 @@ class NightHourTest {
                 4,
                 LocalTime.parse(hour),
                 ZoneId.of("America/New_York"),
-                14);
+                14,
+                21,
+                5,
+                SampleLadder.of("due"));
     }
 }
