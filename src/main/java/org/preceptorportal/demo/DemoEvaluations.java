@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.preceptorportal.evaluation.Answers;
-import org.preceptorportal.evaluation.Domain;
 import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.Evaluation;
 import org.preceptorportal.evaluation.EvaluationStatus;
-import org.preceptorportal.evaluation.Forms;
-import org.preceptorportal.evaluation.Item;
+import org.preceptorportal.form.Domain;
+import org.preceptorportal.form.Forms;
+import org.preceptorportal.form.Item;
+import org.preceptorportal.form.Purpose;
 import org.preceptorportal.roster.Preceptor;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.roster.Rotation;
@@ -90,7 +91,8 @@ class DemoEvaluations {
         double ability = new Random(31 * rotation.learnerId() + 7).nextGaussian() * ABILITY;
         Random chance = chance(rotation, 2);
         Map<String, Integer> ratings = new HashMap<>();
-        for (Domain domain : forms.current().domains()) {
+        for (Domain domain :
+                forms.current(rotation.tenantId(), Purpose.FINAL, rotation.type()).domains()) {
             double bend = chance.nextGaussian() * 0.2;
             for (Item item : domain.items()) {
                 double mark = MEAN + leniency + ability + bend + chance.nextGaussian() * NOISE;

@@ -10,7 +10,17 @@
  */
 @Room(
         name = "demo",
-        uses = {"access", "evaluation", "letter", "night", "notify", "roster", "season", "shell"})
+        uses = {
+            "access",
+            "evaluation",
+            "form",
+            "letter",
+            "night",
+            "notify",
+            "roster",
+            "season",
+            "shell"
+        })
 package org.preceptorportal.demo;
 
 import org.preceptorportal.Room;

@@ -7,6 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.Forms;
+import org.preceptorportal.form.Purpose;
 import org.preceptorportal.roster.Rotation;
 import org.preceptorportal.roster.Rotations;
 import org.preceptorportal.shell.Caller;
@@ -31,12 +34,12 @@ public class Evaluating {
      */
     @Transactional
     public EvaluationSheet sheet(Caller caller, long rotationId) {
-        ownRotation(caller, rotationId);
+        Rotation rotation = ownRotation(caller, rotationId);
         Optional<Evaluation> draft = evaluations.ofRotation(rotationId);
         return draft.isPresent()
                 ? sheetOf(draft.get())
                 : new EvaluationSheet(
-                        lists.get(rotationId), forms.current(), Answers.none(), 0, null);
+                        lists.get(rotationId), formFor(rotation), Answers.none(), 0, null);
     }
 
     /**
@@ -54,7 +57,7 @@ public class Evaluating {
                 .ofRotation(rotationId)
                 .orElseGet(
                         () -> {
-                            Evaluation draft = new Evaluation(rotation, forms.current(), clock);
+                            Evaluation draft = new Evaluation(rotation, formFor(rotation), clock);
                             evaluations.add(draft);
                             evaluations.flush();
                             return draft;
@@ -142,7 +145,11 @@ public class Evaluating {
     }
 
     private EvaluationForm formOf(Evaluation evaluation) {
-        return forms.get(evaluation.form(), evaluation.formVersion());
+        return forms.get(evaluation.tenantId(), evaluation.form(), evaluation.formVersion());
+    }
+
+    private EvaluationForm formFor(Rotation rotation) {
+        return forms.current(rotation.tenantId(), Purpose.FINAL, rotation.type());
     }
 
     private Rotation ownRotation(Caller caller, long rotationId) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.Item;
 import org.preceptorportal.roster.Rotation;
 
 /** What one preceptor says about one learner in one rotation; final once submitted (EV-5). */
@@ -181,7 +183,7 @@ public class Evaluation {
     List<String> missing(EvaluationForm onForm) {
         Answers given = answers();
         List<String> missing = new ArrayList<>();
-        for (Item item : onForm.items()) {
+        for (Item item : onForm.required()) {
             if (!given.ratings().containsKey(item.code())) {
                 missing.add(item.code());
             }

@@ -2,6 +2,7 @@ package org.preceptorportal.evaluation;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.preceptorportal.form.EvaluationForm;
 
 /**
  * An evaluation laid out for reading or filling in.

@@ -1,10 +1,9 @@
 /**
- * What preceptors say about learners: a versioned form, one final evaluation for each rotation.
+ * What preceptors say about learners: one final evaluation for each rotation.
  *
  * <p>Promises {@link org.preceptorportal.evaluation.Evaluating} (open, save, submit, read), {@link
- * org.preceptorportal.evaluation.SubmittedEvaluations}, {@link
- * org.preceptorportal.evaluation.OwedEvaluations} and the {@link
- * org.preceptorportal.evaluation.Forms}.
+ * org.preceptorportal.evaluation.SubmittedEvaluations} and {@link
+ * org.preceptorportal.evaluation.OwedEvaluations}.
  *
  * <p>Rules. <b>EV-1</b> only the rotation's own preceptor writes its evaluation. <b>EV-2</b>
  * nothing is submitted before every item is rated or marked "not observed" and both texts are
@@ -16,12 +15,12 @@
  * trail. <b>EV-9</b> no emoji in a text. <b>EV-10</b> an evaluation is written from seven days
  * before its rotation's end on.
  *
- * <p>Out of scope: figures over evaluations ({@code skills}), letters ({@code letter}), mails
- * ({@code notify}).
+ * <p>Out of scope: what is asked ({@code form}), figures over evaluations ({@code skills}), letters
+ * ({@code letter}), mails ({@code notify}).
  */
 @Room(
         name = "evaluation",
-        uses = {"roster", "season", "audit", "shell"})
+        uses = {"form", "roster", "season", "audit", "shell"})
 package org.preceptorportal.evaluation;
 
 import org.preceptorportal.Room;

@@ -14,6 +14,7 @@ import org.preceptorportal.store.Sha256;
  */
 public record LearnerRecord(
         long learnerId,
+        long tenantId,
         String code,
         String name,
         String latinName,

@@ -73,6 +73,7 @@ public class LearnerRecords {
             page.add(
                     new LearnerRecord(
                             id,
+                            tenantId,
                             (String) c[1],
                             (String) c[2],
                             (String) c[3],

@@ -1,8 +1,8 @@
 package org.preceptorportal.skills;
 
 import java.time.LocalDate;
-import org.preceptorportal.evaluation.EvaluationForm;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.form.EvaluationForm;
 
 /**
  * One evaluation with what it takes to count it.

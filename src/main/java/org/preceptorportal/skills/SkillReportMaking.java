@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.preceptorportal.evaluation.EvaluationForm;
-import org.preceptorportal.evaluation.Forms;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.Forms;
 import org.preceptorportal.reports.SkillReportPage;
 import org.preceptorportal.reports.SkillReportPage.Comment;
 import org.preceptorportal.reports.SkillReportPage.Domain;
@@ -49,7 +49,7 @@ public class SkillReportMaking {
 
     private Observation observation(LearnerRecord learner, SubmittedEvaluation evaluation) {
         EvaluationForm form =
-                forms.find(evaluation.form(), evaluation.formVersion())
+                forms.find(learner.tenantId(), evaluation.form(), evaluation.formVersion())
                         .orElseThrow(
                                 () ->
                                         new EvaluationNotCountable(

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.preceptorportal.evaluation.Domain;
-import org.preceptorportal.evaluation.EvaluationForm;
-import org.preceptorportal.evaluation.Item;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.form.Domain;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.Item;
 import org.preceptorportal.skills.DomainFigure.Interval;
 import org.preceptorportal.skills.DomainFigure.TrendPoint;
 
@@ -104,7 +104,7 @@ public final class SkillStatistics {
                                 + "\".");
             }
         }
-        for (Item item : observation.form().items()) {
+        for (Item item : observation.form().required()) {
             if (!evaluation.ratings().containsKey(item.code())) {
                 throw new EvaluationNotCountable(
                         which + " has no answer for \"" + item.code() + "\".");
@@ -125,11 +125,11 @@ public final class SkillStatistics {
                 }
                 for (Item item : domain.items()) {
                     Integer rating = o.evaluation().ratings().get(item.code());
-                    if (rating == null) {
-                        notObserved++;
-                    } else {
+                    if (rating != null) {
                         rated++;
                         sum += rating;
+                    } else if (o.evaluation().ratings().containsKey(item.code())) {
+                        notObserved++;
                     }
                 }
             }

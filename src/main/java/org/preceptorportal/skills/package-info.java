@@ -18,7 +18,7 @@
  */
 @Room(
         name = "skills",
-        uses = {"roster", "evaluation", "reports", "store", "night", "audit", "shell"})
+        uses = {"roster", "form", "evaluation", "reports", "store", "night", "audit", "shell"})
 package org.preceptorportal.skills;
 
 import org.preceptorportal.Room;

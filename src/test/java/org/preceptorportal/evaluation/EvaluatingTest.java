@@ -23,7 +23,7 @@ class EvaluatingTest {
             new Caller(null, 1, Role.PRECEPTOR, 3L, null, "Dr. Ada Osei", null);
 
     private final Rotation rotation = rotation();
-    private final Evaluation draft = new Evaluation(rotation, FormsTest.shipped(), CLOCK);
+    private final Evaluation draft = new Evaluation(rotation, SampleForm.FORM, CLOCK);
     private final Evaluating evaluating = new Evaluating();
 
     EvaluatingTest() {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.roster.Rotation;
 
 class EvaluationTest {
@@ -20,7 +21,7 @@ class EvaluationTest {
     private static final String STRENGTHS = "Examines with great care and tells families why.";
     private static final String IMPROVEMENT = "Start presentations with the main question.";
 
-    private final EvaluationForm form = FormsTest.shipped();
+    private final EvaluationForm form = SampleForm.FORM;
     private final Evaluation evaluation = new Evaluation(rotation(), form, CLOCK);
 
     @Test

@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.preceptorportal.evaluation.Answers;
-import org.preceptorportal.evaluation.Domain;
 import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.Evaluation;
-import org.preceptorportal.evaluation.Forms;
-import org.preceptorportal.evaluation.Item;
+import org.preceptorportal.form.Domain;
+import org.preceptorportal.form.Forms;
+import org.preceptorportal.form.Item;
+import org.preceptorportal.form.Purpose;
 import org.preceptorportal.letter.LetterReleasing;
 import org.preceptorportal.letter.LetterRequesting;
 import org.preceptorportal.letter.LetterSigning;
@@ -113,7 +114,8 @@ public class School {
                 Evaluation draft = evaluating.open(caller, rotation.id());
                 Map<String, Integer> ratings = new HashMap<>();
                 int n = Integer.parseInt(rotation.code().substring(1));
-                for (Domain domain : forms.current().domains()) {
+                for (Domain domain :
+                        forms.current(tenant.id(), Purpose.FINAL, rotation.type()).domains()) {
                     for (Item item : domain.items()) {
                         ratings.put(item.code(), 1 + (n + item.code().length()) % 5);
                     }

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.preceptorportal.evaluation.Domain;
-import org.preceptorportal.evaluation.EvaluationForm;
-import org.preceptorportal.evaluation.Item;
-import org.preceptorportal.evaluation.Level;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.form.Domain;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.Item;
+import org.preceptorportal.form.Level;
+import org.preceptorportal.form.Purpose;
+import org.preceptorportal.form.Scale;
+import org.preceptorportal.roster.RotationType;
 import org.preceptorportal.store.Sha256;
 
 /** A small form and evaluations on it. */
@@ -23,7 +27,9 @@ final class Samples {
                     "final",
                     1,
                     "Final",
-                    IntStream.rangeClosed(1, 5).mapToObj(v -> new Level(v, "w" + v)).toList(),
+                    Purpose.FINAL,
+                    Set.of(RotationType.ELECTIVE),
+                    List.of(scale("performance")),
                     List.of(
                             domain("patient-care", "Patient care", "history", "plan"),
                             domain("medical-knowledge", "Medical knowledge", "knowledge"),
@@ -33,16 +39,24 @@ final class Samples {
                             domain("interpersonal-skills", "Interpersonal", "team"),
                             domain("communication", "Communication", "patients"),
                             domain("cultural-competency", "Culture", "culture"),
-                            domain("situational-awareness", "Awareness", "awareness")));
+                            domain("situational-awareness", "Awareness", "awareness")),
+                    List.of());
 
     private Samples() {}
+
+    static Scale scale(String code) {
+        return new Scale(
+                code,
+                code,
+                IntStream.rangeClosed(1, 5).mapToObj(v -> new Level(v, "w" + v, "m" + v)).toList());
+    }
 
     private static Domain domain(String code, String label, String... items) {
         List<Item> all = new ArrayList<>();
         for (String item : items) {
-            all.add(new Item(item, item, ANCHORS));
+            all.add(new Item(item, item, "performance", ANCHORS, true, null));
         }
-        return new Domain(code, label, all);
+        return new Domain(code, label, "PC", all);
     }
 
     /**
@@ -84,6 +98,7 @@ final class Samples {
                     new RotationFacts(e.rotationId(), "Surgery, elective", "Ana Ruiz, MD", end(e)));
         }
         return new LearnerRecord(
+                1,
                 1,
                 "l1",
                 "Linh Nguyễn",

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.preceptorportal.evaluation.EvaluationForm;
-import org.preceptorportal.evaluation.Forms;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.Forms;
 import org.preceptorportal.reports.SkillReportPrinter;
 
 class SkillReportMakingTest {
@@ -26,7 +26,7 @@ class SkillReportMakingTest {
         making.forms =
                 new Forms() {
                     @Override
-                    public Optional<EvaluationForm> find(String code, int version) {
+                    public Optional<EvaluationForm> find(long tenantId, String code, int version) {
                         return version == 1 ? Optional.of(Samples.FORM) : Optional.empty();
                     }
                 };

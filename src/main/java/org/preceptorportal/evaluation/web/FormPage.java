@@ -14,7 +14,7 @@ import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.EvaluationChangedElsewhere;
 import org.preceptorportal.evaluation.EvaluationIncomplete;
 import org.preceptorportal.evaluation.EvaluationSheet;
-import org.preceptorportal.evaluation.Item;
+import org.preceptorportal.form.Item;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Words;

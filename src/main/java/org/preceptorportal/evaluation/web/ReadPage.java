@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.EvaluationSheet;
-import org.preceptorportal.evaluation.Item;
+import org.preceptorportal.form.Item;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.NotForCaller;
 

@@ -16,7 +16,16 @@ import org.preceptorportal.skills.SkillReportMaking;
 class SkillReportProcessorTest {
     private static final LearnerRecord LEARNER =
             new LearnerRecord(
-                    9, "L-9", "Ada Osei", null, "Accra", ZoneOffset.UTC, List.of(), Map.of(), null);
+                    9,
+                    1,
+                    "L-9",
+                    "Ada Osei",
+                    null,
+                    "Accra",
+                    ZoneOffset.UTC,
+                    List.of(),
+                    Map.of(),
+                    null);
 
     @Test
     void s6_anUnexpectedErrorSkipsItsLearnerWithoutQuotingIt() {
