@@ -14,9 +14,12 @@ import org.preceptorportal.shell.Role;
  * @param path within the portal; for API calls below {@code /api/v1}. <code>{name}</code> stands
  *     for one segment or a part of it, a last <code>/*</code> for everything below
  * @param open true when nobody need be signed in
+ * @param ownPages true for an API call that only the portal's own pages make: by session, whatever
+ *     its method, with a proof that no other site made the browser send it (AC-7); never by key
  * @param roles who may, when it is not open
  */
-public record Door(Kind kind, String method, String path, boolean open, Set<Role> roles) {
+public record Door(
+        Kind kind, String method, String path, boolean open, boolean ownPages, Set<Role> roles) {
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
 
     /** What stands behind a door. */

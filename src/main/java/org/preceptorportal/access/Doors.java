@@ -25,10 +25,12 @@ import org.preceptorportal.shell.Role;
  * <pre>
  * page./letter/draft=PRECEPTOR
  * api.GET./packets/{id}.zip=COORDINATOR, PROGRAM_STAFF
+ * session.PATCH./evaluations/{id}/answers=PRECEPTOR, ASSISTANT
  * file./resources/*=PUBLIC
  * </pre>
  *
- * {@code PUBLIC} is anybody, {@code ANY} every signed-in role. What is not listed is shut (AC-1).
+ * {@code PUBLIC} is anybody, {@code ANY} every signed-in role. A {@code session} line is an API
+ * call of the portal's own pages, by session and never by key. What is not listed is shut (AC-1).
  */
 @ApplicationScoped
 public class Doors {
@@ -119,7 +121,8 @@ public class Doors {
 
     private static Door door(String key, String value) {
         String[] parts = key.split("\\.", 2);
-        Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        boolean ownPages = parts[0].equals("session");
+        Kind kind = ownPages ? Kind.API : Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
         String method = "*";
         String path = parts[1];
         if (kind == Kind.API) {
@@ -138,6 +141,9 @@ public class Doors {
                 default -> roles.add(Role.valueOf(word.strip()));
             }
         }
-        return new Door(kind, method, path, open, roles);
+        if (ownPages && open) {
+            throw new IllegalArgumentException("a stranger has no session");
+        }
+        return new Door(kind, method, path, open, ownPages, roles);
     }
 }

@@ -17,7 +17,9 @@
  *   <li>AC-5: passwords are PBKDF2-HMAC-SHA512, at least 210,000 rounds; wrong ones cost growing
  *       delays per account and a ceiling per network address.
  *   <li>AC-6: signing in makes a new session; a visit ends 12 hours after it began.
- *   <li>AC-7: API calls that change something take a key only, never the session (CSRF).
+ *   <li>AC-7: API calls that change something take a key only, never the session (CSRF); but calls
+ *       marked {@code session} in the doors take the session only, from the portal's own origin
+ *       (Sec-Fetch-Site or Origin) and as JSON.
  *   <li>AC-8: no token, key, password or e-mail address enters a log or the trail.
  *   <li>AC-9: where {@code portal.demo} is off, a demo institution's accounts, links and keys open
  *       nothing.

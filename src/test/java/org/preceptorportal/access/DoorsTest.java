@@ -104,6 +104,19 @@ class DoorsTest {
         assertThat(home.admits(new Caller(1L, 1, Role.AUDITOR, null, null, "A", null))).isTrue();
     }
 
+    @Test
+    void aCallOfOurOwnPagesIsMarkedAndNeverOpen() throws IOException {
+        Door save = parse("session.PATCH./answers/{id}=PRECEPTOR, ASSISTANT").get(0);
+
+        assertThat(save.kind()).isEqualTo(Kind.API);
+        assertThat(save.method()).isEqualTo("PATCH");
+        assertThat(save.ownPages()).isTrue();
+        assertThat(save.roles()).containsExactlyInAnyOrder(Role.PRECEPTOR, Role.ASSISTANT);
+        assertThat(parse("api.PATCH./answers/{id}=COORDINATOR").get(0).ownPages()).isFalse();
+        assertThatThrownBy(() -> parse("session.PATCH./answers/{id}=PUBLIC"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
     private static List<Door> parse(String line) throws IOException {
         return Doors.parse("test", new StringReader(line));
     }

@@ -119,7 +119,7 @@ class DoorsIT {
     @Test
     void everyCallAnswersItsRolesOnly() {
         SoftAssertions all = new SoftAssertions();
-        for (Door door : of(Door.Kind.API)) {
+        for (Door door : calls(false)) {
             for (Role role : Role.values()) {
                 boolean reading = !door.method().equals("POST");
                 Http.Answer bySession = call(sessions.get(role), door, role);
@@ -146,6 +146,52 @@ class DoorsIT {
             problem(all, call(Http.key(portal, "pp_made-up"), door, Role.COORDINATOR), null, 401);
         }
         all.assertAll();
+    }
+
+    @Test
+    void callsOfOurOwnPagesTakeASessionAndTheirOwnOriginOnly() {
+        SoftAssertions all = new SoftAssertions();
+        String own = portal.url("");
+        for (Door door : calls(true)) {
+            for (Role role : Role.values()) {
+                for (String proof : List.of("Origin", "Sec-Fetch-Site")) {
+                    String value = proof.equals("Origin") ? own : "same-origin";
+                    Http.Answer answer = json(sessions.get(role), door, role, proof, value);
+                    if (admits(door, role)) {
+                        all.assertThat(answer.status())
+                                .as(role + " " + answer)
+                                .isNotIn(401, 403, 404, 415, 500);
+                    } else {
+                        problem(all, answer, role, 403);
+                    }
+                }
+                Http session = sessions.get(role);
+                problem(
+                        all,
+                        json(session, door, role, "Origin", "https://evil.example"),
+                        role,
+                        403);
+                problem(all, json(session, door, role, "Sec-Fetch-Site", "cross-site"), role, 403);
+                problem(all, json(session, door, role, "Accept", "*/*"), role, 403);
+                if (keys.containsKey(role)) {
+                    problem(all, json(keys.get(role), door, role, "Origin", own), role, 401);
+                }
+            }
+            problem(all, json(stranger, door, Role.PRECEPTOR, "Origin", own), null, 401);
+        }
+        all.assertAll();
+    }
+
+    private Http.Answer json(Http http, Door door, Role role, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Content-Type", "application/json"));
+        return http.send(
+                door.method(),
+                path(door, role),
+                door.method().equals("GET")
+                        ? java.net.http.HttpRequest.BodyPublishers.noBody()
+                        : java.net.http.HttpRequest.BodyPublishers.ofString("{}"),
+                all.toArray(String[]::new));
     }
 
     @Test
@@ -254,6 +300,10 @@ class DoorsIT {
 
     private static List<Door> of(Door.Kind kind) {
         return Doors.load().stream().filter(door -> door.kind() == kind).toList();
+    }
+
+    private static List<Door> calls(boolean ownPages) {
+        return of(Door.Kind.API).stream().filter(door -> door.ownPages() == ownPages).toList();
     }
 
     private static boolean admits(Door door, Role role) {

@@ -39,6 +39,7 @@ public class Doorkeeper extends HttpFilter {
     @Inject transient CurrentCaller current;
     @Inject transient AuditTrail audit;
     @Inject transient Clock clock;
+    @Inject transient OwnOrigin ownOrigin;
 
     @Override
     protected void doFilter(
@@ -87,7 +88,8 @@ public class Doorkeeper extends HttpFilter {
             String path)
             throws IOException, ServletException {
         Optional<Door> door = doors.api(request.getMethod(), path);
-        Caller caller = apiCaller(request);
+        boolean ownPages = door.isPresent() && door.get().ownPages();
+        Caller caller = ownPages ? visitor(request) : apiCaller(request);
         current.become(caller);
         boolean open = door.isPresent() && door.get().open();
         if (caller == null && !open) {
@@ -96,13 +98,27 @@ public class Doorkeeper extends HttpFilter {
                     response,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     "Unauthorized",
-                    "Send a valid API key: Authorization: Bearer pp_...");
+                    ownPages
+                            ? "You are signed out. Sign in and try again."
+                            : "Send a valid API key: Authorization: Bearer pp_...");
         } else if (door.isEmpty()) {
             problem(
                     response,
                     HttpServletResponse.SC_NOT_FOUND,
                     "Not Found",
                     "There is no such call.");
+        } else if (ownPages && !ownOrigin.proven(request)) {
+            problem(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "Forbidden",
+                    "Only pages of the portal itself may make this call.");
+        } else if (ownPages && changing(request) && !json(request)) {
+            problem(
+                    response,
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "Unsupported Media Type",
+                    "Send application/json.");
         } else if (door.get().admits(caller)) {
             chain.doFilter(request, response);
         } else {
@@ -133,7 +149,17 @@ public class Doorkeeper extends HttpFilter {
                             .orElse(null)
                     : null;
         }
-        return READING.contains(request.getMethod()) ? visitor(request) : null;
+        return changing(request) ? null : visitor(request);
+    }
+
+    private static boolean changing(HttpServletRequest request) {
+        return !READING.contains(request.getMethod());
+    }
+
+    /** A form of another site cannot send this type without asking first (CORS). */
+    private static boolean json(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
     private static void toSignIn(
