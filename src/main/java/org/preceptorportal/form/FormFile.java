@@ -54,9 +54,11 @@ public final class FormFile {
                     Purpose.MID, List.of("goal"),
                     Purpose.ENCOUNTER, List.of("note"));
 
-    /** Names of answers that are no items. */
-    private static final Set<String> TAKEN =
-            Set.of("strengths", "improvement", "goal", "note", "days", "encounters", "conflict");
+    /** Names of answers about the circumstances, which every form has. */
+    private static final Set<String> CONTEXT = Set.of("days", "encounters", "conflict");
+
+    /** Names of texts, which items must not have. */
+    private static final Set<String> TAKEN = Set.of("strengths", "improvement", "goal", "note");
 
     private final List<FormProblem> problems = new ArrayList<>();
     private final Map<String, Mark> itemMarks = new HashMap<>();
@@ -111,9 +113,14 @@ public final class FormFile {
     private void mustServe(
             Purpose purpose, Block form, List<Domain> domains, List<TextQuestion> texts) {
         for (String needed : TEXTS.get(purpose)) {
-            if (texts.stream().noneMatch(t -> t.code().equals(needed) && t.required())
+            boolean must = purpose != Purpose.ENCOUNTER;
+            if (texts.stream().noneMatch(t -> t.code().equals(needed) && (t.required() || !must))
                     && form.has("texts")) {
-                problem(form.key("texts"), "textNeeded", purpose.word(), needed);
+                problem(
+                        form.key("texts"),
+                        must ? "textNeeded" : "textAsked",
+                        purpose.word(),
+                        needed);
             }
         }
         if (purpose != Purpose.FINAL || !form.has("domains")) {
@@ -281,7 +288,7 @@ public final class FormFile {
             }
         }
         boolean fresh = code != null && once(code, block.key("code"), itemMarks, "itemTwice");
-        if (fresh && TAKEN.contains(code)) {
+        if (fresh && (TAKEN.contains(code) || CONTEXT.contains(code))) {
             problem(block.value("code"), "taken", code);
         }
         boolean whole = anchors.isEmpty() || anchors.size() == Scale.LEVELS;
@@ -307,6 +314,9 @@ public final class FormFile {
             String code = code(block, "code");
             String label = text(block, "label", TITLE);
             String hint = block.has("hint") ? text(block, "hint", SENTENCE) : "";
+            if (code != null && CONTEXT.contains(code)) {
+                problem(block.value("code"), "taken", code);
+            }
             boolean required = yes(block, "required");
             int fewest = fewestWords(block);
             if (code != null
@@ -516,7 +526,10 @@ public final class FormFile {
             }
             return node;
         } catch (MarkedYamlEngineException e) {
-            problem(e.getProblemMark().orElse(null), syntax(e.getProblem()), e.getProblem());
+            String key = syntax(e.getProblem());
+            // A quotation mark is missed at the end of the file, but the fault is where it opened.
+            Optional<Mark> at = "syntaxQuote".equals(key) ? e.getContextMark() : e.getProblemMark();
+            problem(at.orElse(null), key, e.getProblem());
         } catch (YamlEngineException e) {
             problem(null, "syntax", e.getMessage());
         }

@@ -13,8 +13,19 @@ import org.preceptorportal.roster.RotationType;
 /** Every version of every form. */
 @ApplicationScoped
 public class Forms {
-    /** Forms that come with the portal. A file is added, never edited, once it was answered. */
-    private static final List<String> SHIPPED = List.of("final-1");
+    /**
+     * Forms that come with the portal, those in use first. A file is added, never edited, once it
+     * was answered.
+     */
+    private static final List<String> SHIPPED =
+            List.of(
+                    "observership-final-1",
+                    "hands-on-final-1",
+                    "clerkship-final-1",
+                    "mid-1",
+                    "encounter-1",
+                    "encounter-observership-1",
+                    "final-1");
 
     private final List<EvaluationForm> shipped = new ArrayList<>();
 

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What evaluations say about one domain.
+ * What evaluations say about one domain on one scale.
  *
+ * @param label as printed
+ * @param scale code of the scale its ratings were given on
  * @param evaluations how many evaluations rated at least one of its items: the n of the mean
  * @param ratings how many items they rated
  * @param notObserved how many items were marked "not observed"
@@ -16,6 +18,7 @@ import java.util.List;
 public record DomainFigure(
         String code,
         String label,
+        String scale,
         int evaluations,
         int ratings,
         int notObserved,

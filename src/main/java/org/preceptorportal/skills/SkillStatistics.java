@@ -35,7 +35,7 @@ import org.preceptorportal.skills.DomainFigure.TrendPoint;
  */
 public final class SkillStatistics {
     /** Rises with every change of a figure's meaning; printed on reports and part of their key. */
-    public static final String METHOD_VERSION = "clinical-skills-1";
+    public static final String METHOD_VERSION = "clinical-skills-2";
 
     private static final double LOWEST = 1;
     private static final double HIGHEST = 5;
@@ -55,7 +55,14 @@ public final class SkillStatistics {
                         .thenComparing(o -> o.evaluation().id()));
         ordered.forEach(SkillStatistics::mustFit);
         List<DomainFigure> figures = new ArrayList<>();
-        domains(ordered).forEach((code, label) -> figures.add(figure(code, label, ordered)));
+        domains(ordered)
+                .forEach(
+                        (row, label) -> {
+                            DomainFigure figure = figure(row, label, ordered);
+                            if (figure.evaluations() + figure.notObserved() > 0) {
+                                figures.add(figure);
+                            }
+                        });
         Instant cutoff =
                 ordered.stream()
                         .map(o -> o.evaluation().submittedAt())
@@ -66,8 +73,18 @@ public final class SkillStatistics {
         return new SkillFigures(ordered.size(), preceptors, cutoff, figures);
     }
 
-    /** Codes and labels as the newest form has them, then those that only older forms had. */
-    private static Map<String, String> domains(List<Observation> observations) {
+    /** Ratings of one domain on two scales mean different things: each scale has its own row. */
+    private record Row(String domain, String scale) {
+        boolean has(Domain other) {
+            return other.counts() && other.code().equals(domain) && other.scale().equals(scale);
+        }
+    }
+
+    /**
+     * Rows and labels as the newest form has them, then those that only older forms had. Where
+     * there are several scales, labels say which but for the first.
+     */
+    private static Map<Row, String> domains(List<Observation> observations) {
         List<EvaluationForm> forms =
                 observations.stream()
                         .map(Observation::form)
@@ -77,8 +94,29 @@ public final class SkillStatistics {
                                         .reversed()
                                         .thenComparing(EvaluationForm::code))
                         .toList();
-        Map<String, String> labels = new LinkedHashMap<>();
-        forms.forEach(f -> f.domains().forEach(d -> labels.putIfAbsent(d.code(), d.label())));
+        Map<Row, String> labels = new LinkedHashMap<>();
+        for (EvaluationForm form : forms) {
+            for (Domain domain : form.domains()) {
+                if (domain.counts()) {
+                    Row row = new Row(domain.code(), domain.scale());
+                    boolean first =
+                            labels.isEmpty()
+                                    || labels.keySet()
+                                            .iterator()
+                                            .next()
+                                            .scale()
+                                            .equals(row.scale());
+                    labels.putIfAbsent(
+                            row,
+                            first
+                                    ? domain.label()
+                                    : domain.label()
+                                            + " ("
+                                            + form.scale(domain.scale()).title()
+                                            + ")");
+                }
+            }
+        }
         return labels;
     }
 
@@ -112,7 +150,7 @@ public final class SkillStatistics {
         }
     }
 
-    private static DomainFigure figure(String code, String label, List<Observation> observations) {
+    private static DomainFigure figure(Row row, String label, List<Observation> observations) {
         int ratings = 0;
         int notObserved = 0;
         List<TrendPoint> trend = new ArrayList<>();
@@ -120,7 +158,7 @@ public final class SkillStatistics {
             int rated = 0;
             int sum = 0;
             for (Domain domain : o.form().domains()) {
-                if (!domain.code().equals(code)) {
+                if (!row.has(domain)) {
                     continue;
                 }
                 for (Item item : domain.items()) {
@@ -142,7 +180,15 @@ public final class SkillStatistics {
         double[] means = trend.stream().mapToDouble(TrendPoint::mean).toArray();
         Double mean = means.length == 0 ? null : (Double) mean(means);
         return new DomainFigure(
-                code, label, means.length, ratings, notObserved, mean, interval(means), trend);
+                row.domain(),
+                label,
+                row.scale(),
+                means.length,
+                ratings,
+                notObserved,
+                mean,
+                interval(means),
+                trend);
     }
 
     private static double mean(double[] values) {

@@ -10,8 +10,9 @@
  * <b>SK-3</b> what cannot be estimated is said to be so, never filled in. <b>SK-4</b> a report is
  * made only when its inputs changed; the newest included submission is its cut-off, so an idle
  * night makes nothing. <b>SK-5</b> an evaluation that does not fit its form is not counted quietly:
- * its learner is skipped with the reason (S6). <b>SK-6</b> a report is open to its learner and the
- * institution's coordinator; programs get it through packets only.
+ * its learner is skipped with the reason (S6). Ratings on different scales are never in one figure,
+ * and a domain that describes the situation is in none. <b>SK-6</b> a report is open to its learner
+ * and the institution's coordinator; programs get it through packets only.
  *
  * <p>Out of scope: how a page is drawn ({@code reports}), what is released to whom ({@code letter},
  * {@code packet}), comparing learners or correcting leniency.

@@ -2,6 +2,7 @@ package org.preceptorportal.skills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.preceptorportal.skills.Samples.evaluation;
 import static org.preceptorportal.skills.Samples.observed;
@@ -9,8 +10,14 @@ import static org.preceptorportal.skills.Samples.observed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.form.Domain;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.Item;
+import org.preceptorportal.form.Purpose;
+import org.preceptorportal.roster.RotationType;
 
 class SkillStatisticsTest {
     private static final List<Observation> THREE =
@@ -75,6 +82,69 @@ class SkillStatisticsTest {
         assertThat(figures.preceptors()).isEqualTo(3);
         assertThat(figures.dataCutoff()).isEqualTo(Instant.parse("2026-11-03T12:00:00Z"));
         assertThat(figures.domains()).hasSize(9);
+    }
+
+    @Test
+    void ratingsOnTwoScalesAreTwoRows() {
+        EvaluationForm other =
+                new EvaluationForm(
+                        "newer",
+                        2,
+                        "Newer",
+                        Purpose.FINAL,
+                        Set.of(RotationType.CLERKSHIP),
+                        List.of(Samples.scale("entrustment")),
+                        List.of(
+                                new Domain(
+                                        "patient-care",
+                                        "Patient care",
+                                        "PC",
+                                        List.of(
+                                                new Item(
+                                                        "history",
+                                                        "History",
+                                                        "entrustment",
+                                                        List.of(),
+                                                        false,
+                                                        null))),
+                                new Domain(
+                                        "setting",
+                                        "Setting",
+                                        null,
+                                        List.of(
+                                                new Item(
+                                                        "setting",
+                                                        "Where",
+                                                        "entrustment",
+                                                        List.of(),
+                                                        false,
+                                                        null)))),
+                        List.of());
+        SubmittedEvaluation rated = evaluation(4, "history", 5);
+        SubmittedEvaluation onOther =
+                new SubmittedEvaluation(
+                        4,
+                        104,
+                        14,
+                        "newer",
+                        2,
+                        rated.submittedAt(),
+                        3,
+                        Map.of("history", 5, "setting", 2),
+                        "x",
+                        "y");
+        SkillFigures figures =
+                SkillStatistics.of(
+                        List.of(
+                                THREE.get(0),
+                                new Observation(onOther, other, THREE.get(0).rotationEnd())));
+        assertThat(figures.domains())
+                .filteredOn(d -> d.code().equals("patient-care"))
+                .extracting(DomainFigure::scale, DomainFigure::mean, DomainFigure::label)
+                .containsExactly(
+                        tuple("entrustment", 5.0, "Patient care"),
+                        tuple("performance", 3.5, "Patient care (performance)"));
+        assertThat(figures.domains()).extracting(DomainFigure::code).doesNotContain("setting");
     }
 
     @Test
