@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.Phase;
 import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.Evaluation;
@@ -40,6 +42,7 @@ class DemoEvaluations {
     @Inject DemoEvaluations self;
     @Inject DemoInstitution institution;
     @Inject Evaluating evaluating;
+    @Inject Duties duties;
     @Inject Forms forms;
     @Inject Rotations rotations;
     @Inject Preceptors preceptors;
@@ -65,7 +68,8 @@ class DemoEvaluations {
             Caller portal, Preceptor preceptor, List<Rotation> past, JsonObject words) {
         Caller caller = as(portal, preceptor);
         for (Rotation rotation : past) {
-            Evaluation draft = evaluating.open(caller, rotation.id());
+            Evaluation draft =
+                    evaluating.open(caller, duties.of(rotation.id(), Phase.FINAL).dutyId());
             if (draft.status() == EvaluationStatus.DRAFT) {
                 evaluating.save(
                         caller, draft.id(), draft.version(), answers(preceptor, rotation, words));

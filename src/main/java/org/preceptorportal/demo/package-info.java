@@ -12,6 +12,7 @@
         name = "demo",
         uses = {
             "access",
+            "duty",
             "evaluation",
             "form",
             "letter",

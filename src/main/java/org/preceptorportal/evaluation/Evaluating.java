@@ -5,13 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.Duty;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Forms;
 import org.preceptorportal.form.Purpose;
-import org.preceptorportal.roster.Rotation;
-import org.preceptorportal.roster.Rotations;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
@@ -20,8 +21,7 @@ import org.preceptorportal.shell.Role;
 @ApplicationScoped
 public class Evaluating {
     @Inject Evaluations evaluations;
-    @Inject Rotations rotations;
-    @Inject RotationEvaluations lists;
+    @Inject Duties duties;
     @Inject Forms forms;
     @Inject AuditTrail audit;
     @Inject Clock clock;
@@ -30,36 +30,37 @@ public class Evaluating {
     /**
      * What the preceptor finds on opening the form: the draft, or an empty sheet. Changes nothing.
      *
-     * @throws NotForCaller when the rotation is not the caller's
+     * @throws NotForCaller when the duty is not the caller's
      */
     @Transactional
-    public EvaluationSheet sheet(Caller caller, long rotationId) {
-        Rotation rotation = ownRotation(caller, rotationId);
-        Optional<Evaluation> draft = evaluations.ofRotation(rotationId);
+    public EvaluationSheet sheet(Caller caller, long dutyId) {
+        Duty duty = duties.owned(caller, dutyId);
+        Optional<Evaluation> draft = evaluations.ofRotation(duty.rotationId(), duty.phase());
         return draft.isPresent()
                 ? sheetOf(draft.get())
-                : new EvaluationSheet(
-                        lists.get(rotationId), formFor(rotation), Answers.none(), 0, null);
+                : new EvaluationSheet(duties.view(dutyId), formFor(duty), Answers.none(), 0, null);
     }
 
     /**
-     * The rotation's evaluation, made as an empty draft of version 1 when there is none.
+     * The duty's evaluation, made as an empty draft of version 1 when there is none.
      *
-     * @throws NotForCaller when the rotation is not the caller's
-     * @throws RotationNotOver when it goes on for more than a week
+     * @throws NotForCaller when the duty is not the caller's
+     * @throws RotationNotOver when it is too early for it
+     * @throws org.preceptorportal.duty.DutyNotOpen when it ended without an evaluation
      */
     @Transactional
-    public Evaluation open(Caller caller, long rotationId) {
-        Rotation rotation = ownRotation(caller, rotationId);
-        mustBeNearItsEnd(rotation);
-        evaluations.lockRotation(rotationId);
+    public Evaluation open(Caller caller, long dutyId) {
+        // Locked: whoever comes second finds the draft.
+        Duty duty = duties.ownedForChange(caller, dutyId);
+        mustBeWritable(duty);
         return evaluations
-                .ofRotation(rotationId)
+                .ofRotation(duty.rotationId(), duty.phase())
                 .orElseGet(
                         () -> {
-                            Evaluation draft = new Evaluation(rotation, formFor(rotation), clock);
+                            Evaluation draft = new Evaluation(duty, formFor(duty), clock);
                             evaluations.add(draft);
                             evaluations.flush();
+                            duties.started(caller, dutyId, draft.id());
                             return draft;
                         });
     }
@@ -96,6 +97,7 @@ public class Evaluating {
     public void submit(Caller caller, long evaluationId) {
         Evaluation evaluation = ownForChange(caller, evaluationId);
         evaluation.submit(formOf(evaluation), clock);
+        duties.done(caller, dutyOf(evaluation));
         audit.record(
                 caller,
                 "evaluation.submitted",
@@ -137,7 +139,7 @@ public class Evaluating {
 
     private EvaluationSheet sheetOf(Evaluation evaluation) {
         return new EvaluationSheet(
-                lists.get(evaluation.rotationId()),
+                duties.of(evaluation.rotationId(), evaluation.phase()),
                 formOf(evaluation),
                 evaluation.answers(),
                 evaluation.version(),
@@ -148,31 +150,29 @@ public class Evaluating {
         return forms.get(evaluation.tenantId(), evaluation.form(), evaluation.formVersion());
     }
 
-    private EvaluationForm formFor(Rotation rotation) {
-        return forms.current(rotation.tenantId(), Purpose.FINAL, rotation.type());
-    }
-
-    private Rotation ownRotation(Caller caller, long rotationId) {
-        Rotation rotation = rotations.get(rotationId);
-        if (rotation.tenantId() != caller.tenantId()
-                || !caller.isPerson(Role.PRECEPTOR, rotation.preceptorId())) {
-            throw audit.refuse(caller, "rotation", rotationId);
-        }
-        return rotation;
+    private EvaluationForm formFor(Duty duty) {
+        return forms.current(
+                duty.tenantId(),
+                Purpose.valueOf(duty.phase().name()),
+                duties.view(duty.id()).type());
     }
 
     private Evaluation ownForChange(Caller caller, long evaluationId) {
         Evaluation evaluation = evaluations.getForChange(evaluationId);
-        if (evaluation.tenantId() != caller.tenantId()
-                || !caller.isPerson(Role.PRECEPTOR, evaluation.preceptorId())) {
-            throw audit.refuse(caller, "evaluation", evaluationId);
+        Duty duty = duties.ownedForChange(caller, dutyOf(evaluation));
+        mustBeWritable(duty);
+        if (evaluation.preceptorId() != duty.preceptorId()) {
+            evaluation.nowBy(duty.preceptorId());
         }
-        mustBeNearItsEnd(rotations.get(evaluation.rotationId()));
         return evaluation;
     }
 
-    private void mustBeNearItsEnd(Rotation rotation) {
-        if (!RotationEvaluations.mayBeWritten(rotation.endDate(), clock)) {
+    private long dutyOf(Evaluation evaluation) {
+        return duties.of(evaluation.rotationId(), evaluation.phase()).dutyId();
+    }
+
+    private void mustBeWritable(Duty duty) {
+        if (!duty.opened(LocalDate.now(clock))) {
             throw new RotationNotOver();
         }
     }

@@ -16,16 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.preceptorportal.duty.Duty;
+import org.preceptorportal.duty.Phase;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Item;
-import org.preceptorportal.roster.Rotation;
 
 /** What one preceptor says about one learner in one rotation; final once submitted (EV-5). */
 @Entity
 public class Evaluation {
-    /** The only phase so far: the end of a rotation. */
-    static final String FINAL = "FINAL";
-
     /** Rated items an evaluation needs to say anything (EV-4). */
     static final int FEWEST_RATED = 3;
 
@@ -48,9 +46,8 @@ public class Evaluation {
     @Column(name = "preceptor_id")
     private long preceptorId;
 
-    // Written for the database, which keeps one row a rotation and phase.
-    @SuppressWarnings("UnusedVariable")
-    private String phase;
+    @Enumerated(EnumType.STRING)
+    private Phase phase;
 
     private String form;
 
@@ -83,12 +80,12 @@ public class Evaluation {
     protected Evaluation() {}
 
     /** An empty draft on the given form version. */
-    public Evaluation(Rotation rotation, EvaluationForm onForm, Clock clock) {
-        tenantId = rotation.tenantId();
-        rotationId = rotation.id();
-        learnerId = rotation.learnerId();
-        preceptorId = rotation.preceptorId();
-        phase = FINAL;
+    public Evaluation(Duty duty, EvaluationForm onForm, Clock clock) {
+        tenantId = duty.tenantId();
+        rotationId = duty.rotationId();
+        learnerId = duty.learnerId();
+        preceptorId = duty.preceptorId();
+        phase = duty.phase();
         form = onForm.code();
         formVersion = onForm.version();
         status = EvaluationStatus.DRAFT;
@@ -134,6 +131,12 @@ public class Evaluation {
     public void observedOn(Integer days) {
         mustBeOpen();
         daysObserved = days;
+    }
+
+    /** The duty was handed over: whoever owes it now goes on with the draft (DU-8). */
+    void nowBy(long owing) {
+        mustBeOpen();
+        preceptorId = owing;
     }
 
     /** Takes over all answers at once, as an autosave does. */
@@ -238,6 +241,10 @@ public class Evaluation {
 
     public long rotationId() {
         return rotationId;
+    }
+
+    public Phase phase() {
+        return phase;
     }
 
     public long learnerId() {

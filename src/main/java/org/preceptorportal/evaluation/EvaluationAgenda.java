@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.preceptorportal.evaluation.RotationEvaluation.State;
+import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.shell.Agenda;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
@@ -24,51 +25,33 @@ public class EvaluationAgenda implements Agenda {
 
     private static final Duration LATELY = Duration.ofDays(14);
 
-    @Inject RotationEvaluations rotations;
+    @Inject Duties duties;
     @Inject Words words;
     @Inject Clock clock;
 
     @Override
     public List<Task> tasksFor(Caller caller) {
-        if (caller.is(Role.PRECEPTOR)) {
-            return forPreceptor(rotations.ofPreceptor(caller));
+        if (caller.is(Role.PRECEPTOR, Role.ASSISTANT)) {
+            return forPreceptor(duties.ofPreceptor(caller));
         }
-        if (caller.is(Role.COORDINATOR)) {
-            return forCoordinator(caller);
-        }
-        return caller.is(Role.LEARNER) ? forLearner(rotations.ofLearner(caller)) : List.of();
+        return caller.is(Role.LEARNER) ? forLearner(duties.ofLearner(caller)) : List.of();
     }
 
-    private List<Task> forCoordinator(Caller caller) {
-        int open =
-                rotations.count(caller, State.OWED, "")
-                        + rotations.count(caller, State.STARTED, "");
-        return open == 0
-                ? List.of()
-                : List.of(
-                        new Task(
-                                Urgency.WAITING,
-                                null,
-                                say("agenda.open", open),
-                                say("agenda.see"),
-                                "/evaluation/overview"));
-    }
-
-    private List<Task> forPreceptor(List<RotationEvaluation> all) {
-        List<RotationEvaluation> owed =
+    private List<Task> forPreceptor(List<DutyView> all) {
+        List<DutyView> owed =
                 all.stream()
-                        .filter(RotationEvaluation::open)
-                        .sorted(Comparator.comparing(RotationEvaluation::due))
+                        .filter(DutyView::open)
+                        .sorted(Comparator.comparing(DutyView::due))
                         .toList();
         List<Task> tasks = new ArrayList<>();
-        for (RotationEvaluation r : owed.subList(0, Math.min(SHOWN, owed.size()))) {
+        for (DutyView r : owed.subList(0, Math.min(SHOWN, owed.size()))) {
             tasks.add(
                     new Task(
                             Urgency.NOW,
                             r.due(),
                             say(r.started() ? "agenda.started" : "agenda.owed", r.learner()),
                             say(r.started() ? "agenda.continue" : "agenda.start"),
-                            "/evaluation/form?rotation=" + r.rotationId()));
+                            "/evaluation/form?duty=" + r.dutyId()));
         }
         if (owed.size() > SHOWN) {
             tasks.add(
@@ -92,11 +75,11 @@ public class EvaluationAgenda implements Agenda {
         return tasks;
     }
 
-    private List<Task> forLearner(List<RotationEvaluation> all) {
+    private List<Task> forLearner(List<DutyView> all) {
         List<Task> tasks = new ArrayList<>();
         all.stream()
-                .filter(RotationEvaluation::open)
-                .sorted(Comparator.comparing(RotationEvaluation::due))
+                .filter(DutyView::open)
+                .sorted(Comparator.comparing(DutyView::due))
                 .limit(SHOWN)
                 .forEach(
                         r ->
@@ -123,11 +106,11 @@ public class EvaluationAgenda implements Agenda {
         return tasks;
     }
 
-    private List<RotationEvaluation> latelyDone(List<RotationEvaluation> all) {
+    private List<DutyView> latelyDone(List<DutyView> all) {
         Instant since = clock.instant().minus(LATELY);
         return all.stream()
                 .filter(r -> r.submitted() && r.submittedAt().isAfter(since))
-                .sorted(Comparator.comparing(RotationEvaluation::submittedAt).reversed())
+                .sorted(Comparator.comparing(DutyView::submittedAt).reversed())
                 .limit(SHOWN)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.preceptorportal.evaluation;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.form.EvaluationForm;
 
 /**
@@ -11,9 +12,5 @@ import org.preceptorportal.form.EvaluationForm;
  * @param savedAt null while nothing was saved
  */
 public record EvaluationSheet(
-        RotationEvaluation rotation,
-        EvaluationForm form,
-        Answers answers,
-        int version,
-        Instant savedAt)
+        DutyView rotation, EvaluationForm form, Answers answers, int version, Instant savedAt)
         implements Serializable {}

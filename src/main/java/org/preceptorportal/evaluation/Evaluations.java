@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.preceptorportal.duty.Phase;
 import org.preceptorportal.shell.NotForCaller;
 
 /** The evaluations, drafts included. Who may see which is decided by the use cases. */
@@ -21,12 +22,12 @@ public class Evaluations {
                 .orElseThrow(() -> new NotForCaller("evaluation"));
     }
 
-    public Optional<Evaluation> ofRotation(long rotationId) {
+    public Optional<Evaluation> ofRotation(long rotationId, Phase phase) {
         return em.createQuery(
                         "select e from Evaluation e where e.rotationId = ?1 and e.phase = ?2",
                         Evaluation.class)
                 .setParameter(1, rotationId)
-                .setParameter(2, Evaluation.FINAL)
+                .setParameter(2, phase)
                 .getResultStream()
                 .findFirst();
     }
@@ -42,13 +43,6 @@ public class Evaluations {
             throw new NotForCaller("evaluation");
         }
         return evaluation;
-    }
-
-    /** One first save for each rotation at a time: whoever comes second finds the draft. */
-    void lockRotation(long rotationId) {
-        em.createNativeQuery("select id from rotation where id = ? for update")
-                .setParameter(1, rotationId)
-                .getResultList();
     }
 
     void flush() {

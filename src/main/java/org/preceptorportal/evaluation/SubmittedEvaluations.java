@@ -14,7 +14,9 @@ import java.util.TreeMap;
 /** The submitted evaluations, for reading. Callers answer for who may see them. */
 @ApplicationScoped
 public class SubmittedEvaluations {
-    private static final String WHERE = " where e.learnerId in :learners and e.status = :submitted";
+    private static final String WHERE =
+            " where e.learnerId in :learners and e.status = :submitted"
+                    + " and e.phase = org.preceptorportal.duty.Phase.FINAL";
 
     @PersistenceContext(unitName = "portal")
     EntityManager em;

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.preceptorportal.evaluation.OwedEvaluation;
-import org.preceptorportal.evaluation.OwedEvaluations;
+import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.roster.Preceptor;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.shell.Dates;
@@ -32,7 +32,7 @@ import org.preceptorportal.shell.Words;
 @ApplicationScoped
 public class EvaluationDigests {
     private static final Logger LOG = System.getLogger(EvaluationDigests.class.getName());
-    private static final String KEY = "evaluations-owed:";
+    private static final String KEY = "duties-owed:";
 
     /** More names are on the page behind the link; more ids would not fit the key. */
     private static final int MOST = 60;
@@ -42,7 +42,7 @@ public class EvaluationDigests {
 
     @Inject Tenants tenants;
     @Inject Preceptors preceptors;
-    @Inject OwedEvaluations owed;
+    @Inject Duties duties;
     @Inject Letterbox letterbox;
     @Inject Dates dates;
     @Inject Words words;
@@ -71,9 +71,9 @@ public class EvaluationDigests {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void mail(Tenant tenant, Preceptor preceptor) {
         Set<Long> told = toldOf(preceptor.email());
-        List<OwedEvaluation> news =
-                owed.ofPreceptor(preceptor.id()).stream()
-                        .filter(each -> !told.contains(each.rotationId()))
+        List<DutyView> news =
+                duties.owedBy(preceptor.id()).stream()
+                        .filter(each -> !told.contains(each.dutyId()))
                         .limit(MOST)
                         .toList();
         if (news.isEmpty()) {
@@ -81,7 +81,7 @@ public class EvaluationDigests {
         }
         letterbox.mail(
                 tenant.id(),
-                KEY + join(news, each -> Long.toString(each.rotationId()), ","),
+                KEY + join(news, each -> Long.toString(each.dutyId()), ","),
                 Role.PRECEPTOR,
                 preceptor.id(),
                 preceptor.email(),
@@ -92,17 +92,17 @@ public class EvaluationDigests {
                 join(news, each -> line(each, tenant.zone()), "\n"));
     }
 
-    private String line(OwedEvaluation each, ZoneId zone) {
+    private String line(DutyView each, ZoneId zone) {
         String day = dates.day(LocalDate.ofInstant(each.due(), zone));
         return words.say("notify", "mail.owed.line", each.learner(), day);
     }
 
     private static String join(
-            List<OwedEvaluation> list, Function<OwedEvaluation, String> word, String between) {
+            List<DutyView> list, Function<DutyView, String> word, String between) {
         return list.stream().map(word).collect(Collectors.joining(between));
     }
 
-    /** The rotations this recipient was already written to about: the event keys tell. */
+    /** The duties this recipient was already written to about: the event keys tell. */
     private Set<Long> toldOf(String recipient) {
         try (Connection c = database.getConnection();
                 PreparedStatement select =

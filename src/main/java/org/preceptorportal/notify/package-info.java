@@ -20,7 +20,7 @@
  */
 @Room(
         name = "notify",
-        uses = {"roster", "evaluation", "letter", "audit", "shell"})
+        uses = {"roster", "duty", "evaluation", "letter", "audit", "shell"})
 package org.preceptorportal.notify;
 
 import org.preceptorportal.Room;

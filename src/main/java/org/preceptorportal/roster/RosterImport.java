@@ -2,6 +2,7 @@ package org.preceptorportal.roster;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
@@ -23,6 +24,7 @@ public class RosterImport {
     @Inject RosterRows rows;
     @Inject AuditTrail audit;
     @Inject Words words;
+    @Inject Event<RosterImported> imported;
 
     @Resource TransactionSynchronizationRegistry transaction;
 
@@ -49,6 +51,7 @@ public class RosterImport {
                     "roster",
                     caller.tenantId(),
                     added + " new, " + changed + " changed");
+            imported.fire(new RosterImported(caller.tenantId()));
         }
         return report;
     }

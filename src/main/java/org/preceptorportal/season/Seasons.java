@@ -30,7 +30,7 @@ public class Seasons {
     }
 
     @PostConstruct
-    void read() {
+    public void read() {
         try (InputStream file = Seasons.class.getResourceAsStream("/seasons/seasons.json");
                 JsonReader json = Json.createReader(file)) {
             all = parse(json.readArray());

@@ -1,17 +1,15 @@
 package org.preceptorportal.evaluation;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import org.preceptorportal.roster.Rotation;
-import org.preceptorportal.roster.Rotations;
+import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.Duty;
+import org.preceptorportal.duty.DutyView;
+import org.preceptorportal.duty.Phase;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 
@@ -22,17 +20,24 @@ class EvaluatingTest {
     private static final Caller PRECEPTOR =
             new Caller(null, 1, Role.PRECEPTOR, 3L, null, "Dr. Ada Osei", null);
 
-    private final Rotation rotation = rotation();
-    private final Evaluation draft = new Evaluation(rotation, SampleForm.FORM, CLOCK);
+    private final Duty duty = SampleDuty.of(Phase.FINAL);
+    private final Evaluation draft = new Evaluation(duty, SampleForm.FORM, CLOCK);
     private final Evaluating evaluating = new Evaluating();
 
     EvaluatingTest() {
         evaluating.clock = CLOCK;
-        evaluating.rotations =
-                new Rotations() {
+        evaluating.duties =
+                new Duties() {
                     @Override
-                    public Rotation get(long id) {
-                        return rotation;
+                    public Duty ownedForChange(Caller caller, long dutyId) {
+                        return duty;
+                    }
+
+                    @Override
+                    public DutyView of(long rotationId, Phase phase) {
+                        return new DutyView(
+                                5, phase, 7, null, 2, "", null, 3, "", null, "", "", null, null,
+                                null, null, null, null, null, null, null);
                     }
                 };
         evaluating.evaluations =
@@ -45,39 +50,11 @@ class EvaluatingTest {
     }
 
     @Test
-    void isRefusedMoreThanAWeekBeforeTheRotationEnds() {
+    void isRefusedBeforeItsDutyOpens() {
         assertThatThrownBy(() -> evaluating.open(PRECEPTOR, 7)).isInstanceOf(RotationNotOver.class);
         assertThatThrownBy(() -> evaluating.save(PRECEPTOR, 9, 0, Answers.none()))
                 .isInstanceOf(RotationNotOver.class);
         assertThatThrownBy(() -> evaluating.submit(PRECEPTOR, 9))
                 .isInstanceOf(RotationNotOver.class);
-    }
-
-    @Test
-    void opensAWeekBeforeTheRotationEnds() {
-        assertThat(RotationEvaluations.mayBeWritten(LocalDate.of(2026, 11, 29), CLOCK)).isTrue();
-        assertThat(RotationEvaluations.mayBeWritten(LocalDate.of(2026, 11, 30), CLOCK)).isFalse();
-    }
-
-    private static Rotation rotation() {
-        try {
-            Constructor<Rotation> make = Rotation.class.getDeclaredConstructor();
-            make.setAccessible(true);
-            Rotation rotation = make.newInstance();
-            set(rotation, "id", 7L);
-            set(rotation, "tenantId", 1L);
-            set(rotation, "preceptorId", 3L);
-            set(rotation, "endDate", LocalDate.of(2026, 11, 30));
-            return rotation;
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void set(Rotation rotation, String name, Object value)
-            throws ReflectiveOperationException {
-        Field field = Rotation.class.getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(rotation, value);
     }
 }

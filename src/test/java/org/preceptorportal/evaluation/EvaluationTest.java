@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.duty.Phase;
 import org.preceptorportal.form.EvaluationForm;
-import org.preceptorportal.roster.Rotation;
 
 class EvaluationTest {
     private static final Clock CLOCK =
@@ -22,7 +20,7 @@ class EvaluationTest {
     private static final String IMPROVEMENT = "Start presentations with the main question.";
 
     private final EvaluationForm form = SampleForm.FORM;
-    private final Evaluation evaluation = new Evaluation(rotation(), form, CLOCK);
+    private final Evaluation evaluation = new Evaluation(SampleDuty.of(Phase.FINAL), form, CLOCK);
 
     @Test
     void submitsWhenEverythingIsAnswered() {
@@ -35,7 +33,7 @@ class EvaluationTest {
     @Test
     void anIncompleteSubmitNamesWhatIsMissingInOrderOfTheForm() {
         answerAll(3);
-        Evaluation other = new Evaluation(rotation(), form, CLOCK);
+        Evaluation other = new Evaluation(SampleDuty.of(Phase.FINAL), form, CLOCK);
         other.rate("team", 4);
         EvaluationIncomplete refused =
                 catchThrowableOfType(EvaluationIncomplete.class, () -> other.submit(form, CLOCK));
@@ -64,7 +62,10 @@ class EvaluationTest {
         evaluation.rate("culture", null);
         evaluation.submit(form, CLOCK);
         assertThat(evaluation.answers().ratings()).containsEntry("culture", null);
-        assertThatThrownBy(() -> new Evaluation(rotation(), form, CLOCK).rate("culture", 0))
+        assertThatThrownBy(
+                        () ->
+                                new Evaluation(SampleDuty.of(Phase.FINAL), form, CLOCK)
+                                        .rate("culture", 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -120,20 +121,5 @@ class EvaluationTest {
         Map<String, Integer> ratings = new HashMap<>();
         form.items().forEach(item -> ratings.put(item.code(), rating));
         evaluation.answer(new Answers(ratings, STRENGTHS, IMPROVEMENT, 12), form, CLOCK);
-    }
-
-    /** A rotation with an id, as the database would give it. */
-    private static Rotation rotation() {
-        try {
-            Constructor<Rotation> make = Rotation.class.getDeclaredConstructor();
-            make.setAccessible(true);
-            Rotation rotation = make.newInstance();
-            Field id = Rotation.class.getDeclaredField("id");
-            id.setAccessible(true);
-            id.set(rotation, 7L);
-            return rotation;
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.Phase;
 import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.Evaluation;
@@ -53,6 +55,7 @@ public class School {
     @Inject Programs programs;
     @Inject Rotations rotations;
     @Inject Evaluating evaluating;
+    @Inject Duties duties;
     @Inject Forms forms;
     @Inject LetterRequesting requesting;
     @Inject LetterWriting writing;
@@ -111,7 +114,8 @@ public class School {
         for (Preceptor preceptor : preceptors.all(tenant.id())) {
             Caller caller = as(preceptor);
             for (Rotation rotation : rotations.ofPreceptor(preceptor.id())) {
-                Evaluation draft = evaluating.open(caller, rotation.id());
+                Evaluation draft =
+                        evaluating.open(caller, duties.of(rotation.id(), Phase.FINAL).dutyId());
                 Map<String, Integer> ratings = new HashMap<>();
                 int n = Integer.parseInt(rotation.code().substring(1));
                 for (Domain domain :

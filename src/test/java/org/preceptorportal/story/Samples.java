@@ -82,7 +82,6 @@ final class Samples {
                     "/notify/outbox",
                     "/evaluation/work",
                     "/evaluation/mine",
-                    "/evaluation/overview",
                     "/letter/mine",
                     "/letter/request",
                     "/letter/desk",
@@ -97,9 +96,9 @@ final class Samples {
         String ofPreceptor = "preceptor_id = " + preceptor;
         paths.put(
                 "/evaluation/form",
-                "/evaluation/form?rotation="
+                "/evaluation/form?duty="
                         + id(
-                                "select r.id from rotation r where %s and end_date < now() and not exists (select from evaluation e where e.rotation_id = r.id and e.status = 'SUBMITTED') order by id limit 1"
+                                "select id from duty where %s and state = 'OPEN' and phase = 'FINAL' and ends_on < now() order by id limit 1"
                                         .formatted(ofPreceptor)));
         String submitted =
                 "select id from evaluation where status = 'SUBMITTED' and %s order by id limit 1";

@@ -30,7 +30,7 @@ public class FormPage implements Serializable {
     @Inject Evaluating evaluating;
     @Inject Words words;
 
-    private long rotation;
+    private long duty;
     private EvaluationSheet sheet;
     private String strengths;
     private String improvement;
@@ -39,7 +39,7 @@ public class FormPage implements Serializable {
     private List<String> missing = List.of();
 
     public String open() {
-        sheet = evaluating.sheet(caller.get(), rotation);
+        sheet = evaluating.sheet(caller.get(), duty);
         show(sheet.answers());
         return sheet.rotation().submitted() ? done() : null;
     }
@@ -59,7 +59,7 @@ public class FormPage implements Serializable {
             return null;
         }
         try {
-            evaluating.submit(caller.get(), evaluating.open(caller.get(), rotation).id());
+            evaluating.submit(caller.get(), evaluating.open(caller.get(), duty).id());
             return done();
         } catch (EvaluationIncomplete incomplete) {
             missing = incomplete.missing();
@@ -74,9 +74,9 @@ public class FormPage implements Serializable {
         }
         try {
             // A fresh draft has version 1; a higher one was begun on another device.
-            long id = evaluating.open(caller.get(), rotation).id();
+            long id = evaluating.open(caller.get(), duty).id();
             evaluating.save(caller.get(), id, Math.max(1, sheet.version()), typed);
-            sheet = evaluating.sheet(caller.get(), rotation);
+            sheet = evaluating.sheet(caller.get(), duty);
             elsewhere = null;
             return true;
         } catch (EvaluationChangedElsewhere stale) {
@@ -91,7 +91,7 @@ public class FormPage implements Serializable {
     /** Shows the newer answers; a text changed here stays in its field, the other one below it. */
     private void takeOver(Answers typed) {
         Answers seen = sheet.answers();
-        sheet = evaluating.sheet(caller.get(), rotation);
+        sheet = evaluating.sheet(caller.get(), duty);
         elsewhere = sheet.answers();
         show(elsewhere);
         if (!typed.strengths().equals(seen.strengths())) {
@@ -181,12 +181,12 @@ public class FormPage implements Serializable {
                 : elsewhere.improvement();
     }
 
-    public long getRotation() {
-        return rotation;
+    public long getDuty() {
+        return duty;
     }
 
-    public void setRotation(long rotation) {
-        this.rotation = rotation;
+    public void setDuty(long duty) {
+        this.duty = duty;
     }
 
     /** A mangled address never opened anything. */

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.preceptorportal.evaluation.RotationEvaluation;
-import org.preceptorportal.evaluation.RotationEvaluations;
+import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.shell.CurrentCaller;
 
 /** A learner's rotations and the state of their evaluations. */
@@ -14,16 +14,16 @@ import org.preceptorportal.shell.CurrentCaller;
 @RequestScoped
 public class MinePage {
     @Inject CurrentCaller caller;
-    @Inject RotationEvaluations rotations;
+    @Inject Duties duties;
 
-    private List<RotationEvaluation> all;
+    private List<DutyView> all;
 
     @PostConstruct
     void read() {
-        all = rotations.ofLearner(caller.get());
+        all = duties.ofLearner(caller.get());
     }
 
-    public List<RotationEvaluation> getAll() {
+    public List<DutyView> getAll() {
         return all;
     }
 }

@@ -7,9 +7,9 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import org.preceptorportal.evaluation.RotationEvaluation;
-import org.preceptorportal.evaluation.RotationEvaluation.State;
-import org.preceptorportal.evaluation.RotationEvaluations;
+import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.DutyView;
+import org.preceptorportal.duty.DutyView.State;
 import org.preceptorportal.shell.CurrentCaller;
 
 /** A preceptor's evaluations: to do, started, submitted. */
@@ -17,34 +17,33 @@ import org.preceptorportal.shell.CurrentCaller;
 @RequestScoped
 public class WorkPage {
     @Inject CurrentCaller caller;
-    @Inject RotationEvaluations rotations;
+    @Inject Duties duties;
     @Inject Clock clock;
 
-    private List<RotationEvaluation> all;
+    private List<DutyView> all;
 
     @PostConstruct
     void read() {
-        all = rotations.ofPreceptor(caller.get());
+        all = duties.ofPreceptor(caller.get());
     }
 
-    public List<RotationEvaluation> getOwed() {
-        return of(State.OWED, Comparator.comparing(RotationEvaluation::due));
+    public List<DutyView> getOwed() {
+        return of(State.OWED, Comparator.comparing(DutyView::due));
     }
 
-    public List<RotationEvaluation> getStarted() {
-        return of(State.STARTED, Comparator.comparing(RotationEvaluation::due));
+    public List<DutyView> getStarted() {
+        return of(State.STARTED, Comparator.comparing(DutyView::due));
     }
 
-    public List<RotationEvaluation> getDone() {
-        return of(
-                State.SUBMITTED, Comparator.comparing(RotationEvaluation::submittedAt).reversed());
+    public List<DutyView> getDone() {
+        return of(State.SUBMITTED, Comparator.comparing(DutyView::submittedAt).reversed());
     }
 
-    public boolean overdue(RotationEvaluation rotation) {
+    public boolean overdue(DutyView rotation) {
         return rotation.overdue(clock.instant());
     }
 
-    private List<RotationEvaluation> of(State state, Comparator<RotationEvaluation> order) {
+    private List<DutyView> of(State state, Comparator<DutyView> order) {
         return all.stream().filter(r -> r.state() == state).sorted(order).toList();
     }
 }

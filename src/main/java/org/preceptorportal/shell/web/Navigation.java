@@ -78,7 +78,6 @@ public class Navigation {
                             HOME,
                             new Place("/roster/import", "roster", "nav.rosters"),
                             new Place("/roster/people", "people", "nav.people"),
-                            new Place("/evaluation/overview", "evaluation", "nav.evaluations"),
                             NIGHT,
                             PACKETS);
             case PROGRAM_STAFF -> List.of(HOME, PACKETS);
