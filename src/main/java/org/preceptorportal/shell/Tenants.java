@@ -35,6 +35,8 @@ public class Tenants {
                 .findFirst();
     }
 
+    /** In a transaction: without one, a tick would be given the start's entity manager, closed. */
+    @Transactional
     public List<Tenant> all() {
         return em.createQuery("select t from Tenant t order by t.id", Tenant.class).getResultList();
     }
