@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,6 +70,26 @@ public class AttendanceKeeping {
                 log.map(AttendanceLog::reopenedAt).orElse(null),
                 log.map(AttendanceLog::reopenReason).orElse(null),
                 AttendanceSheet.weeks(rotation.startDate(), rotation.endDate(), today, logged));
+    }
+
+    /** The calling learner's rotations, the latest first. */
+    @Transactional
+    public List<AttendanceStanding> ofLearner(Caller caller) {
+        if (!caller.is(Role.LEARNER)) {
+            throw audit.refuse(caller, "attendances", "of a learner");
+        }
+        return attendances.ofLearner(caller.personId());
+    }
+
+    /** What waits for the calling preceptor, or their assistant to know: ended and logged. */
+    @Transactional
+    public List<AttendanceStanding> toAttest(Caller caller) {
+        if (!caller.is(Role.PRECEPTOR, Role.ASSISTANT)) {
+            throw audit.refuse(caller, "attendances", "of a preceptor");
+        }
+        return attendances.openOfPreceptor(caller.personId()).stream()
+                .filter(AttendanceStanding::attestable)
+                .toList();
     }
 
     /**

@@ -41,6 +41,11 @@ public record AttendanceSheet(
         public int minutes() {
             return days.stream().mapToInt(Day::minutes).sum();
         }
+
+        /** True while a day from Monday to Friday may be logged and is not yet. */
+        public boolean fillable() {
+            return days.stream().anyMatch(d -> d.weekday() && d.loggable() && !d.logged());
+        }
     }
 
     /**

@@ -108,6 +108,11 @@ final class Samples {
         paths.put(
                 "/evaluation/read LEARNER",
                 "/evaluation/read?id=" + id(submitted.formatted("learner_id = " + learner)));
+        paths.put("/attendance/mine", "/attendance/mine");
+        String ended = "select id from rotation where end_date < now() and ";
+        String logged = id(ended + ofPreceptor + " order by end_date desc, id limit 1");
+        paths.put("/attendance/attest", "/attendance/attest?rotation=" + logged);
+        paths.put("/attendance/log", "/attendance/log?rotation=" + logged);
         String letter = "select id from letter where %s and status = '%s' order by id limit 1";
         String ofLearner = letter.formatted("learner_id = " + learner, "SIGNED");
         paths.put("/letter/waiver", "/letter/waiver?letter=" + id(ofLearner));
