@@ -66,8 +66,8 @@ public class MinePage implements Serializable {
         return lengths;
     }
 
-    public List<AttendanceStanding> getAll() {
-        return all;
+    public List<AttendanceStanding> getOthers() {
+        return all.stream().filter(s -> s.rotationId() != rotation).toList();
     }
 
     public AttendanceSheet getSheet() {
