@@ -3,6 +3,7 @@ package org.preceptorportal.card;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,20 @@ class RotationCards {
                 .setParameter(1, rotationId)
                 .getResultList();
         return ofRotation(rotationId);
+    }
+
+    /** Rotations at a site that touch a span of days, by learner. */
+    List<Long> rotationsAt(long siteId, LocalDate from, LocalDate until, int limit) {
+        return em.createQuery(
+                        "select r.id from Rotation r join Learner l on l.id = r.learnerId"
+                                + " where r.siteId = ?1 and r.startDate <= ?3 and r.endDate >= ?2"
+                                + " order by l.fullName, r.startDate, r.id",
+                        Long.class)
+                .setParameter(1, siteId)
+                .setParameter(2, from)
+                .setParameter(3, until)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     void add(RotationCard card) {

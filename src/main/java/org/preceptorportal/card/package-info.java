@@ -2,7 +2,8 @@
  * A rotation's card: a code, printed as a picture that a phone reads, by which an observation at
  * the bedside finds the right learner without anybody signing in.
  *
- * <p>Operations: {@link org.preceptorportal.card.Cards} (make or show, withdraw, renew, open).
+ * <p>Operations: {@link org.preceptorportal.card.Cards} (make or show, withdraw, renew, open) and
+ * {@link org.preceptorportal.card.CardPrinting} (ready for paper, one or a site's).
  *
  * <p>Rules. <b>CA-1</b> a rotation has at most one card that works. <b>CA-2</b> a card works from
  * the rotation's first day to seven days after its last, by the date at the site. <b>CA-3</b> a

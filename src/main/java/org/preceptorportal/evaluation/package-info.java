@@ -19,7 +19,7 @@
  */
 @Room(
         name = "evaluation",
-        uses = {"form", "duty", "audit", "shell"})
+        uses = {"card", "roster", "form", "duty", "audit", "shell"})
 package org.preceptorportal.evaluation;
 
 import org.preceptorportal.Room;

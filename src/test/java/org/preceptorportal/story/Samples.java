@@ -108,6 +108,19 @@ final class Samples {
         paths.put(
                 "/evaluation/read LEARNER",
                 "/evaluation/read?id=" + id(submitted.formatted("learner_id = " + learner)));
+        String running =
+                "select id from rotation where start_date <= now() and end_date >= now() and ";
+        paths.put(
+                "/evaluation/card",
+                "/evaluation/card?rotation=" + id(running + ofPreceptor + " order by id limit 1"));
+        paths.put(
+                "/evaluation/card LEARNER",
+                "/evaluation/card?rotation="
+                        + id(
+                                "select id from rotation where learner_id = "
+                                        + learner
+                                        + " order by end_date desc, id limit 1"));
+        paths.put("/evaluation/cards", "/evaluation/cards");
         paths.put("/attendance/mine", "/attendance/mine");
         String ended = "select id from rotation where end_date < now() and ";
         String logged = id(ended + ofPreceptor + " order by end_date desc, id limit 1");
