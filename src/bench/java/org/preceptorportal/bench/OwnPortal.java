@@ -1,0 +1,140 @@
+package org.preceptorportal.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A portal for one measurement: on a free port, in a fresh data folder, gone when closed or when
+ * the program is interrupted.
+ */
+public final class OwnPortal implements AutoCloseable {
+    private final int port;
+    private final Path data;
+    private final Map<String, String> environment;
+    private final Thread atExit = new Thread(this::stop);
+
+    private OwnPortal(Map<String, String> environment) {
+        this.port = freePort();
+        // The script makes the folder, so that the database's own user may pass.
+        this.data =
+                Path.of(System.getProperty("java.io.tmpdir"), "portal-bench-" + UUID.randomUUID());
+        this.environment = environment;
+    }
+
+    /**
+     * Starts one and waits until it is ready, one to three minutes. A portal that does not start
+     * ends the program with its exit code.
+     *
+     * @param environment settings as for {@code ./portal up}, for instance PORTAL_DEMO
+     */
+    public static OwnPortal start(Map<String, String> environment) {
+        OwnPortal portal = new OwnPortal(environment);
+        System.out.println("Starting a portal of its own on port " + portal.port + " ...");
+        Runtime.getRuntime().addShutdownHook(portal.atExit);
+        int exit = portal.script("up", "--detach");
+        if (exit != 0) {
+            System.exit(exit);
+        }
+        return portal;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /**
+     * @param path with its slash
+     */
+    public String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** A connection to its database; the caller closes it. */
+    public Connection database() {
+        try {
+            String databasePort =
+                    Files.readAllLines(data.resolve("pg/postmaster.pid")).get(3).strip();
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:"
+                            + databasePort
+                            + "/portal?reWriteBatchedInserts=true",
+                    "portal",
+                    Files.readString(data.resolve("pg.password")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        stop();
+    }
+
+    private void stop() {
+        script("down");
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int script(String... arguments) {
+        try {
+            Path said = Files.createTempFile("portal-bench", ".out");
+            ProcessBuilder builder =
+                    new ProcessBuilder(
+                            Stream.concat(Stream.of("./portal"), List.of(arguments).stream())
+                                    .toList());
+            builder.redirectErrorStream(true).redirectOutput(said.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("PORTAL_"));
+            builder.environment().putAll(environment);
+            builder.environment().put("PORTAL_PORT", Integer.toString(port));
+            builder.environment().put("PORTAL_DATA", data.toString());
+            Process process = builder.start();
+            process.getOutputStream().close();
+            int exit = process.waitFor();
+            if (exit != 0) {
+                System.err.print(Files.readString(said));
+            }
+            Files.delete(said);
+            return exit;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
