@@ -10,12 +10,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 
 /** Somebody who may sign in, in one role of one institution. */
 @Entity
 public class Account {
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,189}");
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "portal_id")
     private Long id;
@@ -34,6 +37,9 @@ public class Account {
 
     @Column(name = "program_id")
     private Long programId;
+
+    @Column(name = "assistant_id")
+    private Long assistantId;
 
     @Column(name = "password_hash")
     private String passwordHash;
@@ -68,8 +74,9 @@ public class Account {
             Long programId,
             String passwordHash,
             Instant now) {
-        if (role == Role.PRECEPTOR || role == Role.LEARNER) {
-            throw new IllegalArgumentException("preceptors and learners sign in by link");
+        if (!role.isStaff()) {
+            throw new IllegalArgumentException(
+                    "preceptors, assistants and learners sign in by link");
         }
         if ((role == Role.PROGRAM_STAFF) != (programId != null)) {
             throw new IllegalArgumentException("program staff, and they alone, have a program");
@@ -83,6 +90,11 @@ public class Account {
     /** How addresses are compared. */
     static String address(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it looks like an address, compared as {@link #address} makes it. */
+    static boolean isAddress(String email) {
+        return ADDRESS.matcher(email).matches();
     }
 
     public Long id() {
@@ -107,6 +119,11 @@ public class Account {
 
     Long personId() {
         return personId;
+    }
+
+    /** The assistant whose account it is, else null. */
+    Long assistantId() {
+        return assistantId;
     }
 
     String passwordHash() {
@@ -145,6 +162,11 @@ public class Account {
 
     void rehash(String hash) {
         passwordHash = hash;
+    }
+
+    /** Switches it off for good. */
+    void close() {
+        active = false;
     }
 
     /** Follows the roster, which may have learned a new address or name. */

@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.preceptorportal.audit.AuditChain;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
@@ -23,7 +22,6 @@ import org.preceptorportal.shell.Role;
  * address, gets a new password instead and keeps the rest.
  */
 public final class AccountCommand {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,189}");
     private static final int LONGEST_NAME = 200;
 
     private AccountCommand() {}
@@ -36,13 +34,18 @@ public final class AccountCommand {
      */
     record Wish(Role role, String email, String name, String program) {
         Wish {
-            if (role == Role.PRECEPTOR || role == Role.LEARNER) {
+            if (role == Role.ASSISTANT) {
+                throw new IllegalArgumentException(
+                        "Assistants have no password: their preceptor invites them, and they sign in"
+                                + " by a link mailed to them.");
+            }
+            if (!role.isStaff()) {
                 throw new IllegalArgumentException(
                         "Preceptors and learners have no password: they sign in by a link mailed to"
                                 + " their address in the roster.");
             }
             email = Account.address(email);
-            if (!ADDRESS.matcher(email).matches()) {
+            if (!Account.isAddress(email)) {
                 throw new IllegalArgumentException("Not an e-mail address: " + email);
             }
             name = name.strip();
@@ -163,7 +166,10 @@ public final class AccountCommand {
         }
     }
 
-    /** Who has the new password need not wait for the failures with the old one. */
+    /**
+     * Who has the new password need not wait for the failures with the old one; who came in with
+     * the old one is out.
+     */
     private static void renew(Connection c, long id, String hash) throws SQLException {
         try (PreparedStatement update =
                 c.prepareStatement(
@@ -171,6 +177,13 @@ public final class AccountCommand {
                                 + " version = version + 1 where id = ?")) {
             update.setString(1, hash);
             update.setLong(2, id);
+            update.executeUpdate();
+        }
+        try (PreparedStatement update =
+                c.prepareStatement(
+                        "update sign_in set ended_at = now() where account_id = ? and ended_at is"
+                                + " null")) {
+            update.setLong(1, id);
             update.executeUpdate();
         }
     }

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
@@ -29,13 +28,6 @@ public class Accounts {
     @Inject AuditTrail audit;
     @Inject Clock clock;
     @Inject DemoGate demoGate;
-
-    /** Empty when the account is gone, was switched off, or is of a demo that is over. */
-    public Optional<Caller> caller(long accountId, String networkAddress) {
-        return Optional.ofNullable(em.find(Account.class, accountId))
-                .filter(account -> account.active() && demoGate.admits(account.tenantId()))
-                .map(account -> account.caller(networkAddress));
-    }
 
     /**
      * Makes a staff account unless there is one with this role and address; an existing one keeps
@@ -103,26 +95,26 @@ public class Accounts {
             email = preceptor.email();
             name = preceptor.signatureName();
             institution = preceptor.tenantId();
-        } else {
+        } else if (role == Role.LEARNER) {
             Learner learner = learners.get(personId);
             email = learner.email();
             name = learner.fullName();
             institution = learner.tenantId();
+        } else {
+            throw new IllegalArgumentException(role + " is not in the roster");
         }
         if (institution != tenantId) {
             throw new NotForCaller("person");
         }
         // Two first links at once must not fail on the unique person.
-        em.createNativeQuery(
-                        "insert into account (id, tenant_id, role, email, name, person_id, created_at, version)"
-                                + " values (nextval('portal_id'), ?1, ?2, ?3, ?4, ?5, now(), 1)"
-                                + " on conflict (person_id, role, tenant_id) where person_id is not null do nothing")
-                .setParameter(1, tenantId)
-                .setParameter(2, role.name())
-                .setParameter(3, Account.address(email))
-                .setParameter(4, name)
-                .setParameter(5, personId)
-                .executeUpdate();
+        make(
+                tenantId,
+                role,
+                email,
+                name,
+                personId,
+                null,
+                "(person_id, role, tenant_id) where person_id is not null and role <> 'ASSISTANT'");
         Account account =
                 em.createQuery(
                                 "select a from Account a where a.tenantId = :tenant and a.role = :role and a.personId = :person",
@@ -135,10 +127,71 @@ public class Accounts {
         return account;
     }
 
-    /** The same, locked: two requests of one person stand in line. */
-    Account lockPerson(long tenantId, Role role, long personId) {
-        Account account = person(tenantId, role, personId);
+    /** The account of an assistant, made on first use. */
+    Account assistant(Assistant assistant) {
+        make(
+                assistant.tenantId(),
+                Role.ASSISTANT,
+                assistant.email(),
+                assistant.name(),
+                assistant.preceptorId(),
+                assistant.id(),
+                "(assistant_id) where assistant_id is not null");
+        return em.createQuery(
+                        "select a from Account a where a.assistantId = :assistant", Account.class)
+                .setParameter("assistant", assistant.id())
+                .getSingleResult();
+    }
+
+    /**
+     * With this address, of whatever institution; none that has become a learner there, who would
+     * otherwise write what is said of learners.
+     */
+    List<Assistant> assistantsByEmail(String email) {
+        return em.createQuery(
+                        "select a from Assistant a where a.email = :email and a.removedAt is null"
+                                + " order by a.id",
+                        Assistant.class)
+                .setParameter("email", Account.address(email))
+                .getResultStream()
+                .filter(a -> !isLearner(a.tenantId(), a.email()))
+                .toList();
+    }
+
+    boolean isLearner(long tenantId, String email) {
+        return learners.byEmail(email).stream().anyMatch(l -> l.tenantId() == tenantId);
+    }
+
+    /** Locked, as the roster knows its holder now: two requests of one person stand in line. */
+    Account lock(Account account) {
+        if (account.role() == Role.PRECEPTOR || account.role() == Role.LEARNER) {
+            person(account.tenantId(), account.role(), account.personId());
+        }
         em.lock(account, LockModeType.PESSIMISTIC_WRITE);
         return account;
+    }
+
+    private void make(
+            long tenantId,
+            Role role,
+            String email,
+            String name,
+            long personId,
+            Long assistantId,
+            String unlessThere) {
+        em.createNativeQuery(
+                        "insert into account (id, tenant_id, role, email, name, person_id,"
+                                + " assistant_id, created_at, version) values"
+                                + " (nextval('portal_id'), ?1, ?2, ?3, ?4, ?5, ?6, now(), 1)"
+                                + " on conflict "
+                                + unlessThere
+                                + " do nothing")
+                .setParameter(1, tenantId)
+                .setParameter(2, role.name())
+                .setParameter(3, Account.address(email))
+                .setParameter(4, name)
+                .setParameter(5, personId)
+                .setParameter(6, assistantId)
+                .executeUpdate();
     }
 }

@@ -31,7 +31,7 @@ public class ApiKeys {
      * Makes a key, in the running transaction.
      *
      * @param by who asks for it, for the trail
-     * @param role any but preceptor and learner, who are persons
+     * @param role of staff; preceptors, assistants and learners are persons
      * @param programCode of program staff, else null
      * @return the key, shown this once
      * @throws IllegalArgumentException with a sentence for a person, when role and program do not
@@ -49,7 +49,7 @@ public class ApiKeys {
     /** The same beside a running portal; needs nothing of the server. */
     static Secret issue(Connection c, Instant now, Caller by, Role role, String programCode)
             throws SQLException {
-        if (role == Role.PRECEPTOR || role == Role.LEARNER) {
+        if (!role.isStaff()) {
             throw new IllegalArgumentException(
                     "An API key is for coordinator, program-staff, administrator or auditor.");
         }

@@ -51,6 +51,7 @@ public class Links implements Doorway {
      *
      * @param accountId whose
      * @param name how the page calls them
+     * @param preceptor whose assistant they are, else null
      * @param institution its name
      * @param maskedEmail where a fresh link would go
      * @param target where it leads
@@ -60,6 +61,7 @@ public class Links implements Doorway {
             long accountId,
             Role role,
             String name,
+            String preceptor,
             String institution,
             String maskedEmail,
             String target) {}
@@ -75,9 +77,15 @@ public class Links implements Doorway {
         return issue(accounts.person(tenantId, role, personId), target, false).address();
     }
 
+    /** A new assistant's first way in, in the running transaction. */
+    String link(Assistant assistant) {
+        return issue(accounts.assistant(assistant), Target.HOME, false).address();
+    }
+
     /**
-     * Mails a link to each preceptor and learner with this address, of whatever institution. The
-     * answer is the same whether there is one or none.
+     * Mails a link to each preceptor, assistant and learner with this address, of whatever
+     * institution and preceptor: who is several chooses in the mail. The answer is the same whether
+     * there is one or none.
      *
      * @throws TooManyTries when the network address has to wait
      */
@@ -88,9 +96,21 @@ public class Links implements Doorway {
         Map<Long, List<Fresh>> byTenant = new TreeMap<>();
         preceptors
                 .byEmail(email)
-                .forEach(p -> ask(byTenant, p.tenantId(), Role.PRECEPTOR, p.id(), target));
+                .forEach(
+                        p ->
+                                ask(
+                                        byTenant,
+                                        accounts.person(p.tenantId(), Role.PRECEPTOR, p.id()),
+                                        target));
+        accounts.assistantsByEmail(email)
+                .forEach(a -> ask(byTenant, accounts.assistant(a), target));
         learners.byEmail(email)
-                .forEach(l -> ask(byTenant, l.tenantId(), Role.LEARNER, l.id(), target));
+                .forEach(
+                        l ->
+                                ask(
+                                        byTenant,
+                                        accounts.person(l.tenantId(), Role.LEARNER, l.id()),
+                                        target));
         byTenant.values().forEach(this::mail);
     }
 
@@ -106,6 +126,7 @@ public class Links implements Doorway {
                                     account.id(),
                                     account.role(),
                                     account.name(),
+                                    preceptorOf(account),
                                     tenants.get(account.tenantId()).name(),
                                     account.maskedEmail(),
                                     link.target());
@@ -129,7 +150,7 @@ public class Links implements Doorway {
         }
         SignInLink link = find(token).orElseThrow();
         Account account = accounts.get(link.accountId());
-        if (!account.active() || !demoGate.admits(account.tenantId())) {
+        if (!admits(account)) {
             return Optional.empty();
         }
         audit.record(
@@ -155,28 +176,31 @@ public class Links implements Doorway {
                         old -> {
                             Account account = accounts.get(old.accountId());
                             Map<Long, List<Fresh>> byTenant = new TreeMap<>();
-                            ask(
-                                    byTenant,
-                                    account.tenantId(),
-                                    account.role(),
-                                    account.personId(),
-                                    old.target());
+                            ask(byTenant, account, old.target());
                             byTenant.values().forEach(this::mail);
                         });
     }
 
-    private void ask(
-            Map<Long, List<Fresh>> byTenant,
-            long tenantId,
-            Role role,
-            long personId,
-            String target) {
-        Account account = accounts.lockPerson(tenantId, role, personId);
+    private void ask(Map<Long, List<Fresh>> byTenant, Account known, String target) {
+        Account account = accounts.lock(known);
         // The account is locked: of many requests at once, five get a link.
-        if (account.active() && demoGate.admits(tenantId) && askedLately(account) < MOST_PER_HOUR) {
-            byTenant.computeIfAbsent(tenantId, t -> new ArrayList<>())
+        if (admits(account) && askedLately(account) < MOST_PER_HOUR) {
+            byTenant.computeIfAbsent(account.tenantId(), t -> new ArrayList<>())
                     .add(issue(account, target, true));
         }
+    }
+
+    private boolean admits(Account account) {
+        return account.active()
+                && demoGate.admits(account.tenantId())
+                && !(account.role() == Role.ASSISTANT
+                        && accounts.isLearner(account.tenantId(), account.email()));
+    }
+
+    private String preceptorOf(Account account) {
+        return account.role() == Role.ASSISTANT
+                ? preceptors.get(account.personId()).signatureName()
+                : null;
     }
 
     private long askedLately(Account account) {
@@ -207,7 +231,8 @@ public class Links implements Doorway {
                     words.say(
                             "access",
                             "mail.for." + fresh.account().role().name(),
-                            fresh.account().name());
+                            fresh.account().name(),
+                            String.valueOf(preceptorOf(fresh.account())));
             list.append(who).append('\n').append(fresh.address()).append("\n\n");
         }
         outbox.send(

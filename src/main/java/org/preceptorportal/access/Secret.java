@@ -17,11 +17,16 @@ record Secret(String text) {
     private static final String BASE62 =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /** Of a one-time link: 256 bits. */
+    /** Of a one-time link or a sign-in: 256 bits. */
     static Secret token() {
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes()));
+    }
+
+    /** 256 bits, as a key for AES. */
+    static byte[] bytes() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return bytes;
     }
 
     /** Of an API key: 40 characters, 238 bits; the prefix lets secret scanners find it. */

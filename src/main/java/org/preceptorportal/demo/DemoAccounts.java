@@ -38,6 +38,11 @@ final class DemoAccounts {
 
     static final String LEARNER = "linh.nguyen@learners.example";
 
+    /** Drafts for the preceptor. */
+    static final String ASSISTANT = "sam.okafor@northgate.example";
+
+    static final String ASSISTANT_NAME = "Sam Okafor";
+
     private DemoAccounts() {}
 
     /** What the banner prints. */
@@ -50,8 +55,9 @@ final class DemoAccounts {
                   auditor        auditor@northgate.example
                 Sign in by a mailed link (the administrator's Outbox page shows the mails)
                   preceptor      %s
+                  assistant      %s
                   learner        %s
                 """
-                .formatted(PASSWORD, PRECEPTOR, LEARNER);
+                .formatted(PASSWORD, PRECEPTOR, ASSISTANT, LEARNER);
     }
 }

@@ -13,7 +13,9 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.preceptorportal.access.Accounts;
+import org.preceptorportal.access.Assistants;
 import org.preceptorportal.roster.ImportReport;
+import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
 import org.preceptorportal.roster.RosterImport;
@@ -34,6 +36,8 @@ class DemoInstitution {
     @Inject RosterImport rosters;
     @Inject Accounts accounts;
     @Inject Programs programs;
+    @Inject Preceptors preceptors;
+    @Inject Assistants assistants;
     @Inject Clock clock;
 
     /** In several transactions: each part is whole and is left alone when it is there already. */
@@ -70,7 +74,18 @@ class DemoInstitution {
                     program,
                     DemoAccounts.PASSWORD);
         }
+        inviteAssistant(tenant);
         return tenant;
+    }
+
+    private void inviteAssistant(Tenant tenant) {
+        Caller preceptor =
+                DemoEvaluations.as(
+                        Caller.portal(tenant.id()),
+                        preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0));
+        if (assistants.mine(preceptor).isEmpty()) {
+            assistants.invite(preceptor, DemoAccounts.ASSISTANT_NAME, DemoAccounts.ASSISTANT);
+        }
     }
 
     /**

@@ -9,5 +9,12 @@ public enum Role {
     COORDINATOR,
     PROGRAM_STAFF,
     ADMINISTRATOR,
-    AUDITOR
+    AUDITOR;
+
+    /**
+     * Staff have a password; preceptors, their assistants and learners sign in by a mailed link.
+     */
+    public boolean isStaff() {
+        return this != PRECEPTOR && this != ASSISTANT && this != LEARNER;
+    }
 }

@@ -43,6 +43,7 @@ class DoorsIT {
             people.add(person);
             switch (role) {
                 case PRECEPTOR -> person.byLink(mailbox, Samples.PRECEPTOR);
+                case ASSISTANT -> person.byLink(mailbox, Samples.ASSISTANT);
                 case LEARNER -> person.byLink(mailbox, samples.learnerEmail());
                 default -> person.byPassword(Samples.staff(role));
             }
@@ -253,6 +254,50 @@ class DoorsIT {
             assertThat(person.cookies()).contains("JSESSIONID").isNotEqualTo(before);
             assertThat(Http.session(portal, before).get("/home").status()).isEqualTo(302);
         }
+    }
+
+    @Test
+    void aSignInNeedsNoServletSession() {
+        for (Role role : Role.values()) {
+            String signIn =
+                    people.get(role.ordinal()).cookies().replaceAll("(; )?JSESSIONID=[^;]*", "");
+            assertThat(signIn).contains("portal-sign-in=");
+            Http.Answer home = Http.session(portal, signIn).get("/home");
+            assertThat(home.status()).as(role + " " + home).isEqualTo(200);
+            assertThat(home.header("Set-Cookie")).contains("JSESSIONID");
+        }
+    }
+
+    @Test
+    void aServletSessionAloneOpensNothing() {
+        String session =
+                people.get(Role.COORDINATOR.ordinal())
+                        .cookies()
+                        .replaceAll("(; )?portal-sign-in=[^;]*", "");
+        assertThat(session).contains("JSESSIONID");
+        assertThat(Http.session(portal, session).get("/home").status()).isEqualTo(302);
+    }
+
+    @Test
+    void signingOutEndsTheSignInAndTheKeyOfWhatTheBrowserKept(Chromium chromium) {
+        try (Person person = new Person(portal, chromium.desk())) {
+            person.byPassword(Samples.staff(Role.AUDITOR));
+            Http before = person.http();
+            String key = draftKey(before);
+            assertThat(draftKey(before)).isEqualTo(key);
+            person.field("leave:out").click();
+            assertThat(person.cookies()).doesNotContain("portal-sign-in=");
+            assertThat(before.get("/home").status()).isEqualTo(302);
+            person.byPassword(Samples.staff(Role.AUDITOR));
+            assertThat(draftKey(person.http())).isNotEqualTo(key);
+        }
+    }
+
+    private static String draftKey(Http http) {
+        Http.Answer answer = http.get("/api/v1/sign-in/draft-key", "Sec-Fetch-Site", "same-origin");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        return answer.json().getString("key");
     }
 
     @Test

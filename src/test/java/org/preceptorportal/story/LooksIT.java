@@ -79,7 +79,7 @@ class LooksIT {
     }
 
     private static boolean worksOnAPhone(Role role) {
-        return role == null || role == Role.PRECEPTOR || role == Role.LEARNER;
+        return role == null || !role.isStaff();
     }
 
     private void look(Role role, Door door, Person person, String size, List<String> defects) {
@@ -141,6 +141,7 @@ class LooksIT {
         }
         switch (role) {
             case PRECEPTOR -> person.byLink(mailbox, Samples.PRECEPTOR);
+            case ASSISTANT -> person.byLink(mailbox, Samples.ASSISTANT);
             case LEARNER -> person.byLink(mailbox, samples.learnerEmail());
             default -> person.byPassword(Samples.staff(role));
         }

@@ -15,6 +15,9 @@ final class Samples {
     /** Has owed, started and submitted evaluations and letters at every stage. */
     static final String PRECEPTOR = "ana.ruiz@northgate.example";
 
+    /** Drafts for the preceptor. */
+    static final String ASSISTANT = "sam.okafor@northgate.example";
+
     private final RunningPortal portal;
     private final String preceptor;
     private final String learner;
@@ -92,6 +95,9 @@ final class Samples {
                 }) {
             paths.put(plain, plain);
         }
+        paths.put("/access/sign-ins", "/access/sign-ins");
+        paths.put("/access/assistants", "/access/assistants");
+        paths.put("GET /sign-in/draft-key", api("/sign-in/draft-key"));
         paths.put("/access/link", "/access/link?t=unknown");
         String ofPreceptor = "preceptor_id = " + preceptor;
         paths.put(

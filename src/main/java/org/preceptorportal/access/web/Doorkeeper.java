@@ -10,10 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.preceptorportal.access.Accounts;
 import org.preceptorportal.access.ApiKeys;
 import org.preceptorportal.access.Door;
 import org.preceptorportal.access.Doors;
@@ -34,11 +32,10 @@ public class Doorkeeper extends HttpFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Inject transient Doors doors;
-    @Inject transient Accounts accounts;
     @Inject transient ApiKeys keys;
     @Inject transient CurrentCaller current;
     @Inject transient AuditTrail audit;
-    @Inject transient Clock clock;
+    @Inject transient Visits visits;
     @Inject transient OwnOrigin ownOrigin;
 
     @Override
@@ -65,8 +62,9 @@ public class Doorkeeper extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Caller caller = visitor(request);
+        Caller caller = visits.visitor(request).orElse(null);
         current.become(caller);
+        Visits.bind(request);
         if (!PAGE_METHODS.contains(request.getMethod())) {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (door.isEmpty()) {
@@ -89,7 +87,7 @@ public class Doorkeeper extends HttpFilter {
             throws IOException, ServletException {
         Optional<Door> door = doors.api(request.getMethod(), path);
         boolean ownPages = door.isPresent() && door.get().ownPages();
-        Caller caller = ownPages ? visitor(request) : apiCaller(request);
+        Caller caller = ownPages ? visits.visitor(request).orElse(null) : apiCaller(request);
         current.become(caller);
         boolean open = door.isPresent() && door.get().open();
         if (caller == null && !open) {
@@ -131,12 +129,6 @@ public class Doorkeeper extends HttpFilter {
         }
     }
 
-    private Caller visitor(HttpServletRequest request) {
-        return Visit.of(request, clock)
-                .flatMap(visit -> accounts.caller(visit.accountId(), request.getRemoteAddr()))
-                .orElse(null);
-    }
-
     /** By key; by session only to read, for another site could make a browser send the cookie. */
     private Caller apiCaller(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
@@ -149,7 +141,7 @@ public class Doorkeeper extends HttpFilter {
                             .orElse(null)
                     : null;
         }
-        return changing(request) ? null : visitor(request);
+        return changing(request) ? null : visits.visitor(request).orElse(null);
     }
 
     private static boolean changing(HttpServletRequest request) {
@@ -166,7 +158,7 @@ public class Doorkeeper extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException {
         String signIn = request.getContextPath() + SIGN_IN;
-        Visit.want(request, path + query(request, path));
+        Visits.want(request, path + query(request, path));
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());

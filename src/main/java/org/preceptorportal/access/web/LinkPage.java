@@ -1,10 +1,12 @@
 package org.preceptorportal.access.web;
 
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public class LinkPage implements Serializable {
     @Inject Links links;
     @Inject CurrentCaller current;
     @Inject HttpServletRequest request;
+    @Inject Visits visits;
 
     private String token;
     private transient Shown shown;
@@ -33,10 +36,10 @@ public class LinkPage implements Serializable {
         shown = null;
         Optional<Entry> entry = links.use(token, request.getRemoteAddr());
         if (entry.isPresent()) {
-            Visit.begin(request, entry.get().accountId(), entry.get().at());
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(request.getContextPath() + entry.get().target());
+            ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+            visits.begin(
+                    request, (HttpServletResponse) external.getResponse(), entry.get().accountId());
+            external.redirect(request.getContextPath() + entry.get().target());
         }
     }
 

@@ -1,12 +1,13 @@
 package org.preceptorportal.access.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import org.preceptorportal.access.Links;
 import org.preceptorportal.access.PasswordSignIn;
 import org.preceptorportal.notify.Outbox;
@@ -19,24 +20,23 @@ public class SignInPage {
     @Inject PasswordSignIn passwords;
     @Inject Outbox outbox;
     @Inject HttpServletRequest request;
-    @Inject Clock clock;
+    @Inject Visits visits;
 
     private String email;
     private String staffEmail;
     private String password;
 
     public String mailLink() {
-        links.request(email, Visit.wanted(request), request.getRemoteAddr());
+        links.request(email, Visits.wanted(request), request.getRemoteAddr());
         return "/access/sign-in?faces-redirect=true&sent=yes";
     }
 
     public void enter() throws IOException {
         long account = passwords.signIn(staffEmail, password, request.getRemoteAddr());
-        String wanted = Visit.wanted(request);
-        Visit.begin(request, account, clock.instant());
-        FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .redirect(request.getContextPath() + wanted);
+        String wanted = Visits.wanted(request);
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        visits.begin(request, (HttpServletResponse) external.getResponse(), account);
+        external.redirect(request.getContextPath() + wanted);
     }
 
     /** True on a trial start: mails then wait in the outbox. */
