@@ -182,7 +182,7 @@ public class Accounts {
         em.createNativeQuery(
                         "insert into account (id, tenant_id, role, email, name, person_id,"
                                 + " assistant_id, created_at, version) values"
-                                + " (nextval('portal_id'), ?1, ?2, ?3, ?4, ?5, ?6, now(), 1)"
+                                + " (nextval('portal_id'), ?1, ?2, ?3, ?4, ?5, cast(?6 as bigint), now(), 1)"
                                 + " on conflict "
                                 + unlessThere
                                 + " do nothing")

@@ -7,7 +7,7 @@ import org.preceptorportal.access.Assistants;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Role;
 
-/** For whom somebody acts, as the bar of every page says it. */
+/** For whom somebody acts, as every page says it. */
 @Named("accessStanding")
 @RequestScoped
 public class Standing {
