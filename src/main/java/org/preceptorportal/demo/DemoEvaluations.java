@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.preceptorportal.duty.Duties;
+import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.duty.Phase;
 import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.Evaluating;
-import org.preceptorportal.evaluation.Evaluation;
-import org.preceptorportal.evaluation.EvaluationStatus;
 import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.Forms;
 import org.preceptorportal.form.Item;
@@ -68,12 +67,15 @@ class DemoEvaluations {
             Caller portal, Preceptor preceptor, List<Rotation> past, JsonObject words) {
         Caller caller = as(portal, preceptor);
         for (Rotation rotation : past) {
-            Evaluation draft =
-                    evaluating.open(caller, duties.of(rotation.id(), Phase.FINAL).dutyId());
-            if (draft.status() == EvaluationStatus.DRAFT) {
-                evaluating.save(
-                        caller, draft.id(), draft.version(), answers(preceptor, rotation, words));
-                evaluating.submit(caller, draft.id());
+            DutyView duty = duties.of(rotation.id(), Phase.FINAL);
+            if (!duty.submitted()) {
+                long draft = evaluating.open(caller, duty.dutyId());
+                int seen =
+                        evaluating
+                                .save(caller, draft, answers(preceptor, rotation, words).changes())
+                                .revision();
+                evaluating.view(caller, draft, seen);
+                evaluating.submit(caller, draft, null);
             }
         }
         institution.tidy(portal.tenantId());
@@ -106,7 +108,7 @@ class DemoEvaluations {
                         seen ? (int) Math.max(1, Math.min(5, Math.round(mark))) : null);
             }
         }
-        return new Answers(
+        return Answers.ofFinal(
                 ratings,
                 pick(chance, words, "strengths") + " " + pick(chance, words, "strengths"),
                 pick(chance, words, "improvements"),

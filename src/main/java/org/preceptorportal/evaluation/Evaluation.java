@@ -1,6 +1,5 @@
 package org.preceptorportal.evaluation;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,27 +7,21 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.preceptorportal.duty.Duty;
-import org.preceptorportal.duty.Phase;
 import org.preceptorportal.form.EvaluationForm;
-import org.preceptorportal.form.Item;
+import org.preceptorportal.form.Purpose;
+import org.preceptorportal.roster.Rotation;
 
-/** What one preceptor says about one learner in one rotation; final once submitted (EV-5). */
+/**
+ * What one preceptor says about one learner in one rotation; final once submitted (EV-5). Its
+ * answers are kept beside it, one by one ({@link SavedAnswers}).
+ */
 @Entity
 public class Evaluation {
-    /** Rated items an evaluation needs to say anything (EV-4). */
+    /** Rated items a final needs to say anything (EV-4). */
     static final int FEWEST_RATED = 3;
-
-    /** Words each text needs: fewer help neither the learner nor a reader. */
-    static final int FEWEST_WORDS = 4;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "portal_id")
@@ -47,7 +40,7 @@ public class Evaluation {
     private long preceptorId;
 
     @Enumerated(EnumType.STRING)
-    private Phase phase;
+    private Purpose phase;
 
     private String form;
 
@@ -56,12 +49,6 @@ public class Evaluation {
 
     @Enumerated(EnumType.STRING)
     private EvaluationStatus status;
-
-    private String strengths;
-    private String improvement;
-
-    @Column(name = "days_observed")
-    private Integer daysObserved;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -72,135 +59,137 @@ public class Evaluation {
     @Column(name = "submitted_at")
     private Instant submittedAt;
 
-    @Version private int version;
+    @Column(name = "amends_id")
+    private Long amendsId;
 
-    @OneToMany(mappedBy = "evaluation", cascade = CascadeType.ALL)
-    private List<ItemRating> ratings = new ArrayList<>();
+    // Written by the submit that replaces this evaluation, by SQL: the row itself is final.
+    @Column(name = "superseded_by", insertable = false, updatable = false)
+    private Long supersededBy;
+
+    @Column(name = "straight_line")
+    private Boolean straightLine;
+
+    private Integer seconds;
+
+    @Column(name = "captured_by_card")
+    private Long capturedByCard;
+
+    private String observer;
+
+    @Column(name = "typed_by")
+    private String typedBy;
+
+    @Column(name = "ready_at")
+    private Instant readyAt;
+
+    @Column(name = "viewed_revision")
+    private Integer viewedRevision;
+
+    @Version private int version;
 
     protected Evaluation() {}
 
-    /** An empty draft on the given form version. */
-    public Evaluation(Duty duty, EvaluationForm onForm, Clock clock) {
-        tenantId = duty.tenantId();
-        rotationId = duty.rotationId();
-        learnerId = duty.learnerId();
-        preceptorId = duty.preceptorId();
-        phase = duty.phase();
+    /** An empty draft of one preceptor on the given form version. */
+    public Evaluation(Rotation rotation, long byPreceptor, EvaluationForm onForm, Clock clock) {
+        tenantId = rotation.tenantId();
+        rotationId = rotation.id();
+        learnerId = rotation.learnerId();
+        preceptorId = byPreceptor;
+        phase = onForm.purpose();
         form = onForm.code();
         formVersion = onForm.version();
         status = EvaluationStatus.DRAFT;
-        strengths = "";
-        improvement = "";
         startedAt = clock.instant();
         savedAt = startedAt;
+        seconds = 0;
+    }
+
+    /** A draft that shall take the place of a submitted evaluation, on the same form version. */
+    static Evaluation amending(Evaluation old, Clock clock) {
+        if (old.status != EvaluationStatus.SUBMITTED || old.supersededBy != null) {
+            throw new EvaluationClosed();
+        }
+        Evaluation draft = new Evaluation();
+        draft.tenantId = old.tenantId;
+        draft.rotationId = old.rotationId;
+        draft.learnerId = old.learnerId;
+        draft.preceptorId = old.preceptorId;
+        draft.phase = old.phase;
+        draft.form = old.form;
+        draft.formVersion = old.formVersion;
+        draft.status = EvaluationStatus.DRAFT;
+        draft.startedAt = clock.instant();
+        draft.savedAt = draft.startedAt;
+        draft.seconds = 0;
+        draft.amendsId = old.id;
+        return draft;
     }
 
     /**
-     * Rates an item, or marks it.
+     * Says by which card, and by whom, an encounter was written down.
      *
-     * @param rating 1 to 5; null for "not observed" (EV-3)
-     * @throws EvaluationClosed when already submitted
+     * @param name who watched the learner, as typed; null for the preceptor themselves
      */
-    public void rate(String item, Integer rating) {
+    void capturedBy(long card, String name) {
         mustBeOpen();
-        if (rating != null && (rating < 1 || rating > 5)) {
-            throw new IllegalArgumentException("a rating is 1 to 5");
-        }
-        for (ItemRating each : ratings) {
-            if (each.item().equals(item)) {
-                each.become(rating);
-                return;
-            }
-        }
-        ratings.add(new ItemRating(this, item, rating));
+        capturedByCard = card;
+        observer = name;
     }
 
     /**
+     * The assistant is done; the preceptor has to read and submit it.
+     *
      * @throws EvaluationClosed when already submitted
      */
-    public void write(String newStrengths, String newImprovement) {
+    void ready(Clock clock) {
         mustBeOpen();
-        strengths = newStrengths;
-        improvement = newImprovement;
+        readyAt = clock.instant();
     }
 
     /**
-     * @param days days on which the preceptor saw the learner at work; null when not said
-     * @throws EvaluationClosed when already submitted
+     * Its preceptor had all answers before them as they were at this revision (EV-12).
+     *
+     * @param revision the sum of the answers' revisions
      */
-    public void observedOn(Integer days) {
+    void viewed(int revision) {
         mustBeOpen();
-        daysObserved = days;
-    }
-
-    /** The duty was handed over: whoever owes it now goes on with the draft (DU-8). */
-    void nowBy(long owing) {
-        mustBeOpen();
-        preceptorId = owing;
-    }
-
-    /** Takes over all answers at once, as an autosave does. */
-    void answer(Answers answers, EvaluationForm onForm, Clock clock) {
-        mustBeOpen();
-        answers.ratings()
-                .forEach(
-                        (item, rating) -> {
-                            if (!onForm.knows(item)) {
-                                throw new IllegalArgumentException("the form has no item " + item);
-                            }
-                            rate(item, rating);
-                        });
-        write(answers.strengths(), answers.improvement());
-        observedOn(answers.daysObserved());
-        savedAt = clock.instant();
+        viewedRevision = revision;
     }
 
     /**
      * Closes the evaluation for good.
      *
+     * @param answers all that is kept
+     * @param revision the sum of the answers' revisions
      * @throws EvaluationIncomplete names what is missing (EV-2)
-     * @throws ContactInsufficient when too little was observed (EV-4)
+     * @throws ContactInsufficient when a final observed too little (EV-4)
      * @throws SymbolNotPrintable when a text holds an emoji (EV-9)
+     * @throws EvaluationNotViewed when it changed since its preceptor saw the whole of it (EV-12)
      * @throws EvaluationClosed when already submitted
      */
-    public void submit(EvaluationForm onForm, Clock clock) {
+    void submit(EvaluationForm onForm, Answers answers, int revision, Clock clock) {
         mustBeOpen();
         if (!onForm.code().equals(form) || onForm.version() != formVersion) {
             throw new IllegalArgumentException("the answers belong to another form version");
         }
-        List<String> missing = missing(onForm);
+        var missing = answers.missing(onForm);
         if (!missing.isEmpty()) {
             throw new EvaluationIncomplete(missing);
         }
-        if (ratings.stream().filter(each -> each.rating() != null).count() < FEWEST_RATED) {
+        if (phase == Purpose.FINAL && answers.rated() < FEWEST_RATED) {
             throw new ContactInsufficient(FEWEST_RATED);
         }
-        mustPrint(strengths);
-        mustPrint(improvement);
+        answers.texts().values().forEach(Evaluation::mustPrint);
+        if (answers.conflict() != null) {
+            mustPrint(answers.conflict());
+        }
+        if (viewedRevision == null || viewedRevision != revision) {
+            throw new EvaluationNotViewed();
+        }
+        straightLine = answers.straightLine();
         status = EvaluationStatus.SUBMITTED;
         submittedAt = clock.instant();
         savedAt = submittedAt;
-    }
-
-    /** Codes of unanswered items in the form's order, then the names of missing texts. */
-    List<String> missing(EvaluationForm onForm) {
-        Answers given = answers();
-        List<String> missing = new ArrayList<>();
-        for (Item item : onForm.required()) {
-            if (!given.ratings().containsKey(item.code())) {
-                missing.add(item.code());
-            }
-        }
-        if (words(strengths) < FEWEST_WORDS) {
-            missing.add("strengths");
-        }
-        if (words(improvement) < FEWEST_WORDS) {
-            missing.add("improvement");
-        }
-        if (daysObserved == null) {
-            missing.add("days");
-        }
-        return missing;
     }
 
     private static void mustPrint(String text) {
@@ -213,22 +202,10 @@ public class Evaluation {
                         });
     }
 
-    private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
-    }
-
     private void mustBeOpen() {
         if (status == EvaluationStatus.SUBMITTED) {
             throw new EvaluationClosed();
         }
-    }
-
-    public Answers answers() {
-        Map<String, Integer> byItem = new TreeMap<>();
-        for (ItemRating each : ratings) {
-            byItem.put(each.item(), each.rating());
-        }
-        return new Answers(byItem, strengths, improvement, daysObserved);
     }
 
     public Long id() {
@@ -243,16 +220,16 @@ public class Evaluation {
         return rotationId;
     }
 
-    public Phase phase() {
-        return phase;
-    }
-
     public long learnerId() {
         return learnerId;
     }
 
     public long preceptorId() {
         return preceptorId;
+    }
+
+    public Purpose phase() {
+        return phase;
     }
 
     public String form() {
@@ -279,8 +256,38 @@ public class Evaluation {
         return submittedAt;
     }
 
-    /** Grows with every save; a save must name the version it saw (EV-6). */
-    public int version() {
-        return version;
+    /** The submitted evaluation whose place this one takes, or null. */
+    public Long amendsId() {
+        return amendsId;
+    }
+
+    /** The evaluation that took the place of this one, or null. */
+    public Long supersededBy() {
+        return supersededBy;
+    }
+
+    /** Whether all marks are the same; null while it is a draft. */
+    public Boolean straightLine() {
+        return straightLine;
+    }
+
+    /** Time spent on it; null for one from before this was measured. */
+    public Integer seconds() {
+        return seconds;
+    }
+
+    /** Who watched an encounter, when it was not its preceptor; else null. */
+    public String observer() {
+        return observer;
+    }
+
+    /** The name of whoever typed last, or null. */
+    public String typedBy() {
+        return typedBy;
+    }
+
+    /** When the assistant handed it over, or null. */
+    public Instant readyAt() {
+        return readyAt;
     }
 }

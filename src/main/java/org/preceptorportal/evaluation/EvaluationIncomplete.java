@@ -15,8 +15,8 @@ public class EvaluationIncomplete extends Refusal {
     }
 
     /**
-     * Item codes in the order of the form; then, where they are missing, {@code strengths}, {@code
-     * improvement} and {@code days}.
+     * Item codes in the order of the form; then the codes of texts, and {@link Answers#DAYS} and
+     * {@link Answers#CONFLICT}.
      */
     public List<String> missing() {
         return missing;

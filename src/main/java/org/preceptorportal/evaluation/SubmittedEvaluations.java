@@ -1,84 +1,123 @@
 package org.preceptorportal.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.Forms;
+import org.preceptorportal.form.Purpose;
 
-/** The submitted evaluations, for reading. Callers answer for who may see them. */
+/**
+ * The submitted evaluations that count, for reading: none that a newer one took the place of.
+ * Callers answer for who may see them.
+ */
 @ApplicationScoped
 public class SubmittedEvaluations {
-    private static final String WHERE =
-            " where e.learnerId in :learners and e.status = :submitted"
-                    + " and e.phase = org.preceptorportal.duty.Phase.FINAL";
-
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
-    /** One learner's, in the order of submission. */
+    @Inject SavedAnswers saved;
+    @Inject Forms forms;
+
+    /** One learner's finals, in the order of submission. */
     public List<SubmittedEvaluation> ofLearner(long learnerId) {
-        return ofLearners(List.of(learnerId)).getOrDefault(learnerId, List.of());
+        return ofLearner(learnerId, Purpose.FINAL);
+    }
+
+    /** One learner's evaluations of one phase, in the order of submission. */
+    public List<SubmittedEvaluation> ofLearner(long learnerId, Purpose phase) {
+        return ofLearners(List.of(learnerId), phase).getOrDefault(learnerId, List.of());
     }
 
     /**
-     * Many learners' in two queries, each list in the order of submission. Learners without a
-     * submitted evaluation have no entry.
+     * Many learners' finals in two queries, each list in the order of submission. Learners without
+     * a submitted final have no entry.
      */
     public Map<Long, List<SubmittedEvaluation>> ofLearners(Collection<Long> learnerIds) {
-        Map<Long, List<SubmittedEvaluation>> byLearner = new TreeMap<>();
+        return ofLearners(learnerIds, Purpose.FINAL);
+    }
+
+    /** Many learners' evaluations of one phase in two queries, as {@link #ofLearners}. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<Long, List<SubmittedEvaluation>> ofLearners(
+            Collection<Long> learnerIds, Purpose phase) {
         if (learnerIds.isEmpty()) {
-            return byLearner;
+            return Map.of();
         }
-        Map<Long, Map<String, Integer>> ratings = ratings(learnerIds);
-        em.createQuery(
-                        "select e.learnerId, e.id, e.rotationId, e.preceptorId, e.form,"
-                                + " e.formVersion, e.submittedAt, e.daysObserved, e.strengths,"
-                                + " e.improvement from Evaluation e"
-                                + WHERE
-                                + " order by e.submittedAt, e.id",
-                        Object[].class)
-                .setParameter("learners", learnerIds)
-                .setParameter("submitted", EvaluationStatus.SUBMITTED)
-                .getResultList()
-                .forEach(
-                        c ->
-                                byLearner
-                                        .computeIfAbsent((Long) c[0], learner -> new ArrayList<>())
-                                        .add(
-                                                new SubmittedEvaluation(
-                                                        (Long) c[1],
-                                                        (Long) c[2],
-                                                        (Long) c[3],
-                                                        (String) c[4],
-                                                        (Integer) c[5],
-                                                        (Instant) c[6],
-                                                        (Integer) c[7],
-                                                        ratings.getOrDefault(c[1], Map.of()),
-                                                        (String) c[8],
-                                                        (String) c[9])));
+        List<Evaluation> all =
+                em.createQuery(
+                                "select e from Evaluation e where e.learnerId in :learners"
+                                        + " and e.status = :submitted and e.phase = :phase"
+                                        + " and e.supersededBy is null"
+                                        + " order by e.submittedAt, e.id",
+                                Evaluation.class)
+                        .setParameter("learners", learnerIds)
+                        .setParameter("submitted", EvaluationStatus.SUBMITTED)
+                        .setParameter("phase", phase)
+                        .getResultList();
+        Map<Long, List<SubmittedEvaluation>> byLearner = new TreeMap<>();
+        for (SubmittedEvaluation each : read(all)) {
+            byLearner.computeIfAbsent(each.learnerId(), id -> new ArrayList<>()).add(each);
+        }
         return byLearner;
     }
 
-    private Map<Long, Map<String, Integer>> ratings(Collection<Long> learnerIds) {
-        Map<Long, Map<String, Integer>> byEvaluation = new HashMap<>();
-        em.createQuery(
-                        "select e.id, r.item, r.rating from ItemRating r join r.evaluation e"
-                                + WHERE,
-                        Object[].class)
-                .setParameter("learners", learnerIds)
-                .setParameter("submitted", EvaluationStatus.SUBMITTED)
-                .getResultList()
-                .forEach(
-                        c ->
-                                byEvaluation
-                                        .computeIfAbsent((Long) c[0], id -> new HashMap<>())
-                                        .put((String) c[1], (Integer) c[2]));
-        return byEvaluation;
+    /** A rotation's evaluation of one phase, MID or FINAL. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<SubmittedEvaluation> ofRotation(long rotationId, Purpose phase) {
+        return read(
+                        em.createQuery(
+                                        "select e from Evaluation e where e.rotationId = :rotation"
+                                                + " and e.status = :submitted and e.phase = :phase"
+                                                + " and e.supersededBy is null order by e.submittedAt",
+                                        Evaluation.class)
+                                .setParameter("rotation", rotationId)
+                                .setParameter("submitted", EvaluationStatus.SUBMITTED)
+                                .setParameter("phase", phase)
+                                .getResultList())
+                .stream()
+                .findFirst();
+    }
+
+    private List<SubmittedEvaluation> read(List<Evaluation> evaluations) {
+        Map<Long, Map<String, SavedAnswer>> answers =
+                saved.ofAll(evaluations.stream().map(Evaluation::id).toList());
+        Map<String, Optional<EvaluationForm>> known = new HashMap<>();
+        List<SubmittedEvaluation> all = new ArrayList<>();
+        for (Evaluation e : evaluations) {
+            // An unknown form has no items: who counts then says so.
+            Answers given =
+                    known.computeIfAbsent(
+                                    e.form() + "-" + e.formVersion(),
+                                    key -> forms.find(e.tenantId(), e.form(), e.formVersion()))
+                            .map(
+                                    form ->
+                                            Answers.of(
+                                                    form,
+                                                    SavedAnswers.values(
+                                                            answers.getOrDefault(
+                                                                    e.id(), Map.of()))))
+                            .orElse(Answers.none());
+            all.add(
+                    new SubmittedEvaluation(
+                            e.id(),
+                            e.learnerId(),
+                            e.rotationId(),
+                            e.preceptorId(),
+                            e.form(),
+                            e.formVersion(),
+                            e.submittedAt(),
+                            given));
+        }
+        return all;
     }
 }

@@ -25,6 +25,8 @@ public class LearnerRecords {
     private static final String EVALUATED =
             " from Learner l where l.tenantId = :tenant and exists (select e.id from Evaluation e"
                     + " where e.learnerId = l.id and e.status = :submitted"
+                    + " and e.phase = org.preceptorportal.form.Purpose.FINAL"
+                    + " and e.supersededBy is null"
                     + " and e.submittedAt <= :cutoff)";
 
     @PersistenceContext(unitName = "portal")

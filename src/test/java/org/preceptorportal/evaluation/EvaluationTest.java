@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.preceptorportal.duty.Phase;
 import org.preceptorportal.form.EvaluationForm;
 
 class EvaluationTest {
@@ -20,106 +19,102 @@ class EvaluationTest {
     private static final String IMPROVEMENT = "Start presentations with the main question.";
 
     private final EvaluationForm form = SampleForm.FORM;
-    private final Evaluation evaluation = new Evaluation(SampleDuty.of(Phase.FINAL), form, CLOCK);
+    private final Evaluation evaluation = draft();
+
+    private Evaluation draft() {
+        return new Evaluation(SampleRotation.make(), 3, form, CLOCK);
+    }
 
     @Test
-    void submitsWhenEverythingIsAnswered() {
-        answerAll(3);
-        evaluation.submit(form, CLOCK);
+    void submitsWhenEverythingIsAnsweredAndSeen() {
+        evaluation.viewed(17);
+        evaluation.submit(form, all(3), 17, CLOCK);
         assertThat(evaluation.status()).isEqualTo(EvaluationStatus.SUBMITTED);
         assertThat(evaluation.submittedAt()).isEqualTo(CLOCK.instant());
+        assertThat(evaluation.straightLine()).isTrue();
     }
 
     @Test
-    void anIncompleteSubmitNamesWhatIsMissingInOrderOfTheForm() {
-        answerAll(3);
-        Evaluation other = new Evaluation(SampleDuty.of(Phase.FINAL), form, CLOCK);
-        other.rate("team", 4);
+    void anIncompleteSubmitNamesWhatIsMissing() {
+        evaluation.viewed(1);
         EvaluationIncomplete refused =
-                catchThrowableOfType(EvaluationIncomplete.class, () -> other.submit(form, CLOCK));
-        assertThat(refused.missing())
-                .hasSize(13 + 3)
-                .startsWith("history-exam", "reasoning-plan")
-                .endsWith("strengths", "improvement", "days")
-                .doesNotContain("team");
+                catchThrowableOfType(
+                        EvaluationIncomplete.class,
+                        () -> evaluation.submit(form, Answers.none(), 1, CLOCK));
+        assertThat(refused.missing()).hasSize(14 + 4);
+        assertThat(evaluation.status()).isEqualTo(EvaluationStatus.DRAFT);
     }
 
     @Test
-    void bothTextsNeedSomeWords() {
-        answerAll(3);
-        evaluation.write("Good.", IMPROVEMENT);
-        assertThat(
-                        catchThrowableOfType(
-                                        EvaluationIncomplete.class,
-                                        () -> evaluation.submit(form, CLOCK))
-                                .missing())
-                .containsExactly("strengths");
-    }
-
-    @Test
-    void notObservedIsAnAnswerButNotANumber() {
-        answerAll(3);
-        evaluation.rate("culture", null);
-        evaluation.submit(form, CLOCK);
-        assertThat(evaluation.answers().ratings()).containsEntry("culture", null);
-        assertThatThrownBy(
-                        () ->
-                                new Evaluation(SampleDuty.of(Phase.FINAL), form, CLOCK)
-                                        .rate("culture", 0))
-                .isInstanceOf(IllegalArgumentException.class);
+    void nothingIsSubmittedThatWasNotSeenAsItIs() {
+        assertThatThrownBy(() -> evaluation.submit(form, all(3), 17, CLOCK))
+                .isInstanceOf(EvaluationNotViewed.class);
+        evaluation.viewed(16);
+        assertThatThrownBy(() -> evaluation.submit(form, all(3), 17, CLOCK))
+                .isInstanceOf(EvaluationNotViewed.class);
+        evaluation.viewed(17);
+        evaluation.submit(form, all(3), 17, CLOCK);
     }
 
     @Test
     void tooLittleContactIsNotAnEvaluation() {
-        answerAll(null);
-        evaluation.rate("team", 4);
-        evaluation.rate("culture", 4);
-        assertThatThrownBy(() -> evaluation.submit(form, CLOCK))
+        evaluation.viewed(1);
+        assertThatThrownBy(() -> evaluation.submit(form, rated(null, "team", "culture"), 1, CLOCK))
                 .isInstanceOf(ContactInsufficient.class);
-        evaluation.rate("english", 4);
-        evaluation.submit(form, CLOCK);
+        evaluation.submit(form, rated(null, "team", "culture", "english"), 1, CLOCK);
         assertThat(evaluation.status()).isEqualTo(EvaluationStatus.SUBMITTED);
     }
 
     @Test
     void s6_anEmojiIsRefusedBeforeItCanSpoilAReportForGood() {
-        answerAll(3);
-        evaluation.write("A joy to teach, every day \uD83D\uDE80", IMPROVEMENT);
-        assertThatThrownBy(() -> evaluation.submit(form, CLOCK))
+        evaluation.viewed(1);
+        Answers rocket =
+                Answers.ofFinal(
+                        all(3).ratings(), "A joy to teach, every day \uD83D\uDE80", IMPROVEMENT, 2);
+        assertThatThrownBy(() -> evaluation.submit(form, rocket, 1, CLOCK))
                 .isInstanceOf(SymbolNotPrintable.class);
-        evaluation.write("A joy to teach: Nguyễn, 37 °C, naïve, ≥ 3 – “yes”", IMPROVEMENT);
-        evaluation.submit(form, CLOCK);
+        Answers words =
+                Answers.ofFinal(
+                        all(3).ratings(),
+                        "A joy to teach: Nguyễn, 37 °C, naïve, ≥ 3 – “yes”",
+                        IMPROVEMENT,
+                        2);
+        evaluation.submit(form, words, 1, CLOCK);
     }
 
     @Test
     void whatIsSubmittedNeverChanges() {
-        answerAll(5);
-        evaluation.submit(form, CLOCK);
-        assertThatThrownBy(() -> evaluation.rate("team", 1)).isInstanceOf(EvaluationClosed.class);
-        assertThatThrownBy(() -> evaluation.write("x", "y")).isInstanceOf(EvaluationClosed.class);
-        assertThatThrownBy(() -> evaluation.observedOn(1)).isInstanceOf(EvaluationClosed.class);
-        assertThatThrownBy(() -> evaluation.answer(Answers.none(), form, CLOCK))
-                .isInstanceOf(EvaluationClosed.class);
-        assertThatThrownBy(() -> evaluation.submit(form, CLOCK))
+        evaluation.viewed(1);
+        evaluation.submit(form, all(5), 1, CLOCK);
+        assertThatThrownBy(() -> evaluation.viewed(1)).isInstanceOf(EvaluationClosed.class);
+        assertThatThrownBy(() -> evaluation.ready(CLOCK)).isInstanceOf(EvaluationClosed.class);
+        assertThatThrownBy(() -> evaluation.submit(form, all(5), 1, CLOCK))
                 .isInstanceOf(EvaluationClosed.class);
     }
 
     @Test
-    void refusesAnItemTheFormDoesNotHave() {
-        Answers foreign = new Answers(Map.of("golf", 3), "", "", null);
-        assertThatThrownBy(() -> evaluation.answer(foreign, form, CLOCK))
-                .hasMessageContaining("no item golf");
+    void onlyWhatWasSubmittedIsAmended() {
+        assertThatThrownBy(() -> Evaluation.amending(evaluation, CLOCK))
+                .isInstanceOf(EvaluationClosed.class);
+        evaluation.viewed(1);
+        evaluation.submit(form, all(5), 1, CLOCK);
+        Evaluation again = Evaluation.amending(evaluation, CLOCK);
+        assertThat(again.status()).isEqualTo(EvaluationStatus.DRAFT);
+        assertThat(again.preceptorId()).isEqualTo(3);
+        assertThat(again.form()).isEqualTo(evaluation.form());
     }
 
-    @Test
-    void lineBreaksOfABrowserAreOneCharacter() {
-        assertThat(new Answers(Map.of(), "one\r\ntwo ", null, null).strengths())
-                .isEqualTo("one\ntwo");
+    private Answers all(Integer rating) {
+        return rated(rating);
     }
 
-    private void answerAll(Integer rating) {
+    /** All items alike, but these with a 4. */
+    private Answers rated(Integer rating, String... fours) {
         Map<String, Integer> ratings = new HashMap<>();
         form.items().forEach(item -> ratings.put(item.code(), rating));
-        evaluation.answer(new Answers(ratings, STRENGTHS, IMPROVEMENT, 12), form, CLOCK);
+        for (String four : fours) {
+            ratings.put(four, 4);
+        }
+        return Answers.ofFinal(ratings, STRENGTHS, IMPROVEMENT, 12);
     }
 }

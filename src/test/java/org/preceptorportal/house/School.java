@@ -14,7 +14,6 @@ import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.Phase;
 import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.Evaluating;
-import org.preceptorportal.evaluation.Evaluation;
 import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.Forms;
 import org.preceptorportal.form.Item;
@@ -114,7 +113,7 @@ public class School {
         for (Preceptor preceptor : preceptors.all(tenant.id())) {
             Caller caller = as(preceptor);
             for (Rotation rotation : rotations.ofPreceptor(preceptor.id())) {
-                Evaluation draft =
+                long draft =
                         evaluating.open(caller, duties.of(rotation.id(), Phase.FINAL).dutyId());
                 Map<String, Integer> ratings = new HashMap<>();
                 int n = Integer.parseInt(rotation.code().substring(1));
@@ -124,16 +123,15 @@ public class School {
                         ratings.put(item.code(), 1 + (n + item.code().length()) % 5);
                     }
                 }
-                evaluating.save(
-                        caller,
-                        draft.id(),
-                        draft.version(),
-                        new Answers(
+                Answers answers =
+                        Answers.ofFinal(
                                 ratings,
                                 "Listens well and reasons aloud.",
                                 "Commit to a plan sooner.",
-                                12));
-                evaluating.submit(caller, draft.id());
+                                12);
+                int seen = evaluating.save(caller, draft, answers.changes()).revision();
+                evaluating.view(caller, draft, seen);
+                evaluating.submit(caller, draft, null);
             }
         }
     }

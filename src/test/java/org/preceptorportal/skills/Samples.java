@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.EvaluationForm;
@@ -71,15 +72,17 @@ final class Samples {
         }
         return new SubmittedEvaluation(
                 id,
+                1,
                 100 + id,
                 10 + id,
                 "final",
                 1,
                 Instant.parse("2026-11-0" + id + "T12:00:00Z"),
-                12,
-                byItem,
-                "Careful with every patient.",
-                "Start with the main question.");
+                Answers.ofFinal(
+                        byItem,
+                        "Careful with every patient.",
+                        "Start with the main question.",
+                        12));
     }
 
     static Observation observed(SubmittedEvaluation evaluation) {

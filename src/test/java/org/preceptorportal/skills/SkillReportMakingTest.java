@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Forms;
@@ -67,7 +68,14 @@ class SkillReportMakingTest {
     void s6_anUnknownFormVersionIsAReason() {
         SubmittedEvaluation e =
                 new SubmittedEvaluation(
-                        7, 107, 1, "final", 9, FIRST.submittedAt(), 1, FIRST.ratings(), "x", "y");
+                        7,
+                        1,
+                        107,
+                        1,
+                        "final",
+                        9,
+                        FIRST.submittedAt(),
+                        Answers.ofFinal(FIRST.ratings(), "x", "y", 1));
         assertThatThrownBy(() -> making.make(learner(null, e)))
                 .isInstanceOf(EvaluationNotCountable.class)
                 .hasMessage(

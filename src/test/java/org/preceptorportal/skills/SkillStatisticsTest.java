@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.EvaluationForm;
@@ -124,15 +125,13 @@ class SkillStatisticsTest {
         SubmittedEvaluation onOther =
                 new SubmittedEvaluation(
                         4,
+                        1,
                         104,
                         14,
                         "newer",
                         2,
                         rated.submittedAt(),
-                        3,
-                        Map.of("history", 5, "setting", 2),
-                        "x",
-                        "y");
+                        Answers.ofFinal(Map.of("history", 5, "setting", 2), "x", "y", 3));
         SkillFigures figures =
                 SkillStatistics.of(
                         List.of(
@@ -157,13 +156,11 @@ class SkillStatisticsTest {
                         5,
                         1,
                         1,
+                        1,
                         "final",
                         1,
                         Instant.parse("2026-11-05T12:00:00Z"),
-                        1,
-                        Map.of(),
-                        "x",
-                        "y");
+                        Answers.ofFinal(Map.of(), "x", "y", 1));
         assertThatThrownBy(() -> SkillStatistics.of(List.of(observed(empty))))
                 .isInstanceOf(EvaluationNotCountable.class)
                 .hasMessageContaining("no answer for \"history\"");

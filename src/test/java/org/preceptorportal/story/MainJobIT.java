@@ -140,40 +140,43 @@ class MainJobIT {
     void evaluationIsBegunByKeyboardAndFinishedOnAnotherDevice() {
         startEvaluation(preceptor);
         Page first = preceptor.page();
-        Locator items = first.locator("fieldset.rating");
+        Locator items = first.locator("fieldset.rating[data-required]");
         int total = items.count();
         int begun = total / 2;
-        items.first().locator("input").first().focus();
         for (int i = 0; i < begun; i++) {
-            // The focus walks on to the next item by itself.
+            // The first digit finds the first item; the focus walks on by itself.
             first.keyboard().press(digit(i));
         }
-        preceptor.field("evaluation:strengths").fill("Calm, exact and kind.");
-        assertThat(first.locator("[id='evaluation:progress']"))
-                .containsText("%d of %d".formatted(begun, total));
-        assertThat(first.locator("[id='evaluation:saved']")).containsText("Saved");
+        first.locator("textarea[name$='.strengths']").fill("Calm, exact and kind.");
+        // Without the one text: the other text, the days and the conflict of interest.
+        assertThat(first.locator("[data-left]")).hasText(total - begun + 3 + " to go");
+        assertThat(first.locator("#evaluation-saved")).containsText("Saved");
         // The text is saved a moment after the last letter.
         first.waitForCondition(
                 () ->
                         "Calm, exact and kind."
                                 .equals(
                                         portal.one(
-                                                "select strengths from evaluation e join rotation r"
-                                                        + " on r.id = e.rotation_id where r.code ="
-                                                        + " 'STORY-1'")));
+                                                "select value from evaluation_answer a join"
+                                                        + " evaluation e on e.id = a.evaluation_id"
+                                                        + " join rotation r on r.id = e.rotation_id"
+                                                        + " where r.code = 'STORY-1'"
+                                                        + " and a.question = 'strengths'")));
 
         Person other = phone().byLink(mailbox, StoryRosters.PRECEPTOR_EMAIL);
         startEvaluation(other);
-        Locator there = other.page().locator("fieldset.rating");
+        Locator there = other.page().locator("fieldset.rating[data-required]");
         for (int i = 0; i < begun; i++) {
             assertThat(there.nth(i).locator("input:checked")).hasValue(digit(i));
         }
-        assertThat(other.field("evaluation:strengths")).hasValue("Calm, exact and kind.");
+        assertThat(other.page().locator("textarea[name$='.strengths']"))
+                .hasValue("Calm, exact and kind.");
         for (int i = begun; i < total; i++) {
             there.nth(i).locator("input[value='%s']".formatted(digit(i))).tap();
         }
-        other.field("evaluation:improvement").fill("Ask for help a little earlier.");
-        other.field("evaluation:days").fill("18");
+        other.page().locator("textarea[name$='.improvement']").fill("Ask for help a bit earlier.");
+        other.page().locator("input[name$='.days']").fill("18");
+        other.page().locator("input[name$='.conflict'][value=none]").tap();
         other.field("evaluation:submit").tap();
         assertThat(other.page()).hasURL(Pattern.compile(".*/evaluation/done.*"));
         assertThat(other.text()).contains("Calm, exact and kind.");

@@ -100,16 +100,23 @@ final class Samples {
         paths.put("GET /sign-in/draft-key", api("/sign-in/draft-key"));
         paths.put("/access/link", "/access/link?t=unknown");
         String ofPreceptor = "preceptor_id = " + preceptor;
-        paths.put(
-                "/evaluation/form",
-                "/evaluation/form?duty="
-                        + id(
-                                "select id from duty where %s and state = 'OPEN' and phase = 'FINAL' and ends_on < now() order by id limit 1"
-                                        .formatted(ofPreceptor)));
+        String duty =
+                id(
+                        "select id from duty where %s and state = 'OPEN' and phase = 'FINAL' and ends_on < now() order by id limit 1"
+                                .formatted(ofPreceptor));
+        paths.put("/evaluation/form", "/evaluation/form?duty=" + duty);
+        paths.put("PUT /duties/{duty}/evaluation", api("/duties/" + duty + "/evaluation"));
         String submitted =
                 "select id from evaluation where status = 'SUBMITTED' and %s order by id limit 1";
         String evaluation = id(submitted.formatted(ofPreceptor));
         paths.put("/evaluation/done", "/evaluation/done?id=" + evaluation);
+        for (String call :
+                new String[] {"PATCH answers", "PUT view", "POST handover", "POST submission"}) {
+            String[] parts = call.split(" ");
+            paths.put(
+                    parts[0] + " /evaluations/{id}/" + parts[1],
+                    api("/evaluations/" + evaluation + "/" + parts[1]));
+        }
         paths.put("/evaluation/read", "/evaluation/read?id=" + evaluation);
         paths.put(
                 "/evaluation/read LEARNER",

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.EvaluationSheet;
-import org.preceptorportal.form.Item;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.NotForCaller;
 
@@ -21,11 +20,6 @@ public class ReadPage {
 
     public void open() {
         sheet = evaluating.read(caller.get(), id);
-    }
-
-    /** The rating, or null for "not observed". */
-    public Integer rating(Item item) {
-        return sheet.answers().ratings().get(item.code());
     }
 
     /** A mangled address never opened anything. */
