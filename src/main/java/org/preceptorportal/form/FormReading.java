@@ -1,6 +1,7 @@
 package org.preceptorportal.form;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,12 @@ public record FormReading(EvaluationForm form, List<FormProblem> problems) imple
 
     public boolean good() {
         return problems.isEmpty();
+    }
+
+    /** The same with one more fault. */
+    FormReading but(FormProblem problem) {
+        List<FormProblem> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new FormReading(null, more);
     }
 }

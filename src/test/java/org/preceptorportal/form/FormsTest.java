@@ -21,11 +21,7 @@ class FormsTest {
                     "culture",
                     "awareness");
 
-    private final Forms forms = new Forms();
-
-    FormsTest() {
-        forms.read();
-    }
+    private final Forms forms = new ShippedForms();
 
     @Test
     void theFirstFinalFormKeepsItsFourteenItems() {
