@@ -42,6 +42,7 @@ public class DemoSeason {
     @EJB Migration migration;
     @Inject Tenants tenants;
     @Inject DemoInstitution institution;
+    @Inject DemoForms forms;
     @Inject DemoEvaluations evaluations;
     @Inject DemoLetters letters;
     @Inject DemoNight night;
@@ -73,6 +74,7 @@ public class DemoSeason {
     private void load() {
         try {
             Tenant tenant = institution.make();
+            forms.make(tenant);
             evaluations.make(tenant);
             letters.make(tenant);
             night.run(tenant);

@@ -39,4 +39,12 @@ public record Domain(String code, String label, String acgme, List<Item> items)
     public boolean counts() {
         return acgme != null;
     }
+
+    public boolean asksRequired() {
+        return items.stream().anyMatch(Item::required);
+    }
+
+    public boolean asksOptional() {
+        return !items.stream().allMatch(Item::required);
+    }
 }

@@ -77,6 +77,11 @@ public final class FormFile {
         return new FormReading(file.problems.isEmpty() ? form : null, file.problems);
     }
 
+    /** A ready-made part of a form: {@code item}, {@code text}, {@code scale-frequency} ... */
+    public static String piece(String name) {
+        return Forms.resource("pieces/" + name);
+    }
+
     private EvaluationForm form(String text, int version) {
         if (text.length() > LONGEST) {
             problem(null, "tooLong", LONGEST);

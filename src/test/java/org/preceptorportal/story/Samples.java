@@ -85,6 +85,7 @@ final class Samples {
                     "/notify/outbox",
                     "/evaluation/work",
                     "/evaluation/mine",
+                    "/form/list",
                     "/letter/mine",
                     "/letter/request",
                     "/letter/desk",
@@ -153,6 +154,8 @@ final class Samples {
                 "/letter/signed",
                 "/letter/signed?id=" + id(letter.formatted(ofPreceptor, "SIGNED")));
         paths.put("/skills/report", "/skills/report?learner=" + learner);
+        paths.put("/form/edit", "/form/edit?id=" + formDraft());
+        paths.put("/form/versions", "/form/versions?code=clerkship-final");
         paths.put("/packet/open", "/packet/open?id=" + packet());
         paths.put("GET /letters/{id}/preview.pdf", api("/letters/" + draft + "/preview.pdf"));
     }
@@ -181,6 +184,8 @@ final class Samples {
                     "GET /skill-reports/{learner}." + kind,
                     api("/skill-reports/" + learner + "." + kind));
         }
+        paths.put("GET /forms/{code}/{version}.yaml", api("/forms/clerkship-final/1.yaml"));
+        paths.put("GET /forms/drafts/{id}.yaml", api("/forms/drafts/" + formDraft() + ".yaml"));
         paths.put("POST /imports", api("/imports"));
         paths.put("POST /runs", api("/runs"));
         paths.put("GET /runs", api("/runs"));
@@ -200,6 +205,10 @@ final class Samples {
         paths.put("file /health/*", "/health/live");
         paths.put("file /openapi/*", "/openapi/");
         paths.put("file /favicon.ico", "/favicon.ico");
+    }
+
+    private String formDraft() {
+        return id("select id from evaluation_form where number is null order by id limit 1");
     }
 
     private String packet() {

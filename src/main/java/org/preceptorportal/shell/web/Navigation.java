@@ -78,6 +78,7 @@ public class Navigation {
                             HOME,
                             new Place("/roster/import", "roster", "nav.rosters"),
                             new Place("/roster/people", "people", "nav.people"),
+                            new Place("/form/list", "form", "nav.forms"),
                             NIGHT,
                             PACKETS);
             case PROGRAM_STAFF -> List.of(HOME, PACKETS);
