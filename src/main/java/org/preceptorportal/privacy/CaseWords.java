@@ -8,9 +8,13 @@ final class CaseWords {
             Lexicon.set(
                     """
                     patient pt client man woman lady gentleman guy boy girl infant baby newborn
-                    neonate toddler child kid teenager teen adolescent male female veteran
-                    farmer inmate grandmother grandfather nonagenarian octogenarian
-                    septuagenarian primigravida widow widower retiree refugee
+                    neonate toddler child kid teenager teen adolescent male female veteran farmer
+                    inmate grandmother grandfather nonagenarian octogenarian septuagenarian
+                    primigravida widow widower retiree refugee immigrant migrant welder teacher
+                    carpenter miner driver chef cook fisherman sailor mechanic waitress waiter
+                    roofer plumber electrician janitor cleaner trucker pilot soldier priest nun
+                    musician painter barber tailor baker butcher rancher logger firefighter
+                    smoker drinker housewife homemaker
                     """);
 
     private static final Set<String> CASE =

@@ -40,6 +40,7 @@ final class ContactRules {
                     "\\b(?:phone|cell|mobile|tel|telephone|call|called|calls|callback|reach|reached|"
                             + "reachable|text|texted|pager|number|dial|contact|home)\\b",
                     Pattern.CASE_INSENSITIVE);
+    private static final String FIGURES = "0123456789()+-. xX*";
     private static final Pattern FAX = Pattern.compile("\\bfax", Pattern.CASE_INSENSITIVE);
 
     /** Sites for physicians: an address there points at no patient. */
@@ -61,23 +62,51 @@ final class ContactRules {
 
     static void find(Passage passage, List<PrivacyHit> hits) {
         String text = passage.text;
-        if (text.indexOf('@') >= 0) {
-            all(EMAIL, text, SafeHarborClass.EMAIL, hits);
-        }
         if (text.contains(" dot ")) {
-            all(SPOKEN_EMAIL, text, SafeHarborClass.EMAIL, hits);
+            Matcher m = SPOKEN_EMAIL.matcher(text);
+            while (m.find()) {
+                hits.add(new PrivacyHit(m.start(), m.end(), SafeHarborClass.EMAIL));
+            }
         }
-        if (text.indexOf('.') >= 0 || text.contains("://")) {
-            urls(text, hits);
+        words(text, hits);
+        figures(text, hits);
+    }
+
+    /** Addresses have no blank: only runs of characters that hold their marks are looked at. */
+    private static void words(String text, List<PrivacyHit> hits) {
+        int length = text.length();
+        for (int i = 0; i < length; ) {
+            int start = i;
+            boolean at = false;
+            int dots = 0;
+            int colons = 0;
+            boolean slashes = false;
+            for (; i < length && !Character.isWhitespace(text.charAt(i)); i++) {
+                char c = text.charAt(i);
+                boolean inside = i + 1 < length && !Character.isWhitespace(text.charAt(i + 1));
+                at |= c == '@';
+                dots += c == '.' && inside ? 1 : 0;
+                colons += c == ':' ? 1 : 0;
+                slashes |= c == '/' && inside && text.charAt(i + 1) == '/';
+            }
+            if (at) {
+                all(EMAIL, text, start, i, SafeHarborClass.EMAIL, hits);
+            }
+            if (dots > 0 || slashes) {
+                urls(text, start, i, hits);
+            }
+            if (dots > 2) {
+                numbers4(text, start, i, hits);
+            }
+            if (colons > 2) {
+                numbers6(text, start, i, hits);
+            }
+            i++;
         }
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
-        }
-        if (digits < 4) {
-            return;
-        }
-        for (Matcher m = IP4.matcher(text); m.find(); ) {
+    }
+
+    private static void numbers4(String text, int from, int to, List<PrivacyHit> hits) {
+        for (Matcher m = within(IP4, text, from, to); m.find(); ) {
             boolean octets = true;
             for (String part : m.group().split("\\.", -1)) {
                 octets &= Integer.parseInt(part) < 256;
@@ -86,27 +115,47 @@ final class ContactRules {
                 hits.add(new PrivacyHit(m.start(), m.end(), SafeHarborClass.IP));
             }
         }
-        if (text.indexOf(':') >= 0) {
-            for (Matcher m = IP6.matcher(text); m.find(); ) {
-                String address = m.group();
-                long colons = address.chars().filter(c -> c == ':').count();
-                // Not a time such as 10:30:15.
-                if (address.contains("::") || colons > 3) {
-                    hits.add(new PrivacyHit(m.start(), m.end(), SafeHarborClass.IP));
+    }
+
+    private static void numbers6(String text, int from, int to, List<PrivacyHit> hits) {
+        for (Matcher m = within(IP6, text, from, to); m.find(); ) {
+            String address = m.group();
+            // Not a time such as 10:30:15.
+            if (address.contains("::") || address.chars().filter(c -> c == ':').count() > 3) {
+                hits.add(new PrivacyHit(m.start(), m.end(), SafeHarborClass.IP));
+            }
+        }
+    }
+
+    /** Telephone and social security numbers: only runs of figures that are long enough. */
+    private static void figures(String text, List<PrivacyHit> hits) {
+        int length = text.length();
+        for (int i = 0; i < length; ) {
+            int start = i;
+            int digits = 0;
+            int hidden = 0;
+            for (; i < length && FIGURES.indexOf(text.charAt(i)) >= 0; i++) {
+                char c = text.charAt(i);
+                digits += c >= '0' && c <= '9' ? 1 : 0;
+                hidden += c == 'x' || c == 'X' || c == '*' ? 1 : 0;
+            }
+            if (digits >= 7 || digits >= 4 && hidden >= 5) {
+                all(SSN, text, start, i, SafeHarborClass.SSN, hits);
+                for (Matcher m = within(PHONE, text, start, i); m.find(); ) {
+                    if (!NumberRules.ownNumber(text, m.start())) {
+                        SafeHarborClass kind = phoneOrFax(text, m.start(), m.end());
+                        hits.add(new PrivacyHit(m.start(), m.end(), kind));
+                    }
+                }
+                for (Matcher m = within(SHORT_PHONE, text, start, i); m.find(); ) {
+                    String before = text.substring(Math.max(0, m.start() - 30), m.start());
+                    if (CALL.matcher(before).find() || FAX.matcher(before).find()) {
+                        SafeHarborClass kind = phoneOrFax(text, m.start(), m.end());
+                        hits.add(new PrivacyHit(m.start(), m.end(), kind));
+                    }
                 }
             }
-        }
-        all(SSN, text, SafeHarborClass.SSN, hits);
-        for (Matcher m = PHONE.matcher(text); m.find(); ) {
-            if (!NumberRules.ownNumber(text, m.start())) {
-                hits.add(new PrivacyHit(m.start(), m.end(), phoneOrFax(text, m.start(), m.end())));
-            }
-        }
-        for (Matcher m = SHORT_PHONE.matcher(text); m.find(); ) {
-            String before = text.substring(Math.max(0, m.start() - 30), m.start());
-            if (CALL.matcher(before).find() || FAX.matcher(before).find()) {
-                hits.add(new PrivacyHit(m.start(), m.end(), phoneOrFax(text, m.start(), m.end())));
-            }
+            i = Math.max(i, start + 1);
         }
     }
 
@@ -118,8 +167,8 @@ final class ContactRules {
         return FAX.matcher(around).find() ? SafeHarborClass.FAX : SafeHarborClass.PHONE;
     }
 
-    private static void urls(String text, List<PrivacyHit> hits) {
-        for (Matcher m = URL.matcher(text); m.find(); ) {
+    private static void urls(String text, int from, int to, List<PrivacyHit> hits) {
+        for (Matcher m = within(URL, text, from, to); m.find(); ) {
             int end = m.end();
             while (end > m.start() && ".,;:!?'".indexOf(text.charAt(end - 1)) >= 0) {
                 end--;
@@ -138,9 +187,19 @@ final class ContactRules {
     }
 
     private static void all(
-            Pattern pattern, String text, SafeHarborClass kind, List<PrivacyHit> hits) {
-        for (Matcher m = pattern.matcher(text); m.find(); ) {
+            Pattern pattern,
+            String text,
+            int from,
+            int to,
+            SafeHarborClass kind,
+            List<PrivacyHit> hits) {
+        for (Matcher m = within(pattern, text, from, to); m.find(); ) {
             hits.add(new PrivacyHit(m.start(), m.end(), kind));
         }
+    }
+
+    /** Finds in a part of the text, and sees what stands around it. */
+    private static Matcher within(Pattern pattern, String text, int from, int to) {
+        return pattern.matcher(text).region(from, to).useTransparentBounds(true);
     }
 }

@@ -40,6 +40,7 @@ final class NameRules {
                     md do rn np pa pac pharmd phd mbbs mbchb dnp msw lcsw mph crna cnm lpn cna
                     pt dpt ot rd rt facp frcp aprn fnp dpm dmd dds psyd mba facs
                     """);
+    private static final Set<String> DOCTORATES = Set.of("PharmD", "PhD", "MBChB", "PsyD");
     private static final Set<String> PATIENT =
             Set.of("patient", "pt", "client", "named", "inmate", "veteran", "called", "name");
     private static final Set<String> KIN =
@@ -126,6 +127,31 @@ final class NameRules {
                     could underwent responded stabilized seized fell required
                     """);
 
+    private static final Set<String> BEFALLS_PATIENTS =
+            Lexicon.set(
+                    """
+                    came presented presents complained denied coded deteriorated seized
+                    underwent stabilized refused tolerated recovered developed died improved
+                    bled vomited arrived fainted collapsed
+                    """);
+    private static final Set<String> TO_PATIENTS =
+            Lexicon.set(
+                    """
+                    examined examine examining calmed calm reassured treated treating treat saw
+                    see seeing presented follow followed following interviewed interview
+                    interviewing admitted admitting admit managed manage managing comforted
+                    consoled counseled discharged told asked diagnosed intubated resuscitated
+                    visited clerked assessed evaluated stabilized sutured rounded
+                    """);
+
+    /** Where a thing of no person stands. */
+    private static final Set<String> BEFORE_NO_PATIENT =
+            Lexicon.set(
+                    """
+                    dr drs vitamin type hepatitis saint mount fort camp lake port san santa los
+                    las el app textbook book journal called software
+                    """);
+
     private final Passage p;
     private final Set<Integer> staff = new HashSet<>();
     private final List<int[]> found = new ArrayList<>();
@@ -160,7 +186,8 @@ final class NameRules {
             }
             if (STAFF.contains(t.low()) && !t.possessive() && !patientBefore(i)) {
                 int j = i + 1;
-                boolean title = t.low().equals("dr") || t.low().equals("drs");
+                boolean title =
+                        t.low().equals("dr") || t.low().equals("drs") || t.low().equals("prof");
                 if (p.at(j).is(".") && title || p.at(j).is(",") && !title) {
                     j++;
                 }
@@ -184,8 +211,7 @@ final class NameRules {
                         break;
                     }
                 }
-            } else if (CREDENTIALS.contains(t.low()) && t.shout()
-                    || t.raw().matches("PharmD|PhD|MBChB|PsyD")) {
+            } else if (CREDENTIALS.contains(t.low()) && t.shout() || DOCTORATES.contains(t.raw())) {
                 int end = p.at(i - 1).is(",") ? i - 2 : i - 1;
                 int start = end;
                 while (p.same(i, start)
@@ -395,8 +421,7 @@ final class NameRules {
                 && patient
                 && Lexicon.name(n.low())
                 && !Lexicon.frequent(n.low())
-                && !Lexicon.medical(n.low())
-                && !p.known(n.low())) {
+                && !Lexicon.medical(n.low())) {
             int end = j;
             while (p.beside(end)
                     && p.at(end + 1).shout()
@@ -407,7 +432,9 @@ final class NameRules {
                                     && p.at(end + 1).raw().length() > 3)) {
                 end++;
             }
-            add(j, end);
+            if (!allKnown(j, end)) {
+                add(j, end);
+            }
             return end;
         }
         if (n.word() && Character.isLowerCase(n.raw().charAt(0))) {
@@ -472,7 +499,8 @@ final class NameRules {
 
     private int alone(int i) {
         Token t = p.at(i);
-        if (!t.capital() || t.raw().length() < 3) {
+        boolean told = p.same(i, i - 1) && TO_PATIENTS.contains(p.at(i - 1).low());
+        if (!t.capital() || t.raw().length() < 3 && !(told && Lexicon.surname(t.low()))) {
             return -1;
         }
         boolean listed = Lexicon.name(t.low());
@@ -490,8 +518,9 @@ final class NameRules {
             Token last = p.at(end);
             boolean pair =
                     two
-                            && Lexicon.given(t.low())
-                            && last.capital()
+                            && (Lexicon.given(t.low())
+                                    || !t.first() && Lexicon.surname(t.low()) && clinical(i))
+                            && !Lexicon.english(last.low())
                             && (Lexicon.surname(last.low()) && !Lexicon.frequent(last.low())
                                     || unlisted(last))
                             && !thing(end);
@@ -521,16 +550,24 @@ final class NameRules {
             hit =
                     two && (listed || unlistedPair(i, end))
                             || possessive && (listed || clinical)
+                            || BEFALLS_PATIENTS.contains(next) && (listed || clinical)
                             || listed
-                                    && (ABOUT_PATIENTS.contains(next) && clinical
-                                            || clinical && p.at(end + 1).is(","));
+                                    && clinical
+                                    && (ABOUT_PATIENTS.contains(next) || p.at(end + 1).is(","));
         } else if (listed) {
-            hit = possessive || two || clinical || FAMILY.contains(next);
+            hit =
+                    possessive
+                            || two
+                            || clinical
+                            || told
+                            || ABOUT_PATIENTS.contains(next)
+                            || FAMILY.contains(next);
         } else {
             hit =
-                    possessive && clinical
-                            || two && (unlistedPair(i, end)) && clinical
-                            || clinical
+                    clinical
+                            || told
+                            || two && unlistedPair(i, end)
+                            || ABOUT_PATIENTS.contains(next)
                             || FAMILY.contains(next) && p.at(i - 1).low().equals("the");
         }
         if (!hit) {
@@ -645,9 +682,7 @@ final class NameRules {
                         || before.is("@")
                         || before.is("#")
                         || before.is("/")
-                        || before.low()
-                                .matches(
-                                        "dr|drs|vitamin|type|hepatitis|saint|mount|fort|camp|lake|port|san|santa|los|las|el|app|textbook|book|journal|called|software"));
+                        || BEFORE_NO_PATIENT.contains(before.low()));
     }
 
     private static boolean camel(String raw) {
@@ -657,6 +692,9 @@ final class NameRules {
                         || raw.startsWith("Mac")
                         || raw.startsWith("De")
                         || raw.startsWith("La")
+                        || raw.startsWith("Di")
+                        || raw.startsWith("Van")
+                        || raw.startsWith("Fitz")
                         || raw.charAt(k - 1) == '\''
                         || raw.charAt(k - 1) == '’');
             }
@@ -725,6 +763,16 @@ final class NameRules {
                 break;
             }
             if (next.is("-") && p.touching(end) && p.touching(end + 1) && p.at(end + 2).capital()) {
+                end += 2;
+                continue;
+            }
+            // Ji-hoon
+            if (next.is("-")
+                    && p.touching(end)
+                    && p.touching(end + 1)
+                    && t.capital()
+                    && p.at(end + 2).word()
+                    && !Lexicon.english(p.at(end + 2).low())) {
                 end += 2;
                 continue;
             }

@@ -147,6 +147,7 @@ final class NumberRules {
     private static final Pattern JOINED_AGE =
             Pattern.compile("(9\\d|1[01]\\d)(?:yo|y|yr|yrs|yof|yom|yof|year|years|yearold)");
     private static final Pattern SEXED_AGE = Pattern.compile("(9\\d|1[01]\\d)[fmFM]");
+    private static final Pattern JOINED_ROOM = Pattern.compile("(?:rm|room|bed)\\d{1,4}[a-d]?");
     private static final Set<String> AFTER_SEXED_AGE =
             Lexicon.set(
                     """
@@ -195,12 +196,17 @@ final class NumberRules {
     }
 
     private static boolean announced(Passage p, int i, List<PrivacyHit> hits) {
-        Cue cue = CUES.get(p.at(i).low());
+        boolean serial =
+                p.at(i).initial()
+                        && p.at(i).raw().equals("S")
+                        && p.at(i + 1).is("/")
+                        && p.at(i + 2).raw().equals("N");
+        Cue cue = CUES.get(serial ? "sn" : p.at(i).low());
         if (cue == null || (p.at(i).low().equals("social") && !socialNumber(p, i))) {
             return false;
         }
         boolean marked = !cue.marked();
-        int j = i + 1;
+        int j = serial ? i + 3 : i + 1;
         while (j - i <= 7 && p.same(i, j) && SKIPPED.contains(p.at(j).low())
                 || j - i <= 7 && p.same(i, j) && p.at(j).is(".")) {
             marked |= MARKS.contains(p.at(j).low());
@@ -319,13 +325,16 @@ final class NumberRules {
                     aged(p, i, unit, hits);
                 } else if (ageBefore(p, i)) {
                     aged(p, i, i, hits);
+                } else if (p.at(i - 1).is(",") && p.at(i - 2).capital() && p.at(i + 1).is(",")) {
+                    // "Rosa Delgado, 94, bed 3"
+                    aged(p, i, i, hits);
                 } else if (p.at(i + 1).low().matches("m|f")
                         && AFTER_SEXED_AGE.contains(p.at(i + 2).low())
                         && p.beside(i)) {
                     aged(p, i, i + 1, hits);
                 }
-            } else if (t.low().matches("(9\\d|1[01]\\d)(?:th|st|nd|rd)")
-                    && p.at(i + 1).low().equals("birthday")) {
+            } else if (p.at(i + 1).low().equals("birthday")
+                    && old(t.low().replaceFirst("(?:th|st|nd|rd)$", ""))) {
                 hits.add(new PrivacyHit(t.start(), p.at(i + 1).end(), SafeHarborClass.AGE));
             } else if (t.low().equals("90s")) {
                 nineties(p, i, hits);
@@ -414,7 +423,7 @@ final class NumberRules {
 
     private static void spelled(Passage p, int i, List<PrivacyHit> hits) {
         int j = i + 1;
-        while (j - i <= 4
+        while (j - i <= 6
                 && p.same(i, j)
                 && (p.at(j).is("-")
                         || p.at(j).low().equals("and")
@@ -431,7 +440,7 @@ final class NumberRules {
 
     private static void room(Passage p, int i, List<PrivacyHit> hits) {
         Token t = p.at(i);
-        if (t.number() && t.low().matches("(?:rm|room|bed)\\d{1,4}[a-d]?")) {
+        if (t.number() && JOINED_ROOM.matcher(t.low()).matches()) {
             hits.add(new PrivacyHit(t.start(), t.end(), SafeHarborClass.ROOM));
             return;
         }

@@ -10,9 +10,9 @@ final class Passage {
     private static final Set<String> ABBREVIATIONS =
             Lexicon.set(
                     """
-                    dr drs mr mrs ms mx prof pt pts st vs no rm approx e.g i.e eg ie sr sra jr
-                    sgt capt col lt rev hon y o tel ext dept fig etc h p s c w q ave blvd rd apt
-                    mt ft nos dob
+                    dr drs mr mrs ms mx prof pt pts st vs no rm approx eg ie sr sra jr sgt capt col
+                    lt rev hon tel ext dept fig etc ave blvd rd apt mt ft nos dob jan feb mar apr
+                    jun jul aug sep sept oct nov dec
                     """);
 
     final String text;
@@ -34,7 +34,8 @@ final class Passage {
         return i < 0 || i >= tokens.size() ? NOTHING : tokens.get(i);
     }
 
-    private static final Token NOTHING = new Token(0, 0, Token.Kind.MARK, "", "", false, -1, false);
+    private static final Token NOTHING =
+            new Token(0, 0, Token.Kind.MARK, "", "", false, -1, false, Token.Shape.OTHER);
 
     boolean same(int i, int j) {
         return at(i).sentence() == at(j).sentence();
@@ -123,16 +124,18 @@ final class Passage {
                     }
                 }
                 String raw = text.substring(start, end);
+                Token.Kind kind = digits ? Token.Kind.NUMBER : Token.Kind.WORD;
                 tokens.add(
                         new Token(
                                 start,
                                 end,
-                                digits ? Token.Kind.NUMBER : Token.Kind.WORD,
+                                kind,
                                 raw,
                                 Lexicon.fold(raw),
                                 possessive,
                                 sentence,
-                                first));
+                                first,
+                                Token.shape(kind, raw)));
                 first = false;
                 continue;
             }
@@ -146,7 +149,8 @@ final class Passage {
                             String.valueOf(c),
                             false,
                             sentence,
-                            false));
+                            false,
+                            Token.Shape.OTHER));
             i++;
             if (c == '.' || c == '!' || c == '?' || c == ';') {
                 if (endsSentence(text, i, before, c)) {

@@ -23,10 +23,14 @@ final class PlaceRules {
     private static final Set<String> LIVES =
             Lexicon.set(
                     """
-                    lives living lived live resides residing resided reside homeless born raised
-                    grew shelter stays staying housed incarcerated evicted retired resident
-                    native residence home works commutes farms hails moved
+                    lives living lived live resides residing resided reside homeless shelter
+                    stays staying housed incarcerated evicted resident residence home
                     """);
+
+    /** Said of learners too. */
+    private static final Set<String> RAISED =
+            Lexicon.set("born raised grew native retired works commutes farms hails moved");
+
     private static final Set<String> FROM =
             Lexicon.set(
                     """
@@ -145,9 +149,11 @@ final class PlaceRules {
             return;
         }
         boolean lives = false;
+        boolean raised = false;
         boolean comes = false;
         for (int j = i - 1; j >= i - 5 && p.same(i, j) && !p.at(j).is(","); j--) {
             lives |= LIVES.contains(p.at(j).low()) && j >= i - 4;
+            raised |= RAISED.contains(p.at(j).low()) && j >= i - 4;
             comes |=
                     t.low().equals("from")
                             && (CaseWords.person(p.at(j).low())
@@ -169,9 +175,18 @@ final class PlaceRules {
         if (t.low().equals("to") && !p.at(i - 1).low().matches("moved|back|home")) {
             return;
         }
-        if (lives || comes) {
+        if (lives || comes || raised && ofPatient(p, i)) {
             hits.add(new PrivacyHit(p.at(from).start(), p.at(to).end(), SafeHarborClass.PLACE));
         }
+    }
+
+    private static boolean ofPatient(Passage p, int i) {
+        for (int j = i - 1; p.same(i, j); j--) {
+            if (CaseWords.person(p.at(j).low())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last token of the names that begin at a token, or one before it. */
@@ -225,9 +240,9 @@ final class PlaceRules {
 
     private static void kindOfPlace(Passage p, int i, List<PrivacyHit> hits) {
         Token t = p.at(i);
-        if (!p.same(i, i - 1)
+        if (!p.at(i - 1).capital()
+                || !p.same(i, i - 1)
                 || !p.beside(i - 1)
-                || !p.at(i - 1).capital()
                 || p.at(i - 1).first() && Lexicon.english(p.at(i - 1).low())) {
             return;
         }

@@ -11,6 +11,7 @@ package org.preceptorportal.privacy;
  * @param possessive whether 's or ' follows
  * @param sentence the number of its sentence
  * @param first whether a capital says nothing here: the first word of a sentence, item or quote
+ * @param shape how it is written
  */
 record Token(
         int start,
@@ -20,11 +21,20 @@ record Token(
         String low,
         boolean possessive,
         int sentence,
-        boolean first) {
+        boolean first,
+        Shape shape) {
     enum Kind {
         WORD,
         NUMBER,
         MARK
+    }
+
+    enum Shape {
+        CAPITAL,
+        SHOUT,
+        INITIAL,
+        FOREIGN,
+        OTHER
     }
 
     boolean word() {
@@ -41,36 +51,48 @@ record Token(
 
     /** Capital first, then something else than capitals only: "Alvarez", "McDonald", "O'Brien". */
     boolean capital() {
-        return word() && raw.length() > 1 && Character.isUpperCase(raw.charAt(0)) && !shout();
+        return shape == Shape.CAPITAL;
     }
 
     /** Capitals only, two or more. */
     boolean shout() {
-        if (!word() || raw.length() < 2) {
-            return false;
-        }
-        for (int i = 0; i < raw.length(); i++) {
-            if (Character.isLowerCase(raw.charAt(i))) {
-                return false;
-            }
-        }
-        return Character.isUpperCase(raw.charAt(0));
+        return shape == Shape.SHOUT;
     }
 
     /** One capital letter. */
     boolean initial() {
-        return word() && raw.length() == 1 && Character.isUpperCase(raw.charAt(0));
+        return shape == Shape.INITIAL;
     }
 
-    /** Letters of a script without capitals, or not Latin. */
+    /** Of the script of another language, for instance Arabic, Chinese or Cyrillic. */
     boolean foreign() {
-        if (!word() || raw.length() < 2) {
-            return false;
+        return shape == Shape.FOREIGN;
+    }
+
+    static Shape shape(Kind kind, String raw) {
+        if (kind != Kind.WORD) {
+            return Shape.OTHER;
         }
-        Character.UnicodeScript script = Character.UnicodeScript.of(raw.codePointAt(0));
-        return script != Character.UnicodeScript.LATIN
-                && script != Character.UnicodeScript.GREEK
-                && script != Character.UnicodeScript.COMMON
-                && script != Character.UnicodeScript.INHERITED;
+        if (raw.length() > 1 && raw.charAt(0) > 0x24F) {
+            Character.UnicodeScript script = Character.UnicodeScript.of(raw.codePointAt(0));
+            if (script != Character.UnicodeScript.LATIN
+                    && script != Character.UnicodeScript.GREEK
+                    && script != Character.UnicodeScript.COMMON
+                    && script != Character.UnicodeScript.INHERITED) {
+                return Shape.FOREIGN;
+            }
+        }
+        if (!Character.isUpperCase(raw.charAt(0))) {
+            return Shape.OTHER;
+        }
+        if (raw.length() == 1) {
+            return Shape.INITIAL;
+        }
+        for (int i = 1; i < raw.length(); i++) {
+            if (Character.isLowerCase(raw.charAt(i))) {
+                return Shape.CAPITAL;
+            }
+        }
+        return Shape.SHOUT;
     }
 }

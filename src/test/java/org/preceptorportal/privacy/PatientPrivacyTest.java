@@ -96,6 +96,47 @@ class PatientPrivacyTest {
     }
 
     @Test
+    void aNameOnceAPatientsIsOneInTheWholeText() {
+        String text = "Mrs. Okpara was septic. Later Okpara walked home.";
+        assertThat(privacy.check(text, List.of())).hasSize(2);
+    }
+
+    @Test
+    void aDoctorIsOneInTheWholeText() {
+        String text = "Dr. Varga taught him to tap ascites. Varga's patient went home.";
+        assertThat(privacy.check(text, List.of())).isEmpty();
+    }
+
+    @Test
+    void aLearnersDateIsFreeAndAPatientsIsNot() {
+        assertThat(privacy.check("The rotation began on May 4, 2026.", List.of())).isEmpty();
+        assertThat(privacy.check("He was discharged on May 4, 2026.", List.of())).hasSize(1);
+    }
+
+    @Test
+    void ninetyIsTooOldAndEightyNineIsNot() {
+        assertThat(privacy.check("an 89-year-old man", List.of())).isEmpty();
+        assertThat(privacy.check("a 90-year-old man", List.of())).hasSize(1);
+        assertThat(privacy.check("patients aged 90 or older", List.of())).isEmpty();
+    }
+
+    @Test
+    void namesAreKnownWithoutTheirAccents() {
+        assertThat(privacy.check("I examined Munoz's notes.", KNOWN)).isEmpty();
+        assertThat(privacy.check("I examined Muñoz's notes.", List.of("Jose Munoz"))).isEmpty();
+    }
+
+    @Test
+    void oddTextsDoNoHarm() {
+        for (String text :
+                List.of(
+                        "'", "-", "Mr.", "pt", "((((", "1/", "Dr.", "\ud83d", "🙂 🙂", "MRN", "a's",
+                        "…")) {
+            assertThat(privacy.check(text, KNOWN)).isEmpty();
+        }
+    }
+
+    @Test
     void nothingHasNoHits() {
         assertThat(privacy.check(null, List.of())).isEmpty();
         assertThat(privacy.check(" \n", List.of())).isEmpty();
