@@ -158,6 +158,17 @@ public class Accounts {
                 .toList();
     }
 
+    /**
+     * Whether its holder may come in: not when it was switched off, is of a demo that is over, or
+     * is an assistant's who has become a learner.
+     */
+    boolean admits(Account account) {
+        return account.active()
+                && demoGate.admits(account.tenantId())
+                && !(account.role() == Role.ASSISTANT
+                        && isLearner(account.tenantId(), account.email()));
+    }
+
     boolean isLearner(long tenantId, String email) {
         return learners.byEmail(email).stream().anyMatch(l -> l.tenantId() == tenantId);
     }

@@ -40,7 +40,6 @@ public class Links implements Doorway {
     @Inject AuditTrail audit;
     @Inject Words words;
     @Inject Clock clock;
-    @Inject DemoGate demoGate;
 
     @Inject
     @ConfigProperty(name = "portal.base-url", defaultValue = "http://localhost:8080")
@@ -150,7 +149,7 @@ public class Links implements Doorway {
         }
         SignInLink link = find(token).orElseThrow();
         Account account = accounts.get(link.accountId());
-        if (!admits(account)) {
+        if (!accounts.admits(account)) {
             return Optional.empty();
         }
         audit.record(
@@ -184,17 +183,10 @@ public class Links implements Doorway {
     private void ask(Map<Long, List<Fresh>> byTenant, Account known, String target) {
         Account account = accounts.lock(known);
         // The account is locked: of many requests at once, five get a link.
-        if (admits(account) && askedLately(account) < MOST_PER_HOUR) {
+        if (accounts.admits(account) && askedLately(account) < MOST_PER_HOUR) {
             byTenant.computeIfAbsent(account.tenantId(), t -> new ArrayList<>())
                     .add(issue(account, target, true));
         }
-    }
-
-    private boolean admits(Account account) {
-        return account.active()
-                && demoGate.admits(account.tenantId())
-                && !(account.role() == Role.ASSISTANT
-                        && accounts.isLearner(account.tenantId(), account.email()));
     }
 
     private String preceptorOf(Account account) {

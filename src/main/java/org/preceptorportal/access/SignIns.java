@@ -30,7 +30,6 @@ public class SignIns {
     EntityManager em;
 
     @Inject Accounts accounts;
-    @Inject DemoGate demoGate;
     @Inject AuditTrail audit;
     @Inject Clock clock;
     @Inject SignIns self;
@@ -97,9 +96,7 @@ public class SignIns {
         for (Object[] row : found) {
             SignIn signIn = (SignIn) row[0];
             Account account = (Account) row[1];
-            if (signIn.lasts(account.role(), now)
-                    && account.active()
-                    && demoGate.admits(account.tenantId())) {
+            if (signIn.lasts(account.role(), now) && accounts.admits(account)) {
                 if (signIn.wasQuiet(now)) {
                     self.use(signIn.id(), now);
                 }

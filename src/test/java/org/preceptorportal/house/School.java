@@ -243,6 +243,15 @@ public class School {
                 null);
     }
 
+    /** One of the two preceptors, by the first name. */
+    public Caller preceptor(Tenant tenant, String firstName) {
+        return preceptors.all(tenant.id()).stream()
+                .filter(p -> p.fullName().startsWith(firstName))
+                .map(this::as)
+                .findFirst()
+                .orElseThrow();
+    }
+
     void remember(@Observes SigningCodeIssued issued) {
         CODE.set(issued.code());
     }
