@@ -18,7 +18,7 @@ const PreceptorForm = (() => {
   const gutter = form.querySelector(".gutter");
   const status = document.getElementById("saved");
   const say = form.dataset;
-  const PAUSE = 500;
+  const PAUSE = 350;
   const RETRY = 5000;
 
   let kept = box.value; // what the server has, as far as this window knows

@@ -61,6 +61,10 @@ public final class FormFile {
     private static final Set<String> TAKEN = Set.of("strengths", "improvement", "goal", "note");
 
     private final List<FormProblem> problems = new ArrayList<>();
+    // Counted while reading: a domain or item with another fault still covers what it covers.
+    private final Set<String> covered = new TreeSet<>();
+    private int required;
+
     private final Map<String, Mark> itemMarks = new HashMap<>();
     private final Words words = new Words();
 
@@ -105,7 +109,7 @@ public final class FormFile {
         List<Domain> domains = domains(block, scales.keySet());
         List<TextQuestion> texts = texts(block);
         if (purpose != null) {
-            mustServe(purpose, block, domains, texts);
+            mustServe(purpose, block, texts);
         }
         if (!problems.isEmpty()) {
             return null;
@@ -115,8 +119,7 @@ public final class FormFile {
     }
 
     /** What the rest of the portal needs of a form of this purpose (FO-3). */
-    private void mustServe(
-            Purpose purpose, Block form, List<Domain> domains, List<TextQuestion> texts) {
+    private void mustServe(Purpose purpose, Block form, List<TextQuestion> texts) {
         for (String needed : TEXTS.get(purpose)) {
             boolean must = purpose != Purpose.ENCOUNTER;
             if (texts.stream().noneMatch(t -> t.code().equals(needed) && (t.required() || !must))
@@ -130,14 +133,6 @@ public final class FormFile {
         }
         if (purpose != Purpose.FINAL || !form.has("domains")) {
             return;
-        }
-        Set<String> covered = new TreeSet<>();
-        int required = 0;
-        for (Domain domain : domains) {
-            if (domain.counts()) {
-                covered.add(domain.acgme());
-                required += (int) domain.items().stream().filter(Item::required).count();
-            }
         }
         for (String competency : Domain.COMPETENCIES) {
             if (!covered.contains(competency)) {
@@ -241,6 +236,9 @@ public final class FormFile {
                 block.has("acgme")
                         ? choice(block, "acgme", Domain.COMPETENCIES, c -> c).orElse(null)
                         : null;
+        if (acgme != null) {
+            covered.add(acgme);
+        }
         List<Item> items = new ArrayList<>();
         String first = null;
         for (Node node : list(block, "items")) {
@@ -277,7 +275,8 @@ public final class FormFile {
     private Optional<Item> item(Block block, String scale) {
         String code = code(block, "code");
         String label = text(block, "label", TITLE);
-        boolean required = yes(block, "required");
+        boolean must = yes(block, "required");
+        required += must ? 1 : 0;
         String epa = block.has("epa") ? text(block, "epa", WORD) : null;
         if (epa != null && !epa.matches(EPA)) {
             problem(block.value("epa"), "epa", epa);
@@ -298,7 +297,7 @@ public final class FormFile {
         }
         boolean whole = anchors.isEmpty() || anchors.size() == Scale.LEVELS;
         return fresh && label != null && scale != null && whole
-                ? Optional.of(new Item(code, label, scale, anchors, required, epa))
+                ? Optional.of(new Item(code, label, scale, anchors, must, epa))
                 : Optional.empty();
     }
 

@@ -2,6 +2,9 @@ package org.preceptorportal.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.roster.RotationType;
@@ -247,6 +250,46 @@ class FormFileTest {
                         "a final form needs at least 3 required items; this one has 1.",
                         "a final form needs a required text question with the code \"strengths\".")
                 .hasSize(5 + 1 + 2);
+    }
+
+    @Test
+    void oneFaultDoesNotBringForthOthers() {
+        String shipped = Forms.resource("clerkship-final-1");
+        assertThat(
+                        FormFile.read(shipped.replace("code: knowledge", "code: reasoning"), 1)
+                                .problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.reason()).contains("there twice"));
+    }
+
+    @Test
+    void readyMadePartsFitIntoAForm() {
+        String whole = Forms.resource("clerkship-final-1");
+        String item = FormFile.piece("item-anchors").replace("SCALE", "entrustment");
+        String domain =
+                FormFile.piece("domain").replace("SCALE", "frequency").replace("new-item", "n2");
+        String form =
+                whole.replace(
+                                "\ndomains:\n",
+                                "\n" + FormFile.piece("scale-frequency") + "\ndomains:\n")
+                        .replace("\ntexts:\n", item + domain + "\ntexts:\n")
+                        .concat(FormFile.piece("text"));
+        assertThat(FormFile.read(form, 1).problems()).isEmpty();
+        for (String scale : List.of("performance", "entrustment")) {
+            assertThat(whole).contains(FormFile.piece("scale-" + scale));
+        }
+        assertThat(Forms.resource("observership-final-1"))
+                .contains(FormFile.piece("scale-frequency"));
+    }
+
+    @Test
+    void theExampleOfTheManualIsAForm() throws IOException {
+        String manual = Files.readString(Path.of("docs/forms.md"));
+        int start = manual.indexOf("```yaml\n") + "```yaml\n".length();
+        assertThat(
+                        FormFile.read(manual.substring(start, manual.indexOf("```", start)), 1)
+                                .problems())
+                .isEmpty();
     }
 
     @Test
