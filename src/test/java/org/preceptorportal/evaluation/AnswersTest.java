@@ -10,15 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Forms;
 import org.preceptorportal.form.Purpose;
+import org.preceptorportal.form.ShippedForms;
 import org.preceptorportal.roster.RotationType;
 
 class AnswersTest {
     private final EvaluationForm form = SampleForm.FORM;
-    private final Forms forms = new Forms();
-
-    AnswersTest() {
-        forms.read();
-    }
+    private final Forms forms = new ShippedForms();
 
     @Test
     void missingIsNamedInTheOrderOfTheFormThenTextsThenContext() {

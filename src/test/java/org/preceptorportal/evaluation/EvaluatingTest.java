@@ -19,7 +19,7 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.Duty;
 import org.preceptorportal.duty.Phase;
-import org.preceptorportal.form.Forms;
+import org.preceptorportal.form.ShippedForms;
 import org.preceptorportal.privacy.PatientPrivacy;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
@@ -42,8 +42,7 @@ class EvaluatingTest {
 
     EvaluatingTest() {
         evaluating.clock = CLOCK;
-        evaluating.forms = new Forms();
-        evaluating.forms.read();
+        evaluating.forms = new ShippedForms();
         evaluating.audit =
                 new AuditTrail() {
                     @Override

@@ -2,6 +2,7 @@ package org.preceptorportal.evaluation;
 
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Forms;
+import org.preceptorportal.form.ShippedForms;
 
 /** The portal's first final form: fourteen required items and two texts. */
 final class SampleForm {
@@ -10,8 +11,7 @@ final class SampleForm {
     private SampleForm() {}
 
     private static EvaluationForm first() {
-        Forms forms = new Forms();
-        forms.read();
+        Forms forms = new ShippedForms();
         return forms.get(1, "final", 1);
     }
 }
