@@ -65,6 +65,19 @@ public class Accounts {
         return account;
     }
 
+    /**
+     * Where an institution's active staff of one role get their mail; for rooms that write to them.
+     */
+    public List<String> addresses(long tenantId, Role role) {
+        return em.createQuery(
+                        "select a.email from Account a where a.tenantId = :tenant and a.role = :role"
+                                + " and a.active = true order by a.id",
+                        String.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("role", role)
+                .getResultList();
+    }
+
     Account get(long id) {
         return em.find(Account.class, id);
     }

@@ -13,7 +13,15 @@ import java.time.Instant;
 @Entity
 @Table(name = "sign_in_link")
 public class SignInLink {
-    static final Duration LIFE = Duration.ofMinutes(10);
+    /** Of a link that somebody asked for a moment ago (OWASP ASVS 5.0, 6.6.3). */
+    static final Duration ASKED_FOR = Duration.ofMinutes(10);
+
+    /**
+     * Of a link in a mail of the portal's own: physicians read their mail on another day, and a
+     * link that is dead by then costs them a second mail (docs/adr/0013). Signing still asks for a
+     * code of its own.
+     */
+    static final Duration MAILED = Duration.ofDays(7);
 
     /** What a link is still good for. */
     public enum State {
@@ -61,7 +69,7 @@ public class SignInLink {
         this.target = target;
         this.onRequest = onRequest;
         this.createdAt = now;
-        this.expiresAt = now.plus(LIFE);
+        this.expiresAt = now.plus(onRequest ? ASKED_FOR : MAILED);
     }
 
     Long id() {

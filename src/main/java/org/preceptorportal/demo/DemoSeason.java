@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.preceptorportal.notify.EvaluationDigests;
+import org.preceptorportal.reminder.Reminding;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.database.Migration;
@@ -46,7 +46,7 @@ public class DemoSeason {
     @Inject DemoEvaluations evaluations;
     @Inject DemoLetters letters;
     @Inject DemoNight night;
-    @Inject EvaluationDigests digests;
+    @Inject Reminding reminding;
 
     private volatile State state = State.NOT_WANTED;
 
@@ -80,7 +80,7 @@ public class DemoSeason {
             night.run(tenant);
             institution.tidy(tenant.id());
             // What is owed today: the newcomer's first links to follow.
-            digests.mailAll();
+            reminding.remindNow(tenant);
             Files.writeString(card(), DemoAccounts.card());
             state = State.LOADED;
             LOG.info("The demo season is loaded");

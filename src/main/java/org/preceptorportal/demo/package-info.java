@@ -18,6 +18,7 @@
             "letter",
             "night",
             "notify",
+            "reminder",
             "roster",
             "season",
             "shell"

@@ -39,7 +39,7 @@ public class Delivery {
         try (Connection c = database.getConnection();
                 PreparedStatement due =
                         c.prepareStatement(
-                                "select id, recipient, subject, body, attempts from mail"
+                                "select id, recipient, subject, body, html, calendar, attempts from mail"
                                         + " where sent_at is null and next_attempt_at <= ?"
                                         + " order by next_attempt_at, id limit 1 for update skip locked")) {
             due.setObject(1, utc(clock.instant()));
@@ -49,10 +49,16 @@ public class Delivery {
                 }
                 long id = mail.getLong(1);
                 try {
-                    server.deliver(id, mail.getString(2), mail.getString(3), mail.getString(4));
+                    server.deliver(
+                            id,
+                            mail.getString(2),
+                            mail.getString(3),
+                            mail.getString(4),
+                            mail.getString(5),
+                            mail.getString(6));
                     sent(c, id);
                 } catch (MessagingException | RuntimeException e) {
-                    failed(c, id, mail.getInt(5) + 1, e);
+                    failed(c, id, mail.getInt(7) + 1, e);
                 }
                 return true;
             }
@@ -65,8 +71,8 @@ public class Delivery {
     private void sent(Connection c, long id) throws SQLException {
         try (PreparedStatement update =
                 c.prepareStatement(
-                        "update mail set sent_at = ?, body = '', attempts = attempts + 1,"
-                                + " next_attempt_at = null, last_error = null where id = ?")) {
+                        "update mail set sent_at = ?, body = '', html = null, calendar = null,"
+                                + " attempts = attempts + 1, next_attempt_at = null, last_error = null where id = ?")) {
             update.setObject(1, utc(clock.instant()));
             update.setLong(2, id);
             update.executeUpdate();

@@ -29,22 +29,6 @@ class Letterbox {
             String kind,
             String target,
             Object... facts) {
-        mail(tenantId, eventKey, role, personId, recipient, kind, 0, target, facts);
-    }
-
-    /**
-     * @param count for the subject's place
-     */
-    void mail(
-            long tenantId,
-            String eventKey,
-            Role role,
-            long personId,
-            String recipient,
-            String kind,
-            int count,
-            String target,
-            Object... facts) {
         if (outbox.holds(eventKey, recipient)) {
             return;
         }
@@ -54,7 +38,7 @@ class Letterbox {
                 tenantId,
                 eventKey,
                 recipient,
-                words.say("notify", "mail." + kind + ".subject", count),
+                words.say("notify", "mail." + kind + ".subject"),
                 words.say("notify", "mail." + kind + ".body", all)
                         + words.say("notify", "mail.foot", tenants.get(tenantId).name()));
     }

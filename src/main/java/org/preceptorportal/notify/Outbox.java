@@ -9,9 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.preceptorportal.shell.Words;
 
 /** Mails on their way (NO-1, NO-2). */
 @ApplicationScoped
@@ -21,6 +24,7 @@ public class Outbox {
 
     @Inject Clock clock;
     @Inject MailServer server;
+    @Inject Words words;
 
     /** False when no SMTP server is configured: mails then stay in the outbox. */
     public boolean sendsMail() {
@@ -32,31 +36,53 @@ public class Outbox {
      * one for this event.
      *
      * @param eventKey names the event for all time, for instance {@code letter-signed:4711}
-     * @param subject without letter content, token, code or waiver (NO-3)
-     * @param body plain text
+     * @return false when the recipient already had it
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void send(
-            long tenantId, String eventKey, String recipient, String subject, String body) {
+    public boolean send(long tenantId, String eventKey, String recipient, Message message) {
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
                                 "insert into mail (id, tenant_id, event_key, recipient, subject, body,"
-                                        + " created_at, next_attempt_at)"
-                                        + " values (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?)"
+                                        + " html, calendar, created_at, next_attempt_at)"
+                                        + " values (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                         + " on conflict (event_key, recipient) do nothing")) {
-            OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+            Instant now = clock.instant();
+            OffsetDateTime at = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
             insert.setLong(1, tenantId);
             insert.setString(2, eventKey);
             insert.setString(3, recipient);
-            insert.setString(4, subject);
-            insert.setString(5, body);
-            insert.setObject(6, now);
-            insert.setObject(7, now);
-            insert.executeUpdate();
+            insert.setString(4, message.subject());
+            insert.setString(5, message.text());
+            insert.setString(6, message.html());
+            insert.setString(7, message.calendar().map(file -> file.text(now)).orElse(null));
+            insert.setObject(8, at);
+            insert.setObject(9, at);
+            return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("a mail cannot be put into the outbox", e);
         }
+    }
+
+    /**
+     * The same, for a text without a calendar file.
+     *
+     * @param subject without letter content, token, code or waiver (NO-3)
+     * @param text plain text
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean send(
+            long tenantId, String eventKey, String recipient, String subject, String text) {
+        return send(tenantId, eventKey, recipient, message(subject, text, Optional.empty()));
+    }
+
+    /**
+     * A mail of this text, set in HTML too.
+     *
+     * @param text plain text, of the grammar that {@link MailFrame} tells
+     */
+    public Message message(String subject, String text, Optional<CalendarFile> calendar) {
+        return Message.of(subject, text, words.say("notify", "mail.open"), calendar);
     }
 
     /** Whether this recipient already got a mail for this event: saves making its link. */

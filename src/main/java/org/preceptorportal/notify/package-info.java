@@ -13,6 +13,7 @@
  *       error is kept without addresses.
  *   <li>NO-5: without an SMTP server nothing is sent; a demo institution's administrator then reads
  *       the mails in the outbox, nobody else ever does.
+ *   <li>NO-6: a mail's HTML says the words of its text and no others, and fetches nothing.
  * </ol>
  *
  * <p>Out of scope: who gets in by a mailed link ({@code access}, through {@link
@@ -20,7 +21,7 @@
  */
 @Room(
         name = "notify",
-        uses = {"roster", "duty", "evaluation", "letter", "audit", "shell"})
+        uses = {"roster", "evaluation", "letter", "audit", "shell"})
 package org.preceptorportal.notify;
 
 import org.preceptorportal.Room;

@@ -27,6 +27,15 @@ class SignInLinkTest {
     }
 
     @Test
+    void staysOpenForAWeekInAMailOfThePortalsOwn() {
+        SignInLink link = new SignInLink(1, Secret.token(), "/home", false, NOW);
+
+        assertThat(link.state(NOW.plus(Duration.ofDays(7)).minusMillis(1)))
+                .isEqualTo(SignInLink.State.OPEN);
+        assertThat(link.state(NOW.plus(Duration.ofDays(7)))).isEqualTo(SignInLink.State.EXPIRED);
+    }
+
+    @Test
     void keepsTheHashOfItsTokenOnly() {
         Secret token = Secret.token();
         SignInLink link = new SignInLink(1, token, "/home", true, NOW);

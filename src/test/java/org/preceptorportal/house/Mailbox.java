@@ -1,11 +1,14 @@
 package org.preceptorportal.house;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +24,22 @@ import org.subethamail.smtp.server.SMTPServer;
 public final class Mailbox implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
-    /** One mail as it came. */
-    public record Mail(String recipient, String subject, String body, Instant at) {
+    /**
+     * One mail as it came.
+     *
+     * @param body its plain text
+     * @param html the same in HTML; empty for none
+     * @param calendar the calendar file beside it; empty for none
+     * @param id its Message-ID
+     */
+    public record Mail(
+            String recipient,
+            String subject,
+            String body,
+            String html,
+            String calendar,
+            String id,
+            Instant at) {
         /** The first address in it that has this part. */
         public String link(String part) {
             Matcher link = LINK.matcher(body);
@@ -112,10 +129,29 @@ public final class Mailbox implements AutoCloseable {
             return new Mail(
                     recipient,
                     message.getSubject(),
-                    message.getContent().toString(),
+                    part(message, "text/plain"),
+                    part(message, "text/html"),
+                    part(message, "text/calendar"),
+                    message.getMessageID(),
                     Instant.now());
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The first part of this type, however deep; empty for none. */
+    private static String part(Part mail, String type) throws MessagingException, IOException {
+        if (mail.isMimeType(type)) {
+            return new String(mail.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+        if (mail.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                String found = part(parts.getBodyPart(i), type);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return "";
     }
 }

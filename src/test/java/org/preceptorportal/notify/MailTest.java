@@ -49,9 +49,9 @@ class MailTest {
     void subjectsCountInWords() {
         Words words = new Words();
 
-        assertThat(words.say("notify", "mail.owed.subject", 1))
-                .isEqualTo("An evaluation waits for you");
-        assertThat(words.say("notify", "mail.owed.subject", 3))
+        assertThat(words.say("reminder", "mail.digest.subject", 1, "Linh Nguyễn"))
+                .isEqualTo("Your evaluation of Linh Nguyễn");
+        assertThat(words.say("reminder", "mail.digest.subject", 3, "Linh Nguyễn"))
                 .isEqualTo("3 evaluations wait for you");
         assertThat(words.say("notify", "mail.code.body", "123456", "Demo School"))
                 .contains("123456")
@@ -60,7 +60,6 @@ class MailTest {
 
     @ParameterizedTest
     @CsvSource({
-        "owed, 2",
         "submitted, 2",
         "requested, 2",
         "signed, 2",

@@ -92,6 +92,7 @@ final class Samples {
                     "/night/runs",
                     "/packet/shelf",
                     "/roster/import",
+                    "/reminder/log",
                     "/roster/people"
                 }) {
             paths.put(plain, plain);

@@ -1,14 +1,14 @@
-package org.preceptorportal.notify;
+package org.preceptorportal.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.preceptorportal.shell.Tick;
 
-/** When digests are written: soon after the start, and then each hour. */
+/** Looks soon after the start and then every ten minutes whether it is time for a reminder. */
 @ApplicationScoped
-public class DigestHour implements Tick {
-    @Inject EvaluationDigests digests;
+public class ReminderHour implements Tick {
+    @Inject Reminding reminding;
 
     @Override
     public Duration first() {
@@ -17,11 +17,11 @@ public class DigestHour implements Tick {
 
     @Override
     public Duration every() {
-        return Duration.ofHours(1);
+        return Duration.ofMinutes(10);
     }
 
     @Override
     public void tick() {
-        digests.mailAll();
+        reminding.remindAll();
     }
 }

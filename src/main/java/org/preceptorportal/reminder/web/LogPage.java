@@ -1,0 +1,48 @@
+package org.preceptorportal.reminder.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.preceptorportal.reminder.Reminders;
+import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.PageNumber;
+import org.preceptorportal.shell.Words;
+
+/** The institution's reminders, the newest first. */
+@Named("reminderLogPage")
+@RequestScoped
+public class LogPage {
+    @Inject CurrentCaller caller;
+    @Inject Reminders reminders;
+    @Inject Words words;
+    @Inject HttpServletRequest request;
+
+    private PageNumber page;
+    private List<Reminders.Line> lines;
+
+    @PostConstruct
+    void read() {
+        page = PageNumber.of(request.getParameter("page"), reminders.count(caller.get()));
+        lines = reminders.log(caller.get(), page.first(), PageNumber.SIZE);
+    }
+
+    /** Why it went, for instance "7 days overdue". */
+    public String why(Reminders.Line line) {
+        if (!line.kind().equals("due") || line.days() == 0) {
+            return words.say("reminder", "log.kind." + line.kind());
+        }
+        return words.say(
+                "reminder", line.ahead() ? "log.kind.ahead" : "log.kind.late", line.days());
+    }
+
+    public PageNumber getPage() {
+        return page;
+    }
+
+    public List<Reminders.Line> getLines() {
+        return lines;
+    }
+}
