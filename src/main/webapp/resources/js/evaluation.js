@@ -520,6 +520,7 @@
       bar.style.width = `${share ? ((share - left) / share) * 100 : 100}%`;
     }
     const trouble = worst.map((kind) => sheets.find((s) => s.state === kind)).find((s) => s);
+    root.dispatchEvent(new CustomEvent("evaluation:changed", { detail: sheet }));
     const waiting = sheets.some((s) => s.pending.size);
     const latest = sheets.map((s) => s.at).filter(Boolean).sort().pop();
     const saved = document.getElementById("evaluation-saved");
@@ -618,7 +619,8 @@
         }
         return;
       }
-      if (!(await sheet.view())) {
+      // Side by side each was read to its end before: the server knows, and refuses what changed since.
+      if (!(await (root.dataset.several ? sheet.flush() : sheet.view()))) {
         return;
       }
       const open = !suspicion.hidden && suspicion.dataset.duty === sheet.duty;

@@ -186,7 +186,7 @@ public class Evaluation {
         if (viewedRevision == null || viewedRevision != revision) {
             throw new EvaluationNotViewed();
         }
-        straightLine = answers.straightLine();
+        straightLine = phase == Purpose.FINAL && answers.straightLine();
         status = EvaluationStatus.SUBMITTED;
         submittedAt = clock.instant();
         savedAt = submittedAt;

@@ -2,7 +2,8 @@
  * What preceptors say about learners: in the middle and at the end of a rotation, and on the spot.
  *
  * <p>Promises {@link org.preceptorportal.evaluation.Evaluating} (open, save, view, submit, reopen,
- * read) and {@link org.preceptorportal.evaluation.SubmittedEvaluations}.
+ * read), {@link org.preceptorportal.evaluation.Encounters} and {@link
+ * org.preceptorportal.evaluation.SubmittedEvaluations}.
  *
  * <p>Rules. <b>EV-1</b> only the preceptor who owes it, or an assistant of theirs, writes an
  * evaluation. <b>EV-2</b> nothing is submitted before every required item is rated or marked "not
@@ -17,7 +18,9 @@
  * <b>EV-10</b> an evaluation is written from the day on which its duty opens. <b>EV-11</b> an
  * assistant drafts and hands over, and never submits. <b>EV-12</b> nothing is submitted that its
  * preceptor did not have before them as a whole, as it is. <b>EV-13</b> texts are searched for
- * patient data, here only; a hit is mended, or justified in the audit trail.
+ * patient data, here only; a hit is mended, or justified in the audit trail. <b>EV-14</b> an
+ * encounter that somebody else wrote down by a rotation's card counts for nothing until its
+ * preceptor confirms it.
  *
  * <p>Out of scope: what is asked ({@code form}), who owes it until when ({@code duty}), days on
  * site ({@code attendance}), what looks like patient data ({@code privacy}), figures over

@@ -106,6 +106,8 @@ final class Samples {
                 id(
                         "select id from duty where %s and state = 'OPEN' and phase = 'FINAL' and ends_on < now() order by id limit 1"
                                 .formatted(ofPreceptor));
+        paths.put("/evaluation/several", "/evaluation/several");
+        paths.put("/evaluation/encounter", "/evaluation/encounter?card=unknown");
         paths.put("/evaluation/form", "/evaluation/form?duty=" + duty);
         paths.put("PUT /duties/{duty}/evaluation", api("/duties/" + duty + "/evaluation"));
         String submitted =

@@ -79,8 +79,8 @@ public class Ratings extends UIComponentBase {
         private void begin(EvaluationSheet sheet, Item item) throws IOException {
             out.startElement("fieldset", null);
             attribute("class", "rating");
-            attribute("id", "item-" + sheet.duty().dutyId() + "-" + item.code());
-            attribute("data-duty", sheet.duty().dutyId());
+            attribute("id", "item-" + sheet.number() + "-" + item.code());
+            attribute("data-duty", sheet.number());
             attribute("data-question", item.code());
             attribute("data-revision", sheet.revision(item.code()));
             attribute("data-label", item.label());
@@ -128,11 +128,11 @@ public class Ratings extends UIComponentBase {
         private void radio(
                 EvaluationSheet sheet, Item item, String value, String chosen, String meaning)
                 throws IOException {
-            String id = item.code() + "-" + sheet.duty().dutyId() + "-" + value;
+            String id = item.code() + "-" + sheet.number() + "-" + value;
             out.startElement("input", null);
             attribute("type", "radio");
             attribute("id", id);
-            attribute("name", "q." + sheet.duty().dutyId() + "." + item.code());
+            attribute("name", "q." + sheet.number() + "." + item.code());
             attribute("value", value);
             attribute("data-meaning", meaning);
             if (value.equals(chosen)) {
