@@ -51,7 +51,13 @@ final class Lexicon {
      * Eponym, drug, germ, score, record system, abbreviation: with a capital, yet nobody's name.
      */
     static boolean medical(String word) {
-        return MEDICAL.contains(word);
+        int last = word.length() - 1;
+        return MEDICAL.contains(word)
+                // Foleys, Dix-Hallpikes
+                || last > 4
+                        && word.charAt(last) == 's'
+                        && MEDICAL.contains(word.substring(0, last))
+                        && !SURNAMES.contains(word);
     }
 
     /** Country, state, people, language, month, weekday. */

@@ -52,6 +52,7 @@ final class NameRules {
                     twins stepson stepdaughter widow widower baby child grandchild toddler boy
                     girl man woman lady gentleman roommate sibling newborn infant
                     """);
+    private static final Set<String> RELIGIOUS = Set.of("mother", "father", "sister", "brother");
     private static final Set<String> PARTICLES =
             Lexicon.set(
                     """
@@ -190,6 +191,10 @@ final class NameRules {
                         t.low().equals("dr") || t.low().equals("drs") || t.low().equals("prof");
                 if (p.at(j).is(".") && title || p.at(j).is(",") && !title) {
                     j++;
+                }
+                // "our coordinator, Ms. Delacroix"
+                if (TITLES.contains(p.at(j).low()) && p.at(j).capital()) {
+                    j += p.at(j + 1).is(".") ? 2 : 1;
                 }
                 while (p.same(i, j)) {
                     int end = name(j, title);
@@ -486,7 +491,9 @@ final class NameRules {
             return -1;
         }
         int end = grow(j);
-        if (allKnown(j, end)) {
+        // Mother Teresa, Sister Mary of pastoral care
+        boolean religious = t.capital() && RELIGIOUS.contains(t.low()) && skipped == 0;
+        if (religious || allKnown(j, end)) {
             return end;
         }
         // "the patient, Linh noticed, ..." is known; a capital after a comma may begin a clause's
@@ -501,6 +508,9 @@ final class NameRules {
         Token t = p.at(i);
         boolean told = p.same(i, i - 1) && TO_PATIENTS.contains(p.at(i - 1).low());
         if (!t.capital() || t.raw().length() < 3 && !(told && Lexicon.surname(t.low()))) {
+            return -1;
+        }
+        if (STAFF.contains(t.low()) || TITLES.contains(t.low())) {
             return -1;
         }
         boolean listed = Lexicon.name(t.low());
@@ -702,7 +712,7 @@ final class NameRules {
         return false;
     }
 
-    /** Sounds like a drug, a disease, a test or a branch of medicine. */
+    /** Sounds like a drug, a disease, a test, a branch of medicine, or a rare English word. */
     private static boolean drug(String low) {
         if (low.length() < 6 || Lexicon.name(low)) {
             return false;
@@ -718,6 +728,7 @@ final class NameRules {
     private static final Set<String> ENDINGS =
             Lexicon.set(
 """
+                    ness ment tion sion ship ity ism able ible less ful wise
                     olol pril sartan statin mab cillin mycin azole itis osis emia aemia ectomy
                     oscopy graphy pathy ology floxacin cycline parin oxaban gliptin gliflozin
                     glutide tidine setron triptan azepam zolam dipine semide thiazide vir tinib

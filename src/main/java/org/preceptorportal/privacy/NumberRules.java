@@ -219,7 +219,7 @@ final class NumberRules {
         int digits = digits(p.text, p.at(j).start(), p.at(k).end());
         // A long number needs no "number" before it.
         if (digits < cue.digits()
-                || !(marked || digits > 5 && k == j)
+                || !(marked || digits > 5 && (k == j || cue.kind() == SafeHarborClass.LICENSE))
                 || ownNumber(p.text, p.at(j).start())) {
             return false;
         }
@@ -251,7 +251,9 @@ final class NumberRules {
             k = next;
         } else if (!p.at(j).number()) {
             return -1;
-        } else if (kind == SafeHarborClass.VEHICLE && p.at(j + 1).shout() && p.beside(j)) {
+        } else if (kind == SafeHarborClass.VEHICLE
+                && (p.at(j + 1).shout() || p.at(j + 1).number())
+                && p.beside(j)) {
             return j + 1;
         }
         while (p.touching(k)
