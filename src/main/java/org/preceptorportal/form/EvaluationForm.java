@@ -69,6 +69,11 @@ public record EvaluationForm(
         return scale(item.scale());
     }
 
+    /** The domain an item of this form stands in. */
+    public Domain domainOf(Item item) {
+        return domains.stream().filter(d -> d.items().contains(item)).findFirst().orElseThrow();
+    }
+
     /** What a rating of 1 to 5 means for an item of this form. */
     public String anchor(Item item, int rating) {
         return item.anchors().isEmpty()

@@ -26,6 +26,7 @@ import org.preceptorportal.access.Assistants;
 import org.preceptorportal.access.Links;
 import org.preceptorportal.access.SignIns;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.form.Publishing;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.night.Nights;
 import org.preceptorportal.night.RunView;
@@ -68,6 +69,7 @@ class HouseIT {
     @Inject RosterImport rosters;
     @Inject Sites sites;
     @Inject TransactionTick tick;
+    @Inject Publishing publishing;
     @Inject Packets packets;
     @Inject AuditTrail audit;
     @Inject Links links;
@@ -213,6 +215,28 @@ class HouseIT {
                                         tenant))
                 .hasMessageContaining("never changes");
         assertThatThrownBy(() -> change("delete from signed_letter where tenant_id = ?", tenant))
+                .hasMessageContaining("never changes");
+    }
+
+    @Test
+    void theDatabaseRefusesToChangeAPublishedForm() throws SQLException {
+        Tenant tenant = school.open("forms", 1);
+        Caller coordinator = school.coordinator(tenant);
+        long draft = publishing.start(coordinator, "mid", 1, true);
+        publishing.publish(coordinator, draft, publishing.draft(coordinator, draft).version());
+        for (String change :
+                List.of(
+                        "update evaluation_form set body = 'x' where tenant_id = ?",
+                        "update evaluation_form set number = 2 where tenant_id = ?",
+                        "delete from evaluation_form where tenant_id = ?")) {
+            assertThatThrownBy(() -> change(change, tenant)).hasMessageContaining("never changes");
+        }
+        publishing.retire(coordinator, "own-mid");
+        assertThatThrownBy(
+                        () ->
+                                change(
+                                        "update evaluation_form set retired_at = null where tenant_id = ?",
+                                        tenant))
                 .hasMessageContaining("never changes");
     }
 

@@ -78,7 +78,8 @@ public class Ratings extends UIComponentBase {
 
         private void begin(EvaluationSheet sheet, Item item) throws IOException {
             out.startElement("fieldset", null);
-            attribute("class", "rating");
+            attribute(
+                    "class", sheet.form().domainOf(item).counts() ? "rating" : "rating situation");
             attribute("id", "item-" + sheet.number() + "-" + item.code());
             attribute("data-duty", sheet.number());
             attribute("data-question", item.code());
