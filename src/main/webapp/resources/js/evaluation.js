@@ -246,6 +246,12 @@
     );
     list.hidden = !hits.length;
   };
+  // What is kept was looked at without the blanks before its words.
+  const placed = (field, hit) => {
+    const blanks = Math.max(0, valueOf(field).search(/\S/));
+    const [start, end] = [hit.start + blanks, hit.end + blanks];
+    return { ...hit, start, end, text: valueOf(field).slice(start, end) };
+  };
   const showHits = (field, hits) => {
     const text = valueOf(field);
     hitsOf.set(
@@ -585,7 +591,7 @@
             e.preventDefault();
             goTo(field);
           });
-          line.append(link, ": ", make("q", valueOf(field).slice(hit.start, hit.end)), ` ${hit.reason}`);
+          line.append(link, ": ", make("q", placed(field, hit).text), ` ${hit.reason}`);
         } else {
           line.textContent = say(words.inReason, hit.reason);
         }
@@ -755,7 +761,7 @@
       const field = fieldOf(sheet.duty, hit.question);
       if (field) {
         const known = hitsOf.get(field) ?? [];
-        known.push({ ...hit, text: valueOf(field).slice(hit.start, hit.end) });
+        known.push(placed(field, hit));
         hitsOf.set(field, known);
       }
     }
