@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import org.preceptorportal.desk.DeskLists.Chosen;
 import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.DutyState;
+import org.preceptorportal.evaluation.Evaluating;
+import org.preceptorportal.reminder.Reminding;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Refusal;
 import org.preceptorportal.shell.Words;
@@ -23,6 +25,8 @@ public class DeskActions {
 
     @Inject DeskLists lists;
     @Inject Duties duties;
+    @Inject Evaluating evaluating;
+    @Inject Reminding reminding;
     @Inject Words words;
     @Inject DeskActions self;
 
@@ -35,7 +39,26 @@ public class DeskActions {
     /** Makes them owed again, with a reason. */
     public Outcome reopen(Caller caller, Selection selection, String reason) {
         needed(reason);
-        return run(caller, selection, one -> duties.reopen(caller, one.dutyId(), reason));
+        return run(
+                caller,
+                selection,
+                one -> {
+                    // What was submitted stays; a new draft begins with its answers.
+                    if (one.state() == DutyState.SUBMITTED) {
+                        evaluating.reopen(caller, one.evaluationId(), reason);
+                    } else {
+                        duties.reopen(caller, one.dutyId(), reason);
+                    }
+                });
+    }
+
+    /** Reminds their preceptors now, each in one mail, at most once a day. */
+    public Outcome remind(Caller caller, Selection selection) {
+        List<Long> ids = chosen(caller, selection).stream().map(Chosen::dutyId).toList();
+        Reminding.Outcome outcome = reminding.remind(caller, ids);
+        Map<String, Integer> left = new TreeMap<>();
+        outcome.leftOut().forEach((why, n) -> left.put(words.say("desk", "left." + why), n));
+        return new Outcome(outcome.duties(), left);
     }
 
     /** Gives them to another preceptor of the institution. */
@@ -49,11 +72,16 @@ public class DeskActions {
         }
     }
 
-    private Outcome run(Caller caller, Selection selection, Consumer<Chosen> deed) {
+    private List<Chosen> chosen(Caller caller, Selection selection) {
         List<Chosen> chosen = lists.chosen(caller, selection);
         if (chosen.isEmpty()) {
             throw new BulkNotPossible("nothing");
         }
+        return chosen;
+    }
+
+    private Outcome run(Caller caller, Selection selection, Consumer<Chosen> deed) {
+        List<Chosen> chosen = chosen(caller, selection);
         Map<String, Integer> left = new TreeMap<>();
         int done = 0;
         for (List<Chosen> chunk : chunks(chosen)) {

@@ -25,7 +25,7 @@
  */
 @Room(
         name = "desk",
-        uses = {"duty", "evaluation", "roster", "audit", "shell"})
+        uses = {"duty", "evaluation", "reminder", "roster", "audit", "shell"})
 package org.preceptorportal.desk;
 
 import org.preceptorportal.Room;

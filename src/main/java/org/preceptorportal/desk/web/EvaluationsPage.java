@@ -97,6 +97,10 @@ public class EvaluationsPage implements Serializable {
         picks.everything(false);
     }
 
+    public String remind() {
+        return said("reminded", actions.remind(caller.get(), picks.selection(filter)));
+    }
+
     public String excuse() {
         return said("excused", actions.excuse(caller.get(), picks.selection(filter), reason));
     }
