@@ -526,7 +526,6 @@
       bar.style.width = `${share ? ((share - left) / share) * 100 : 100}%`;
     }
     const trouble = worst.map((kind) => sheets.find((s) => s.state === kind)).find((s) => s);
-    root.dispatchEvent(new CustomEvent("evaluation:changed", { detail: sheet }));
     const waiting = sheets.some((s) => s.pending.size);
     const latest = sheets.map((s) => s.at).filter(Boolean).sort().pop();
     const saved = document.getElementById("evaluation-saved");
@@ -625,8 +624,7 @@
         }
         return;
       }
-      // Side by side each was read to its end before: the server knows, and refuses what changed since.
-      if (!(await (root.dataset.several ? sheet.flush() : sheet.view()))) {
+      if (!(await sheet.view())) {
         return;
       }
       const open = !suspicion.hidden && suspicion.dataset.duty === sheet.duty;
@@ -676,7 +674,9 @@
     dress(field);
     sheetOf(field).changed(field, 0);
     // Who walks through the levels with the arrow keys is still choosing.
-    if (field.matches(".rating") && !arrows) {
+    // In a grid the next cell stands beside this one: nothing moves under the mouse.
+    const beside = root.dataset.grid && matchMedia("(width >= 56rem)").matches;
+    if (field.matches(".rating") && !arrows && !beside) {
       const following = next(field);
       if (following?.matches(".rating")) {
         slide(following);

@@ -1,95 +1,56 @@
-// Finals side by side: each evaluation is read to its end, as it is, before its own button works.
+// Several finals side by side. Saving is evaluation.js's; here are the ways between the cells, and the care that
+// nothing is looked through or submitted before it is saved.
 (() => {
   "use strict";
-  const page = window.PreceptorEvaluation;
-  if (!page) {
+  const form = window.PreceptorEvaluation;
+  if (!form) {
     return;
   }
-  const words = document.getElementById("evaluation-words").dataset;
-  const of = (name, sheet) => page.root.querySelector(`[data-${name}='${sheet.duty}']`);
-  const seen = new Map();
+  const { root, sheets } = form;
 
-  const summarize = (sheet) => {
-    const rows = sheet.fields
-      .filter((f) => f.matches(".compared .rating"))
-      .map((field) => {
-        const row = document.createElement("div");
-        const item = document.createElement("dt");
-        const given = document.createElement("dd");
-        item.textContent = field.dataset.label;
-        given.textContent = page.wordsFor(field, page.valueOf(field)) || words.nothing;
-        row.append(item, given);
-        return row;
-      });
-    of("summary", sheet).replaceChildren(...rows);
-  };
-  const inView = (element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return element.checkVisibility() && bottom > 0 && top < innerHeight;
-  };
-  const whole = (sheet) => !sheet.missing().length && !sheet.pending.size;
-  const show = (sheet) => {
-    const read = seen.get(sheet) === sheet.revision() && whole(sheet);
-    const button = of("submit", sheet);
-    const handover = button.dataset.act === "handover";
-    button.disabled = !(read || (handover && whole(sheet)));
-    const text = read ? words.viewed : handover ? "" : words.viewFirst;
-    const place = of("viewed", sheet);
-    if (place.textContent !== text) {
-      place.textContent = text;
+  // Up and down: the same learner's next item. Left and right stay within a cell, as in every group of radios.
+  root.addEventListener("keydown", (e) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[e.key];
+    const cell = e.target.closest(".together-cells .rating");
+    if (!step || !cell || e.altKey || e.ctrlKey || e.metaKey) {
+      return;
     }
-  };
-  const look = async (sheet) => {
-    const button = of("submit", sheet);
-    if (
-      button &&
-      button.dataset.act !== "handover" &&
-      !sheet.looking &&
-      seen.get(sheet) !== sheet.revision() &&
-      whole(sheet) &&
-      inView(of("end", sheet))
-    ) {
-      sheet.looking = true;
-      try {
-        if (await sheet.view()) {
-          seen.set(sheet, sheet.revision());
-        }
-      } catch (trouble) {
-        if (!trouble.kind) {
-          throw trouble;
-        }
-        sheet.fails(trouble);
-      } finally {
-        sheet.looking = false;
-      }
-      show(sheet);
-    }
-  };
-  const update = (sheet) => {
-    if (of("submit", sheet)) {
-      summarize(sheet);
-      show(sheet);
-      look(sheet);
-    }
-  };
-
-  page.root.addEventListener("evaluation:changed", (e) => update(e.detail));
-  const all = () => page.sheets.forEach(look);
-  addEventListener("scroll", all, { passive: true });
-  addEventListener("resize", all);
-  page.root.addEventListener("toggle", all, true);
-  page.root.addEventListener("evaluation:submitted", (e) => {
-    const sheet = e.detail;
-    sheet.fields.filter((f) => f.matches(".compared .rating")).forEach((f) => f.remove());
-    const done = document.createElement("p");
-    done.className = "note";
-    done.setAttribute("role", "status");
-    done.textContent = words.submitted;
-    sheet.element.querySelector("summary").append(" ", words.submitted);
-    [...sheet.element.children].slice(1).forEach((child) => child.remove());
-    sheet.element.append(done);
-    sheet.element.tabIndex = -1;
-    sheet.element.focus();
+    e.preventDefault();
+    const column = [...root.querySelectorAll(".together-cells .rating")].filter(
+      (c) => c.dataset.duty === cell.dataset.duty && !c.closest("details:not([open])"),
+    );
+    const next = column[column.indexOf(cell) + step];
+    const button = next?.querySelector("input:checked") ?? next?.querySelector("input");
+    button?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest" });
   });
-  page.sheets.forEach(update);
+
+  // What was looked through is not any more what stands above, once something is changed.
+  const stale = (e) => {
+    const duty = e.target.closest("[data-question]")?.dataset.duty;
+    const section = duty && root.querySelector(`[data-looked='${duty}']`);
+    if (section) {
+      section.querySelector(`[data-current='${duty}']`).hidden = true;
+      section.querySelector(`[data-stale='${duty}']`).hidden = false;
+    }
+  };
+  root.addEventListener("change", stale);
+  root.addEventListener("input", stale);
+
+  // Everything of everybody is saved first: the page is loaded anew afterwards.
+  let saved = false;
+  root.addEventListener("click", async (e) => {
+    const pressed = e.target.closest("[data-after-saving]");
+    if (!pressed || saved) {
+      return;
+    }
+    e.preventDefault();
+    const whole = await Promise.all(sheets.map((sheet) => sheet.flush()));
+    if (whole.every(Boolean)) {
+      saved = true;
+      pressed.click();
+    } else {
+      document.getElementById("evaluation-banner").scrollIntoView({ block: "nearest" });
+    }
+  });
 })();

@@ -44,6 +44,7 @@ public class DemoSeason {
     @Inject DemoInstitution institution;
     @Inject DemoForms forms;
     @Inject DemoEvaluations evaluations;
+    @Inject DemoEncounters encounters;
     @Inject DemoLetters letters;
     @Inject DemoNight night;
     @Inject Reminding reminding;
@@ -76,6 +77,7 @@ public class DemoSeason {
             Tenant tenant = institution.make();
             forms.make(tenant);
             evaluations.make(tenant);
+            encounters.make(tenant);
             letters.make(tenant);
             night.run(tenant);
             institution.tidy(tenant.id());

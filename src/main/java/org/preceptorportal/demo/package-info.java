@@ -12,6 +12,7 @@
         name = "demo",
         uses = {
             "access",
+            "card",
             "duty",
             "evaluation",
             "form",

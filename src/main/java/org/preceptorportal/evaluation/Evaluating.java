@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ import org.preceptorportal.shell.Role;
 public class Evaluating {
     /** Answers that one call may bring: more than any form asks. */
     private static final int MOST_CHANGES = 200;
-
-    /** Learners that fit on one screen side by side. */
-    private static final int MOST_TOGETHER = 6;
 
     @Inject Evaluations evaluations;
     @Inject SavedAnswers saved;
@@ -76,20 +72,6 @@ public class Evaluating {
                 false,
                 agreedGoal(duty.rotationId(), duty.phase() == Phase.FINAL),
                 attendances.ofRotation(duty.rotationId()));
-    }
-
-    /**
-     * The most urgent finals that the calling preceptor owes, at most six, to be written side by
-     * side. Changes nothing.
-     */
-    @Transactional
-    public List<EvaluationSheet> several(Caller caller) {
-        return duties.ofPreceptor(caller).stream()
-                .filter(each -> each.open() && !each.mid())
-                .sorted(Comparator.comparing(DutyView::due).thenComparing(DutyView::dutyId))
-                .limit(MOST_TOGETHER)
-                .map(each -> sheet(caller, each.dutyId()))
-                .toList();
     }
 
     /**

@@ -192,7 +192,10 @@ public class Evaluation {
         savedAt = submittedAt;
     }
 
-    private static void mustPrint(String text) {
+    /**
+     * @throws SymbolNotPrintable when it holds an emoji
+     */
+    static void mustPrint(String text) {
         text.codePoints()
                 .filter(c -> Character.isSupplementaryCodePoint(c) || !Character.isDefined(c))
                 .findFirst()
@@ -279,6 +282,11 @@ public class Evaluation {
     /** Who watched an encounter, when it was not its preceptor; else null. */
     public String observer() {
         return observer;
+    }
+
+    /** The revision of the answers that its preceptor had before them the last time, or null. */
+    Integer viewedRevision() {
+        return viewedRevision;
     }
 
     /** The name of whoever typed last, or null. */

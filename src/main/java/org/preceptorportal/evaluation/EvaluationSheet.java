@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.preceptorportal.attendance.Attendance;
 import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.form.EvaluationForm;
@@ -39,27 +38,6 @@ public record EvaluationSheet(
         String agreedGoal,
         Attendance attendance)
         implements Serializable {
-
-    /** The same with other answers, which are not kept yet. */
-    public EvaluationSheet with(List<Change> changes) {
-        Map<String, SavedAnswer> answers = new TreeMap<>(saved);
-        changes.forEach(
-                c -> answers.put(c.question(), new SavedAnswer(c.question(), c.value(), 0)));
-        return new EvaluationSheet(
-                evaluationId,
-                duty,
-                context,
-                form,
-                answers,
-                savedAt,
-                submittedAt,
-                typedBy,
-                readyAt,
-                observer,
-                superseded,
-                agreedGoal,
-                attendance);
-    }
 
     /** The number its fields carry on a page: its duty's; 0 for an encounter. */
     public long number() {

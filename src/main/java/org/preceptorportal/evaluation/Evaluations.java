@@ -52,18 +52,6 @@ public class Evaluations {
                 .findFirst();
     }
 
-    /** Encounters that others wrote down for a preceptor to confirm, the oldest first. */
-    List<Evaluation> toConfirm(long preceptorId) {
-        return em.createQuery(
-                        "select e from Evaluation e where e.preceptorId = ?1 and e.phase = ?2"
-                                + " and e.status = ?3 order by e.startedAt, e.id",
-                        Evaluation.class)
-                .setParameter(1, preceptorId)
-                .setParameter(2, Purpose.ENCOUNTER)
-                .setParameter(3, EvaluationStatus.DRAFT)
-                .getResultList();
-    }
-
     /**
      * What records say about a rotation and the preceptor who evaluates it.
      *
@@ -139,6 +127,8 @@ public class Evaluations {
 
     /** For a change: two devices wait for each other instead of failing at the end. */
     Evaluation getForChange(long id) {
+        // Locking reads the row again: what this transaction has not written yet would be lost.
+        em.flush();
         Evaluation evaluation = em.find(Evaluation.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (evaluation == null) {
             throw new NotForCaller("evaluation");

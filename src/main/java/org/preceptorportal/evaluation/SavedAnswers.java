@@ -187,19 +187,6 @@ class SavedAnswers {
         }
     }
 
-    /** Forgets the answers of a draft. */
-    void drop(long evaluationId) {
-        try (Connection c = database.getConnection();
-                PreparedStatement delete =
-                        c.prepareStatement(
-                                "delete from evaluation_answer where evaluation_id = ?")) {
-            delete.setLong(1, evaluationId);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the answers cannot be dropped", e);
-        }
-    }
-
     static Map<String, String> values(Map<String, SavedAnswer> answers) {
         Map<String, String> values = new TreeMap<>();
         answers.forEach((question, answer) -> values.put(question, answer.value()));

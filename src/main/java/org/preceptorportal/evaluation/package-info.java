@@ -19,12 +19,15 @@
  * assistant drafts and hands over, and never submits. <b>EV-12</b> nothing is submitted that its
  * preceptor did not have before them as a whole, as it is. <b>EV-13</b> texts are searched for
  * patient data, here only; a hit is mended, or justified in the audit trail. <b>EV-14</b> an
- * encounter that somebody else wrote down by a rotation's card counts for nothing until its
- * preceptor confirms it.
+ * encounter that anybody wrote down by a card counts for nothing, and its learner does not see it,
+ * before the preceptor has read and confirmed it; {@link
+ * org.preceptorportal.evaluation.Encounters}. <b>EV-15</b> several finals on one screen ({@link
+ * org.preceptorportal.evaluation.EvaluatingTogether}) are submitted one by one.
  *
  * <p>Out of scope: what is asked ({@code form}), who owes it until when ({@code duty}), days on
- * site ({@code attendance}), what looks like patient data ({@code privacy}), figures over
- * evaluations ({@code skills}), letters ({@code letter}), mails ({@code notify}).
+ * site ({@code attendance}), a rotation's card ({@code card}), what looks like patient data ({@code
+ * privacy}), figures over evaluations ({@code skills}), letters ({@code letter}), mails ({@code
+ * notify}).
  */
 @Room(
         name = "evaluation",

@@ -42,10 +42,6 @@ final class MailFrame {
     private static final String SOFT = SANS + "font-size:14px;line-height:21px;color:#56616d;";
     private static final String ACCENT = SANS + "font-size:16px;line-height:24px;color:#0b6158;";
 
-    /** Room for a thumb between the lines. */
-    private static final String EXIT =
-            SANS + "font-size:14px;line-height:32px;color:#0b6158;white-space:nowrap;";
-
     private record Link(String label, String address) {}
 
     /** A paragraph, taken apart. */
@@ -133,7 +129,7 @@ final class MailFrame {
                     .append("\">");
             lines.forEach(
                     line ->
-                            html.append("<li style=\"margin:0 0 4px 0;\">")
+                            html.append("<li dir=\"auto\" style=\"margin:0 0 4px 0;\">")
                                     .append(escape(line.substring(2)))
                                     .append("</li>"));
             html.append("</ul>");
@@ -154,7 +150,7 @@ final class MailFrame {
         List<String> lines = paragraph.lines();
         if (!lines.isEmpty()) {
             html.append(
-                    "<p class=\"ink\" style=\"margin:0 0 4px 0;"
+                    "<p class=\"ink\" dir=\"auto\" style=\"margin:0 0 4px 0;"
                             + INK
                             + "font-weight:bold;\">"
                             + escape(lines.get(0))
@@ -168,7 +164,7 @@ final class MailFrame {
                 .append(
                         paragraph.links().stream()
                                 .skip(1)
-                                .map(link -> anchor(link, EXIT))
+                                .map(link -> anchor(link, SOFT + "color:#0b6158;"))
                                 .collect(Collectors.joining(" &nbsp;·&nbsp; ")))
                 .append("</p></td></tr></table>");
         return html.toString();
@@ -205,7 +201,7 @@ final class MailFrame {
     private static String text(String ink, String style, List<String> lines) {
         return "<p class=\""
                 + ink
-                + "\" style=\"margin:0 0 16px 0;"
+                + "\" dir=\"auto\" style=\"margin:0 0 16px 0;"
                 + style
                 + "\">"
                 + lines.stream().map(MailFrame::escape).collect(Collectors.joining("<br>"))

@@ -86,9 +86,6 @@ final class Samples {
                     "/evaluation/work",
                     "/evaluation/mine",
                     "/form/list",
-                    "/desk/evaluations",
-                    "/desk/turnaround",
-                    "/desk/quality",
                     "/letter/mine",
                     "/letter/request",
                     "/letter/desk",
@@ -109,11 +106,21 @@ final class Samples {
                 id(
                         "select id from duty where %s and state = 'OPEN' and phase = 'FINAL' and ends_on < now() order by id limit 1"
                                 .formatted(ofPreceptor));
-        paths.put("/evaluation/several", "/evaluation/several");
-        paths.put("/evaluation/encounter", "/evaluation/encounter?card=unknown");
+        paths.put(
+                "/evaluation/several",
+                id(
+                        "select '/evaluation/several?duty=' || min(d.id) || '&duty=' || max(d.id)"
+                                + " from duty d join rotation r on r.id = d.rotation_id where d."
+                                + ofPreceptor
+                                + " and d.state = 'OPEN' and d.phase = 'FINAL' and d.opens_on <="
+                                + " current_date and r.type in ('ELECTIVE', 'CLERKSHIP',"
+                                + " 'SUB_INTERNSHIP')"));
+        paths.put(
+                "/evaluation/encounter",
+                "/evaluation/encounter?card="
+                        + id("select code from rotation_card order by id limit 1"));
         paths.put("/evaluation/form", "/evaluation/form?duty=" + duty);
         paths.put("PUT /duties/{duty}/evaluation", api("/duties/" + duty + "/evaluation"));
-        paths.put("/duty/exit", "/duty/exit?duty=" + duty);
         String submitted =
                 "select id from evaluation where status = 'SUBMITTED' and %s order by id limit 1";
         String evaluation = id(submitted.formatted(ofPreceptor));
@@ -193,8 +200,6 @@ final class Samples {
         }
         paths.put("GET /forms/{code}/{version}.yaml", api("/forms/clerkship-final/1.yaml"));
         paths.put("GET /forms/drafts/{id}.yaml", api("/forms/drafts/" + formDraft() + ".yaml"));
-        paths.put("GET /desk/evaluations.csv", api("/desk/evaluations.csv"));
-        paths.put("GET /desk/evaluations.xlsx", api("/desk/evaluations.xlsx"));
         paths.put("POST /imports", api("/imports"));
         paths.put("POST /runs", api("/runs"));
         paths.put("GET /runs", api("/runs"));

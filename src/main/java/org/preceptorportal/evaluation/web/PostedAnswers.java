@@ -23,7 +23,7 @@ public class PostedAnswers {
 
     /** The answered fields of one duty as changes. */
     List<Change> changes(EvaluationForm form, long duty) {
-        Map<String, Integer> revisions = revisions();
+        Map<String, Integer> revisions = revisions(duty);
         List<Change> changes = new ArrayList<>();
         List<String> questions = new ArrayList<>();
         form.items().stream().map(Item::code).forEach(questions::add);
@@ -50,9 +50,9 @@ public class PostedAnswers {
         return value;
     }
 
-    private Map<String, Integer> revisions() {
+    private Map<String, Integer> revisions(long duty) {
         Map<String, Integer> revisions = new HashMap<>();
-        String shown = request.getParameter("revisions");
+        String shown = request.getParameter("revisions." + duty);
         if (shown != null) {
             for (String each : shown.split(",")) {
                 String[] parts = each.split(":");

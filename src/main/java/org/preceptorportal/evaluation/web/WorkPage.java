@@ -1,10 +1,9 @@
 package org.preceptorportal.evaluation.web;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -13,20 +12,16 @@ import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.duty.DutyView.State;
 import org.preceptorportal.shell.CurrentCaller;
 
-/** A preceptor's evaluations: to do, started, submitted, closed without one. */
+/** A preceptor's evaluations: to do, started, submitted. */
 @Named("evaluationWorkPage")
-@ViewScoped
-public class WorkPage implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+@RequestScoped
+public class WorkPage {
     @Inject CurrentCaller caller;
     @Inject Duties duties;
     @Inject Clock clock;
 
     private List<DutyView> all;
-    private long left;
 
-    /** Kept with the page: a button stands for the row that was shown, not for a newer one. */
     @PostConstruct
     void read() {
         all = duties.ofPreceptor(caller.get());
@@ -44,28 +39,8 @@ public class WorkPage implements Serializable {
         return of(State.SUBMITTED, Comparator.comparing(DutyView::submittedAt).reversed());
     }
 
-    public List<DutyView> getDropped() {
-        return all.stream()
-                .filter(DutyView::dropped)
-                .sorted(Comparator.comparing(DutyView::closedAt).reversed())
-                .toList();
-    }
-
-    public boolean overdue(DutyView duty) {
-        return duty.overdue(clock.instant());
-    }
-
-    /** What the caller has just left by one of its exits, or null. */
-    public DutyView getJustLeft() {
-        return all.stream().filter(r -> r.dutyId() == left).findFirst().orElse(null);
-    }
-
-    public long getLeft() {
-        return left;
-    }
-
-    public void setLeft(long left) {
-        this.left = left;
+    public boolean overdue(DutyView rotation) {
+        return rotation.overdue(clock.instant());
     }
 
     private List<DutyView> of(State state, Comparator<DutyView> order) {
