@@ -51,3 +51,34 @@ create function attendance_day_is_attested() returns trigger language plpgsql as
   end $$;
 create trigger attendance_day_attested before insert or update or delete on attendance_day
   for each row execute function attendance_day_is_attested();
+
+-- feedback ------------------------------------------------------------------------------------
+-- What a learner answers to a submitted evaluation: one reply, final a day after it was written.
+create table evaluation_reply (
+  id bigint primary key,
+  tenant_id bigint not null references tenant,
+  evaluation_id bigint not null unique references evaluation,
+  learner_id bigint not null references learner,
+  preceptor_id bigint not null references preceptor,
+  body text not null check (body <> ''),
+  written_at timestamptz not null,
+  changed_at timestamptz not null,
+  seen_at timestamptz,
+  version int not null
+);
+create index evaluation_reply_unseen_ix on evaluation_reply (preceptor_id) where seen_at is null;
+comment on column evaluation_reply.seen_at is 'when the preceptor opened it as it is now';
+
+create function evaluation_reply_is_final() returns trigger language plpgsql as
+  $$ begin
+    if tg_op = 'DELETE'
+       or (new.id, new.tenant_id, new.evaluation_id, new.learner_id, new.preceptor_id, new.written_at)
+          is distinct from (old.id, old.tenant_id, old.evaluation_id, old.learner_id, old.preceptor_id, old.written_at)
+       or ((new.body, new.changed_at) is distinct from (old.body, old.changed_at)
+           and now() > old.written_at + interval '24 hours') then
+      raise exception 'a reply is final a day after it was written';
+    end if;
+    return new;
+  end $$;
+create trigger evaluation_reply_final before update or delete on evaluation_reply
+  for each row execute function evaluation_reply_is_final();

@@ -12,7 +12,9 @@
  * night makes nothing. <b>SK-5</b> an evaluation that does not fit its form is not counted quietly:
  * its learner is skipped with the reason (S6). Ratings on different scales are never in one figure,
  * and a domain that describes the situation is in none. <b>SK-6</b> a report is open to its learner
- * and the institution's coordinator; programs get it through packets only.
+ * and the institution's coordinator; programs get it through packets only. <b>SK-7</b> a preceptor,
+ * and nobody else, sees after a submission how they use the scale beside their peers: at least five
+ * own evaluations and five peers of the same institution and phase, or no figure at all.
  *
  * <p>Out of scope: how a page is drawn ({@code reports}), what is released to whom ({@code letter},
  * {@code packet}), comparing learners or correcting leniency.
