@@ -82,3 +82,10 @@ create function evaluation_reply_is_final() returns trigger language plpgsql as
   end $$;
 create trigger evaluation_reply_final before update or delete on evaluation_reply
   for each row execute function evaluation_reply_is_final();
+
+-- skills --------------------------------------------------------------------------------------
+-- The newest submitted evaluations that count, of a preceptor and of an institution.
+create index evaluation_newest_own_ix on evaluation (preceptor_id, phase, submitted_at desc, id desc)
+  where status = 'SUBMITTED' and superseded_by is null;
+create index evaluation_newest_ix on evaluation (tenant_id, phase, submitted_at desc, id desc)
+  include (preceptor_id) where status = 'SUBMITTED' and superseded_by is null;

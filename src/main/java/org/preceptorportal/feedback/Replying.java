@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.evaluation.Evaluation;
-import org.preceptorportal.evaluation.EvaluationStatus;
 import org.preceptorportal.evaluation.Evaluations;
 import org.preceptorportal.privacy.PatientPrivacy;
 import org.preceptorportal.privacy.PrivacyHit;
@@ -50,7 +49,7 @@ public class Replying {
      */
     @Transactional
     public ReplyView of(Caller caller, long evaluationId) {
-        Evaluation evaluation = readable(caller, evaluationId);
+        Evaluation evaluation = Readers.readable(audit, evaluations, caller, evaluationId);
         Optional<Reply> reply = replies.ofEvaluation(evaluationId);
         if (caller.isPerson(Role.PRECEPTOR, evaluation.preceptorId())) {
             reply.ifPresent(each -> each.seen(clock));
@@ -76,7 +75,7 @@ public class Replying {
      */
     @Transactional
     public void write(Caller caller, long evaluationId, String text, String justification) {
-        Evaluation evaluation = readable(caller, evaluationId);
+        Evaluation evaluation = Readers.readable(audit, evaluations, caller, evaluationId);
         if (!caller.isPerson(Role.LEARNER, evaluation.learnerId())) {
             throw audit.refuse(caller, "reply", evaluationId);
         }
@@ -140,20 +139,5 @@ public class Replying {
                 .filter(name -> name != null && !name.isBlank())
                 .distinct()
                 .toList();
-    }
-
-    /** FB-2. */
-    private Evaluation readable(Caller caller, long evaluationId) {
-        Evaluation evaluation = evaluations.get(evaluationId);
-        boolean allowed =
-                caller.isPerson(Role.LEARNER, evaluation.learnerId())
-                        || caller.actsFor(evaluation.preceptorId())
-                        || caller.is(Role.COORDINATOR);
-        if (evaluation.tenantId() != caller.tenantId()
-                || evaluation.status() != EvaluationStatus.SUBMITTED
-                || !allowed) {
-            throw audit.refuse(caller, "evaluation", evaluationId);
-        }
-        return evaluation;
     }
 }
