@@ -1,8 +1,9 @@
 package org.preceptorportal.evaluation.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.evaluation.EvaluationSheet;
 import org.preceptorportal.shell.CurrentCaller;
@@ -10,8 +11,10 @@ import org.preceptorportal.shell.NotForCaller;
 
 /** A submitted evaluation to read; also what a preceptor sees right after submitting. */
 @Named("evaluationReadPage")
-@RequestScoped
-public class ReadPage {
+@ViewScoped
+public class ReadPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     @Inject CurrentCaller caller;
     @Inject Evaluating evaluating;
 
