@@ -6,14 +6,17 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.duty.Phase;
 import org.preceptorportal.evaluation.Answers;
+import org.preceptorportal.evaluation.Change;
 import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.Forms;
@@ -40,6 +43,7 @@ class DemoEvaluations {
 
     @Inject DemoEvaluations self;
     @Inject DemoInstitution institution;
+    @Inject DemoLearning learning;
     @Inject Evaluating evaluating;
     @Inject Duties duties;
     @Inject Forms forms;
@@ -50,6 +54,7 @@ class DemoEvaluations {
     void make(Tenant tenant) {
         JsonObject words = DemoFiles.words();
         LocalDate today = LocalDate.now(clock.withZone(tenant.zone()));
+        Set<Long> withGoal = learning.withMiddle(tenant.id());
         for (Preceptor preceptor : preceptors.all(tenant.id())) {
             boolean star = preceptor.email().equals(DemoAccounts.PRECEPTOR);
             List<Rotation> past =
@@ -57,23 +62,29 @@ class DemoEvaluations {
                             .filter(r -> r.endDate().isBefore(today.minusDays(star ? 17 : 12)))
                             .filter(r -> star || chance(r, 1).nextDouble() < 0.9)
                             .toList();
-            self.evaluate(Caller.portal(tenant.id()), preceptor, past, words);
+            self.evaluate(Caller.portal(tenant.id()), preceptor, past, withGoal, words);
         }
     }
 
     /** One transaction a preceptor. Public: CDI intercepts no package-private method. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void evaluate(
-            Caller portal, Preceptor preceptor, List<Rotation> past, JsonObject words) {
+            Caller portal,
+            Preceptor preceptor,
+            List<Rotation> past,
+            Set<Long> withGoal,
+            JsonObject words) {
         Caller caller = as(portal, preceptor);
         for (Rotation rotation : past) {
             DutyView duty = duties.of(rotation.id(), Phase.FINAL);
             if (!duty.submitted()) {
                 long draft = evaluating.open(caller, duty.dutyId());
-                int seen =
-                        evaluating
-                                .save(caller, draft, answers(preceptor, rotation, words).changes())
-                                .revision();
+                List<Change> changes =
+                        new ArrayList<>(answers(preceptor, rotation, words).changes());
+                if (withGoal.contains(rotation.id())) {
+                    changes.add(new Change(Answers.GOAL, goalReached(rotation), 0));
+                }
+                int seen = evaluating.save(caller, draft, changes).revision();
                 evaluating.view(caller, draft, seen);
                 evaluating.submit(caller, draft, null);
             }
@@ -113,6 +124,11 @@ class DemoEvaluations {
                 pick(chance, words, "strengths") + " " + pick(chance, words, "strengths"),
                 pick(chance, words, "improvements"),
                 5 + chance.nextInt(14));
+    }
+
+    private static String goalReached(Rotation rotation) {
+        int chance = chance(rotation, 3).nextInt(10);
+        return Answers.GOAL_WORDS.get(chance < 6 ? 0 : chance < 9 ? 1 : 2);
     }
 
     private static String pick(Random chance, JsonObject words, String kind) {

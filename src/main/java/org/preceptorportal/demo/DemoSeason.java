@@ -45,6 +45,7 @@ public class DemoSeason {
     @Inject DemoForms forms;
     @Inject DemoEvaluations evaluations;
     @Inject DemoEncounters encounters;
+    @Inject DemoLearning learning;
     @Inject DemoLetters letters;
     @Inject DemoNight night;
     @Inject Reminding reminding;
@@ -76,8 +77,10 @@ public class DemoSeason {
         try {
             Tenant tenant = institution.make();
             forms.make(tenant);
+            learning.beforeTheEnd(tenant);
             evaluations.make(tenant);
             encounters.make(tenant);
+            learning.besideIt(tenant);
             letters.make(tenant);
             night.run(tenant);
             institution.tidy(tenant.id());
