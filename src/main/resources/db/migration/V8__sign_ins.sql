@@ -50,3 +50,8 @@ alter table account
   add constraint account_assistant_ck check ((role = 'ASSISTANT') = (assistant_id is not null)),
   add constraint account_person_ck
     check ((role in ('PRECEPTOR', 'LEARNER', 'ASSISTANT')) = (person_id is not null));
+
+-- Keys of before get a year, as new ones do.
+alter table api_key add column expires_at timestamptz not null
+  default now() + interval '365 days';
+alter table api_key alter column expires_at drop default;

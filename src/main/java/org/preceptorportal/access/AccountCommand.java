@@ -88,7 +88,7 @@ public final class AccountCommand {
                     Secret password =
                             ConsoleCommand.act((c, operator) -> make(c, operator, wish, err));
                     err.println("Its password is shown only now; keep it safe.");
-                    return password;
+                    return password.text();
                 });
     }
 

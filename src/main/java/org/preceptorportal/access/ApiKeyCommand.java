@@ -1,11 +1,17 @@
 package org.preceptorportal.access;
 
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.preceptorportal.shell.Role;
 
-/** {@code ./portal api-key --role ROLE [--program CODE]}: prints a new key as the last line. */
+/**
+ * {@code ./portal api-key --role ROLE [--program CODE]}: prints a new key as the last line; {@code
+ * ./portal api-key --revoke NUMBER}: ends one.
+ */
 public final class ApiKeyCommand {
     private ApiKeyCommand() {}
 
@@ -19,19 +25,43 @@ public final class ApiKeyCommand {
                 err,
                 () -> {
                     ConsoleCommand command =
-                            new ConsoleCommand("api-key", List.of("--role", "--program"), args);
-                    Role role = command.role();
-                    Secret key =
-                            ConsoleCommand.act(
-                                    (c, operator) ->
-                                            ApiKeys.issue(
-                                                    c,
-                                                    Clock.systemUTC().instant(),
-                                                    operator,
-                                                    role,
-                                                    command.get("--program")));
-                    err.println("A new key for " + role + ". It is shown only now; keep it safe.");
-                    return key;
+                            new ConsoleCommand(
+                                    "api-key", List.of("--role", "--program", "--revoke"), args);
+                    return command.get("--revoke") == null ? issue(command, err) : revoke(command);
                 });
+    }
+
+    private static String issue(ConsoleCommand command, PrintStream err) throws SQLException {
+        Role role = command.role();
+        Instant now = Clock.systemUTC().instant();
+        ApiKeys.Made made =
+                ConsoleCommand.act(
+                        (c, operator) ->
+                                ApiKeys.issue(c, now, operator, role, command.get("--program")));
+        err.println(
+                "A new key for %s, number %d, good until %s. It is shown only now; keep it safe."
+                        .formatted(
+                                role,
+                                made.id(),
+                                now.plus(ApiKeys.LIFE).atOffset(ZoneOffset.UTC).toLocalDate()));
+        return made.key().text();
+    }
+
+    private static String revoke(ConsoleCommand command) throws SQLException {
+        String number = command.get("--revoke");
+        if (!number.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException(
+                    "--revoke takes the number of a key, as the audit trail shows it.");
+        }
+        if (command.get("--role") != null || command.get("--program") != null) {
+            throw new IllegalArgumentException("--revoke stands alone.");
+        }
+        long id = Long.parseLong(number);
+        ConsoleCommand.act(
+                (c, operator) -> {
+                    ApiKeys.revoke(c, Clock.systemUTC().instant(), operator, id);
+                    return id;
+                });
+        return "Key " + id + " opens nothing any more.";
     }
 }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,11 +22,17 @@ import org.preceptorportal.shell.Role;
 /** Keys for {@code /api/v1}; the portal keeps their hashes only. */
 @ApplicationScoped
 public class ApiKeys {
+    /** After a year, a key that somebody forgot opens nothing. */
+    static final Duration LIFE = Duration.ofDays(365);
+
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
 
     @Inject Clock clock;
     @Inject DemoGate demoGate;
+
+    /** A new key and the number that the trail calls it by. */
+    record Made(long id, Secret key) {}
 
     /**
      * Makes a key, in the running transaction.
@@ -40,14 +47,14 @@ public class ApiKeys {
     @Transactional(Transactional.TxType.MANDATORY)
     public String issue(Caller by, Role role, String programCode) {
         try (Connection c = database.getConnection()) {
-            return issue(c, clock.instant(), by, role, programCode).text();
+            return issue(c, clock.instant(), by, role, programCode).key().text();
         } catch (SQLException e) {
             throw new IllegalStateException("the API key cannot be kept", e);
         }
     }
 
     /** The same beside a running portal; needs nothing of the server. */
-    static Secret issue(Connection c, Instant now, Caller by, Role role, String programCode)
+    static Made issue(Connection c, Instant now, Caller by, Role role, String programCode)
             throws SQLException {
         if (!role.isStaff()) {
             throw new IllegalArgumentException(
@@ -64,31 +71,57 @@ public class ApiKeys {
         long id;
         try (PreparedStatement insert =
                 c.prepareStatement(
-                        "insert into api_key (id, tenant_id, role, program_id, key_hash, created_at)"
-                                + " values (nextval('portal_id'), ?, ?, ?, ?, ?) returning id")) {
+                        "insert into api_key (id, tenant_id, role, program_id, key_hash, created_at,"
+                                + " expires_at) values (nextval('portal_id'), ?, ?, ?, ?, ?, ?)"
+                                + " returning id")) {
             insert.setLong(1, by.tenantId());
             insert.setString(2, role.name());
             insert.setObject(3, program, java.sql.Types.BIGINT);
             insert.setString(4, key.hash());
             insert.setObject(5, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            insert.setObject(6, OffsetDateTime.ofInstant(now.plus(LIFE), ZoneOffset.UTC));
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 id = row.getLong(1);
             }
         }
         AuditChain.append(c, now, by, "api-key.made", "api-key", id, role.name());
-        return key;
+        return new Made(id, key);
     }
 
-    /** Who calls with this key; empty when it is unknown or revoked. */
+    /**
+     * Ends a key, beside a running portal.
+     *
+     * @param id the number that the trail calls it by
+     * @throws IllegalArgumentException with a sentence, when there is no such key to end
+     */
+    static void revoke(Connection c, Instant now, Caller by, long id) throws SQLException {
+        try (PreparedStatement update =
+                c.prepareStatement(
+                        "update api_key set revoked_at = ? where id = ? and tenant_id = ? and"
+                                + " revoked_at is null")) {
+            update.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            update.setLong(2, id);
+            update.setLong(3, by.tenantId());
+            if (update.executeUpdate() == 0) {
+                throw new IllegalArgumentException(
+                        "There is no key " + id + ", or it is revoked already.");
+            }
+        }
+        AuditChain.append(c, now, by, "api-key.revoked", "api-key", id, "");
+    }
+
+    /** Who calls with this key; empty when it is unknown, too old or revoked. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Caller> caller(String key, String networkAddress) {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
                                 "select id, tenant_id, role, program_id from api_key"
-                                        + " where key_hash = ? and revoked_at is null")) {
+                                        + " where key_hash = ? and revoked_at is null"
+                                        + " and expires_at > ?")) {
             select.setString(1, new Secret(key).hash());
+            select.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next() || !demoGate.admits(row.getLong(2))) {
                     return Optional.empty();

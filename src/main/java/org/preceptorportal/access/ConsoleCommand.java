@@ -28,11 +28,8 @@ final class ConsoleCommand {
 
     /** What a command does, in one transaction; throws IllegalArgumentException with a sentence. */
     @FunctionalInterface
-    interface Deed {
-        /**
-         * @return the secret to print
-         */
-        Secret of(Connection c, Caller operator) throws SQLException;
+    interface Deed<T> {
+        T of(Connection c, Caller operator) throws SQLException;
     }
 
     /**
@@ -84,10 +81,10 @@ final class ConsoleCommand {
     }
 
     /** Does it in the only institution, else the demo one. */
-    static Secret act(Deed deed) throws SQLException {
+    static <T> T act(Deed<T> deed) throws SQLException {
         try (Connection c = RunningDatabase.open()) {
             c.setAutoCommit(false);
-            Secret secret =
+            T done =
                     deed.of(
                             c,
                             new Caller(
@@ -99,14 +96,14 @@ final class ConsoleCommand {
                                     "Operator at the console",
                                     null));
             c.commit();
-            return secret;
+            return done;
         }
     }
 
     /** Runs a command's whole work and tells the person at the keyboard what was wrong. */
     static int run(PrintStream out, PrintStream err, Work work) {
         try {
-            out.println(work.secret().text());
+            out.println(work.line());
             return 0;
         } catch (IllegalArgumentException e) {
             err.println("portal: " + e.getMessage());
@@ -117,10 +114,10 @@ final class ConsoleCommand {
         }
     }
 
-    /** From the options to the secret. */
+    /** From the options to the last line that is printed, mostly a secret. */
     @FunctionalInterface
     interface Work {
-        Secret secret() throws SQLException;
+        String line() throws SQLException;
     }
 
     private static long tenant(Connection c) throws SQLException {

@@ -21,6 +21,7 @@ import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.shell.Throttle;
 import org.preceptorportal.shell.Words;
 
 /** One-time links: made, mailed, shown and redeemed (AC-2, AC-3, AC-4). */
@@ -32,7 +33,7 @@ public class Links implements Doorway {
     EntityManager em;
 
     @Inject Accounts accounts;
-    @Inject AddressCeiling ceiling;
+    @Inject Throttle throttle;
     @Inject Preceptors preceptors;
     @Inject Learners learners;
     @Inject Tenants tenants;
@@ -90,8 +91,8 @@ public class Links implements Doorway {
      */
     @Transactional
     public void request(String email, String target, String networkAddress) {
-        ceiling.check(networkAddress);
-        ceiling.count(networkAddress);
+        TooManyTries.check(throttle, networkAddress);
+        throttle.count(TooManyTries.LIMIT, networkAddress);
         Map<Long, List<Fresh>> byTenant = new TreeMap<>();
         preceptors
                 .byEmail(email)
@@ -168,8 +169,8 @@ public class Links implements Doorway {
      */
     @Transactional
     public void renew(String token, String networkAddress) {
-        ceiling.check(networkAddress);
-        ceiling.count(networkAddress);
+        TooManyTries.check(throttle, networkAddress);
+        throttle.count(TooManyTries.LIMIT, networkAddress);
         find(token)
                 .ifPresent(
                         old -> {

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Throttle;
 
 /** Staff sign in with address and password (AC-4, AC-5). */
 @ApplicationScoped
 public class PasswordSignIn {
     @Inject Accounts accounts;
-    @Inject AddressCeiling ceiling;
+    @Inject Throttle throttle;
     @Inject AuditTrail audit;
     @Inject Clock clock;
     @Inject DemoGate demoGate;
@@ -27,10 +28,10 @@ public class PasswordSignIn {
      * @throws TooManyTries when the network address has to wait
      */
     public long signIn(String email, String password, String networkAddress) {
-        ceiling.check(networkAddress);
+        TooManyTries.check(throttle, networkAddress);
         Optional<Long> account = self.attempt(email, password, networkAddress);
         if (account.isEmpty()) {
-            ceiling.count(networkAddress);
+            throttle.count(TooManyTries.LIMIT, networkAddress);
             throw new SignInRefused();
         }
         return account.get();

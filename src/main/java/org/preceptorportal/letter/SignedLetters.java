@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,12 +16,17 @@ import org.preceptorportal.letter.SignedLetter.Rendition;
 import org.preceptorportal.seal.Seal;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.FileName;
+import org.preceptorportal.shell.Throttle;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 
 /** Signed letters: reading them, and checking one by its printed code. */
 @ApplicationScoped
 public class SignedLetters {
+    /** Slows down whoever tries printed codes one by one; their 60 bits are the real wall. */
+    private static final Throttle.Limit CHECKS =
+            new Throttle.Limit("verify", 30, Duration.ofMinutes(1));
+
     private static final Logger LOG = System.getLogger(SignedLetters.class.getName());
 
     @PersistenceContext(unitName = "portal")
@@ -30,7 +36,7 @@ public class SignedLetters {
     @Inject LetterDoor door;
     @Inject Blobs blobs;
     @Inject Seal seal;
-    @Inject CheckThrottle throttle;
+    @Inject Throttle throttle;
     @Inject AuditTrail audit;
 
     /** A file and the name it is saved under. */
@@ -86,7 +92,10 @@ public class SignedLetters {
      */
     @Transactional
     public Optional<CheckedLetter> byCode(String typed, String address) {
-        throttle.pass(address);
+        if (throttle.spent(CHECKS, address)) {
+            throw new TooManyChecks();
+        }
+        throttle.count(CHECKS, address);
         return VerifyCode.read(typed)
                 .flatMap(
                         code ->

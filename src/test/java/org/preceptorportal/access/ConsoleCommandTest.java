@@ -57,6 +57,7 @@ class ConsoleCommandTest {
                 "--role auditor --email a.b.org --name Ann | Not an e-mail address: a.b.org",
                 "--role learner --email a@b.org --name Ann | sign in by a link mailed",
                 "--role preceptor --email a@b.org --name Ann | sign in by a link mailed",
+                "--role assistant --email a@b.org --name Ann | their preceptor invites them",
                 "--role program-staff --email a@b.org --name Ann | needs --program CODE.",
                 "--role auditor --email a@b.org --name Ann --program IM | has a program."
             })
@@ -76,6 +77,28 @@ class ConsoleCommandTest {
                 .singleElement()
                 .asString()
                 .contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--revoke | --revoke needs a value.",
+                "--revoke pp_abc | takes the number of a key",
+                "--revoke 12 --role auditor | --revoke stands alone.",
+                "--program IM | api-key needs --role ROLE."
+            })
+    void refusesAKeyInOneSentence(String words, String sentence) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int exit =
+                ApiKeyCommand.run(
+                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        words.split(" "));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(sentence);
     }
 
     @Test

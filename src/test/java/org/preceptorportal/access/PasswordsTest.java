@@ -3,10 +3,8 @@ package org.preceptorportal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.shell.Role;
 
@@ -55,19 +53,5 @@ class PasswordsTest {
         assertThat(account.admits(NOW)).isTrue();
         assertThat(account.email()).isEqualTo("ann@site.org");
         assertThat(account.maskedEmail()).isEqualTo("a•••@site.org");
-    }
-
-    @Test
-    void anAddressAtItsCeilingWaitsTenMinutes() {
-        AddressCeiling ceiling = new AddressCeiling(Clock.fixed(NOW, ZoneOffset.UTC));
-        for (int i = 0; i < AddressCeiling.CEILING; i++) {
-            ceiling.check("192.0.2.1");
-            ceiling.count("192.0.2.1");
-        }
-
-        assertThatThrownBy(() -> ceiling.check("192.0.2.1")).isInstanceOf(TooManyTries.class);
-        ceiling.check("192.0.2.2");
-        ceiling.clock = Clock.fixed(NOW.plus(Duration.ofMinutes(10)), ZoneOffset.UTC);
-        ceiling.check("192.0.2.1");
     }
 }

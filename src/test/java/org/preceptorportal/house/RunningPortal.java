@@ -115,6 +115,12 @@ public final class RunningPortal implements AutoCloseable {
         return said.lastLine();
     }
 
+    /** Ends a key, by the command line. */
+    public void revokeApiKey(String number) {
+        PortalScript.Said said = PortalScript.run(environment, "api-key", "--revoke", number);
+        assertThat(said.exit()).as(said.err()).isZero();
+    }
+
     /** The embedded database, for facts that no page shows. */
     public Connection database() {
         try {

@@ -293,6 +293,22 @@ class DoorsIT {
         }
     }
 
+    @Test
+    void aRevokedOrOldKeyOpensNothing() {
+        Http revoked = Http.key(portal, portal.apiKey("COORDINATOR", null));
+        String number = portal.one("select max(id) from api_key");
+        assertThat(revoked.get("/api/v1/runs").status()).isEqualTo(200);
+        portal.revokeApiKey(number);
+        assertThat(revoked.get("/api/v1/runs").status()).isEqualTo(401);
+
+        Http old = Http.key(portal, portal.apiKey("COORDINATOR", null));
+        assertThat(old.get("/api/v1/runs").status()).isEqualTo(200);
+        portal.one(
+                "update api_key set expires_at = now() where id = (select max(id) from api_key)"
+                        + " returning id");
+        assertThat(old.get("/api/v1/runs").status()).isEqualTo(401);
+    }
+
     private static String draftKey(Http http) {
         Http.Answer answer = http.get("/api/v1/sign-in/draft-key", "Sec-Fetch-Site", "same-origin");
         assertThat(answer.status()).isEqualTo(200);

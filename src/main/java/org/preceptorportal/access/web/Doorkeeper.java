@@ -18,6 +18,7 @@ import org.preceptorportal.access.Doors;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.web.Sender;
 
 /**
  * Stands before every page, file and API call: finds out who calls, tells {@link CurrentCaller},
@@ -137,7 +138,7 @@ public class Doorkeeper extends HttpFilter {
             return authorization.regionMatches(true, 0, scheme, 0, scheme.length())
                     ? keys.caller(
                                     authorization.substring(scheme.length()).strip(),
-                                    request.getRemoteAddr())
+                                    Sender.of(request).address())
                             .orElse(null)
                     : null;
         }

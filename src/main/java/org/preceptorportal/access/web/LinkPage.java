@@ -15,6 +15,7 @@ import org.preceptorportal.access.Links.Entry;
 import org.preceptorportal.access.Links.Shown;
 import org.preceptorportal.access.SignInLink.State;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.web.Sender;
 
 /** Shows whom a one-time link is for; only the button uses it (AC-2). */
 @Named("accessLinkPage")
@@ -34,7 +35,7 @@ public class LinkPage implements Serializable {
     public void enter() throws IOException {
         // Two taps at once, or a slow reader: the link may be gone since it was shown.
         shown = null;
-        Optional<Entry> entry = links.use(token, request.getRemoteAddr());
+        Optional<Entry> entry = links.use(token, Sender.of(request).address());
         if (entry.isPresent()) {
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             visits.begin(
@@ -44,7 +45,7 @@ public class LinkPage implements Serializable {
     }
 
     public void renew() {
-        links.renew(token, request.getRemoteAddr());
+        links.renew(token, Sender.of(request).address());
         mailed = true;
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.preceptorportal.access.Links;
 import org.preceptorportal.access.PasswordSignIn;
 import org.preceptorportal.notify.Outbox;
+import org.preceptorportal.shell.web.Sender;
 
 /** The way in: a mailed link for preceptors and learners, a password for staff. */
 @Named("accessSignInPage")
@@ -27,12 +28,12 @@ public class SignInPage {
     private String password;
 
     public String mailLink() {
-        links.request(email, Visits.wanted(request), request.getRemoteAddr());
+        links.request(email, Visits.wanted(request), Sender.of(request).address());
         return "/access/sign-in?faces-redirect=true&sent=yes";
     }
 
     public void enter() throws IOException {
-        long account = passwords.signIn(staffEmail, password, request.getRemoteAddr());
+        long account = passwords.signIn(staffEmail, password, Sender.of(request).address());
         String wanted = Visits.wanted(request);
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         visits.begin(request, (HttpServletResponse) external.getResponse(), account);

@@ -13,6 +13,7 @@ import org.preceptorportal.access.SignIns;
 import org.preceptorportal.access.SignIns.Visitor;
 import org.preceptorportal.access.Target;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.web.Sender;
 
 /**
  * The browser's side of a sign-in: its cookie, and the servlet session that the pages need beside
@@ -31,7 +32,7 @@ class Visits {
 
     /** Who sends this request; remembered in it, for {@link #here}. */
     Optional<Caller> visitor(HttpServletRequest request) {
-        Optional<Visitor> visitor = signIns.visitor(cookie(request), request.getRemoteAddr());
+        Optional<Visitor> visitor = signIns.visitor(cookie(request), Sender.of(request).address());
         visitor.ifPresent(who -> request.setAttribute(HERE, who.signInId()));
         return visitor.map(Visitor::caller);
     }
@@ -70,7 +71,7 @@ class Visits {
                         accountId,
                         cookie(request),
                         request.getHeader("User-Agent"),
-                        request.getRemoteAddr());
+                        Sender.of(request).address());
         end(request.getSession(false));
         keep(response, value, (int) SignIns.KEPT.toSeconds());
     }

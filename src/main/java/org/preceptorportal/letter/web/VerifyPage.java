@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.preceptorportal.letter.CheckedLetter;
 import org.preceptorportal.letter.SignedLetters;
+import org.preceptorportal.shell.web.Sender;
 
 /** Anybody checks a printed code: {@code /verify?code=XXXX-XXXX-XXXX}. */
 @Named("letterVerifyPage")
@@ -25,7 +26,7 @@ public class VerifyPage {
         var request =
                 (HttpServletRequest)
                         FacesContext.getCurrentInstance().getExternalContext().getRequest();
-        letter = signedLetters.byCode(code, request.getRemoteAddr()).orElse(null);
+        letter = signedLetters.byCode(code, Sender.of(request).address()).orElse(null);
         looked = true;
     }
 

@@ -44,7 +44,7 @@ public class Headers extends HttpFilter {
         response.setHeader(
                 "Referrer-Policy", path.startsWith("/access/") ? "no-referrer" : "same-origin");
         response.setHeader("Cache-Control", freshness(path));
-        if (request.isSecure()) {
+        if (Sender.of(request).secure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, new Guarded(response));
