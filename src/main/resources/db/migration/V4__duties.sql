@@ -134,3 +134,41 @@ insert into duty (id, tenant_id, rotation_id, learner_id, preceptor_id, roster_p
       r.end_date - 7, r.end_date, (r.end_date + 14 + time '17:00') at time zone s.time_zone,
       case e.status when 'SUBMITTED' then 'SUBMITTED' else 'OPEN' end, e.id, e.started_at, e.submitted_at
   from evaluation e join rotation r on r.id = e.rotation_id join site s on s.id = r.site_id where e.phase = 'FINAL';
+
+-- desk ----------------------------------------------------------------------------------------
+-- Submitted evaluations that look careless, decided once, when they are submitted: all ratings
+-- alike, or written faster than anybody reads the form. Encounters are short by nature.
+create table quality_flag (
+  evaluation_id bigint primary key references evaluation,
+  tenant_id bigint not null references tenant,
+  rotation_id bigint not null references rotation,
+  learner_id bigint not null references learner,
+  preceptor_id bigint not null references preceptor,
+  submitted_at timestamptz not null,
+  straight_line boolean not null,
+  seconds int,
+  dismissed_at timestamptz,
+  dismissed_by varchar(300),
+  note varchar(1000)
+);
+create index quality_flag_open_ix on quality_flag (tenant_id, submitted_at desc, evaluation_id desc) where dismissed_at is null;
+create index quality_flag_preceptor_ix on quality_flag (tenant_id, preceptor_id) where dismissed_at is null;
+create function evaluation_is_looked_at() returns trigger language plpgsql as
+  $$ declare
+    straight boolean := coalesce((to_jsonb(new) ->> 'straight_line')::boolean, false);
+    spent int := (to_jsonb(new) ->> 'seconds')::int;
+  begin
+    if new.status = 'SUBMITTED' and new.submitted_at is not null
+       and (straight or new.phase <> 'ENCOUNTER' and spent between 1 and 44) then
+      insert into quality_flag values (new.id, new.tenant_id, new.rotation_id, new.learner_id, new.preceptor_id,
+          new.submitted_at, straight, spent)
+        on conflict do nothing;
+    end if;
+    -- What was written again is looked at again.
+    if to_jsonb(new) ->> 'superseded_by' is not null then
+      delete from quality_flag where evaluation_id = new.id;
+    end if;
+    return null;
+  end $$;
+create trigger evaluation_looked_at after insert or update on evaluation
+  for each row execute function evaluation_is_looked_at();

@@ -19,4 +19,4 @@ create table reminder (
 );
 create index reminder_preceptor_ix on reminder (preceptor_id, sent_at);
 create index reminder_tenant_ix on reminder (tenant_id, sent_at desc, duty_id);
-comment on column reminder.step is 'a step of the season''s ladder, desk:<day> for one by hand, escalation';
+comment on column reminder.step is 'a step of the season''s ladder, asked:<day> when the preceptor chose the day, desk:<day> for one by hand, escalation';

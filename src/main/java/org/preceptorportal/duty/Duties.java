@@ -19,6 +19,7 @@ import org.preceptorportal.roster.RotationType;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Tenants;
 
 /** The duties of an institution: lists for those who owe and wait, and every way out. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ public class Duties {
 
     @Inject Clock clock;
     @Inject Preceptors preceptors;
+    @Inject Tenants tenants;
     @Inject AuditTrail audit;
     @Inject Event<DutyClosed> closed;
     @Inject Event<DutyReassigned> reassigned;
@@ -213,7 +215,7 @@ public class Duties {
     @Transactional
     public void snooze(Caller caller, long dutyId, LocalDate until) {
         Duty duty = ownedForChange(caller, dutyId);
-        duty.snooze(until, today());
+        duty.snooze(until, LocalDate.now(clock.withZone(tenants.get(duty.tenantId()).zone())));
         audit.record(caller, "duty.snoozed", "duty", dutyId, "until " + until);
     }
 

@@ -42,6 +42,10 @@ final class MailFrame {
     private static final String SOFT = SANS + "font-size:14px;line-height:21px;color:#56616d;";
     private static final String ACCENT = SANS + "font-size:16px;line-height:24px;color:#0b6158;";
 
+    /** Room for a thumb between the lines. */
+    private static final String EXIT =
+            SANS + "font-size:14px;line-height:32px;color:#0b6158;white-space:nowrap;";
+
     private record Link(String label, String address) {}
 
     /** A paragraph, taken apart. */
@@ -129,7 +133,7 @@ final class MailFrame {
                     .append("\">");
             lines.forEach(
                     line ->
-                            html.append("<li dir=\"auto\" style=\"margin:0 0 4px 0;\">")
+                            html.append("<li style=\"margin:0 0 4px 0;\">")
                                     .append(escape(line.substring(2)))
                                     .append("</li>"));
             html.append("</ul>");
@@ -150,7 +154,7 @@ final class MailFrame {
         List<String> lines = paragraph.lines();
         if (!lines.isEmpty()) {
             html.append(
-                    "<p class=\"ink\" dir=\"auto\" style=\"margin:0 0 4px 0;"
+                    "<p class=\"ink\" style=\"margin:0 0 4px 0;"
                             + INK
                             + "font-weight:bold;\">"
                             + escape(lines.get(0))
@@ -164,7 +168,7 @@ final class MailFrame {
                 .append(
                         paragraph.links().stream()
                                 .skip(1)
-                                .map(link -> anchor(link, SOFT + "color:#0b6158;"))
+                                .map(link -> anchor(link, EXIT))
                                 .collect(Collectors.joining(" &nbsp;·&nbsp; ")))
                 .append("</p></td></tr></table>");
         return html.toString();
@@ -201,7 +205,7 @@ final class MailFrame {
     private static String text(String ink, String style, List<String> lines) {
         return "<p class=\""
                 + ink
-                + "\" dir=\"auto\" style=\"margin:0 0 16px 0;"
+                + "\" style=\"margin:0 0 16px 0;"
                 + style
                 + "\">"
                 + lines.stream().map(MailFrame::escape).collect(Collectors.joining("<br>"))

@@ -69,9 +69,16 @@ class ReminderWords {
                 say(
                         duty.started() ? "mail.digest.continue" : "mail.digest.write",
                         link(tenant, preceptor, "/evaluation/form?duty=" + duty.dutyId())),
-                say(
-                        "mail.digest.otherwise",
-                        link(tenant, preceptor, "/duty/exit?duty=" + duty.dutyId())));
+                exit(tenant, preceptor, duty, "remind"),
+                exit(tenant, preceptor, duty, "wrong"),
+                exit(tenant, preceptor, duty, "contact"),
+                exit(tenant, preceptor, duty, "hand"));
+    }
+
+    /** Straight to the one way out that its words name. */
+    private String exit(Tenant tenant, Preceptor preceptor, DutyView duty, String way) {
+        String target = "/duty/exit?duty=" + duty.dutyId() + "&way=" + way;
+        return say("mail.digest.exit." + way, link(tenant, preceptor, target));
     }
 
     private CalendarFile.Event event(DutyView duty) {

@@ -39,7 +39,7 @@ public class Reminders {
     /**
      * One line of the log.
      *
-     * @param step of the ladder, {@code desk:<day>} or {@code escalation}
+     * @param step of the ladder, {@code asked:<day>}, {@code desk:<day>} or {@code escalation}
      * @param carried when the mail server took it; null while it waits, or when no longer known
      */
     public record Line(
@@ -51,12 +51,12 @@ public class Reminders {
             Instant carried) {
         /** The key of its words. */
         public String kind() {
-            return step.startsWith("desk") ? "desk" : step.split("[+-]", 2)[0];
+            return step.split("[:+-]", 2)[0];
         }
 
         /** The days of a step like {@code due+7}; 0 for none. */
         public int days() {
-            String digits = step.startsWith("desk") ? "" : step.replaceAll("\\D", "");
+            String digits = step.contains(":") ? "" : step.replaceAll("\\D", "");
             return digits.isEmpty() ? 0 : Integer.parseInt(digits);
         }
 

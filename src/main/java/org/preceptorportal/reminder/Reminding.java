@@ -12,7 +12,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,11 +77,20 @@ public class Reminding {
      */
     public record Outcome(int mails, int duties, Map<LeftOut, Integer> leftOut) {}
 
+    /** A mail that is to leave on a day. */
+    public record Coming(LocalDate day, String preceptor, int duties) {
+        private Coming of(int so) {
+            return new Coming(day, preceptor, so);
+        }
+    }
+
     /** Everybody for whom it is time, and the coordinators. */
     public void remindAll() {
         for (Tenant tenant : tenants.all()) {
             remind(tenant, true);
-            quietly("The escalation of institution " + tenant.id(), () -> self.escalate(tenant));
+            quietly(
+                    "The escalation of institution " + tenant.id(),
+                    () -> self.escalate(tenant, true));
         }
     }
 
@@ -118,11 +129,19 @@ public class Reminding {
                         preceptorId,
                         reminders.stepsOf(preceptorId),
                         inHours);
-        int cap = ladder(LocalDate.now(clock)).mailsPerWeek();
-        if (!due.isEmpty()
-                && reminders.mailsSince(preceptorId, clock.instant().minus(WEEK)) < cap) {
+        if (!due.isEmpty() && (wasAskedFor(due) || !isEnough(preceptorId))) {
             send(tenant, preceptorId, due);
         }
+    }
+
+    /** What a preceptor asked for comes, whatever else came that week. */
+    private static boolean wasAskedFor(Map<DutyView, String> due) {
+        return due.values().stream().anyMatch(step -> step.startsWith(Ladder.ASKED));
+    }
+
+    private boolean isEnough(long preceptorId) {
+        return reminders.mailsSince(preceptorId, clock.instant().minus(WEEK))
+                >= ladder(LocalDate.now(clock)).mailsPerWeek();
     }
 
     private void send(Tenant tenant, long preceptorId, Map<DutyView, String> due) {
@@ -202,9 +221,9 @@ public class Reminding {
 
     /** Tells the coordinators of what is late beyond the season's days, once (RE-7). */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void escalate(Tenant tenant) {
+    public void escalate(Tenant tenant, boolean inHours) {
         LocalDateTime now = LocalDateTime.now(clock.withZone(tenant.zone()));
-        if (!Ladder.open(ladder(now.toLocalDate()), now)) {
+        if (inHours && !Ladder.open(ladder(now.toLocalDate()), now)) {
             return;
         }
         reminders.lock(-tenant.id());
@@ -212,12 +231,7 @@ public class Reminding {
         List<DutyView> late =
                 duties.owedIn(tenant.id()).stream()
                         .filter(each -> !each.snoozed(now.toLocalDate()))
-                        .filter(
-                                each ->
-                                        Ladder.escalates(
-                                                ladder(each.end()),
-                                                each.dueDay(),
-                                                now.toLocalDate()))
+                        .filter(each -> ladder(each).escalates(now.toLocalDate()))
                         .filter(each -> !steps(taken, each).contains(ESCALATION))
                         .toList();
         List<String> coordinators = accounts.addresses(tenant.id(), Role.COORDINATOR);
@@ -242,19 +256,41 @@ public class Reminding {
         LocalDateTime now = LocalDateTime.now(clock.withZone(zone(preceptorId)));
         Map<DutyView, String> due = new LinkedHashMap<>();
         for (DutyView duty : owed) {
-            ReminderLadder ladder = ladder(duty.end());
-            if ((inHours && !Ladder.open(ladder, now)) || duty.snoozed(now.toLocalDate())) {
-                continue;
+            Ladder ladder = ladder(duty);
+            if (!inHours || Ladder.open(ladder.steps(), now)) {
+                ladder.step(now.toLocalDate(), steps(taken, duty))
+                        .ifPresent(step -> due.put(duty, step));
             }
-            Ladder.step(
-                            ladder,
-                            duty.opensOn(),
-                            duty.dueDay(),
-                            now.toLocalDate(),
-                            steps(taken, duty))
-                    .ifPresent(step -> due.put(duty, step.code()));
         }
         return due;
+    }
+
+    /**
+     * What comes next, by day, if nobody does anything.
+     *
+     * @throws NotForCaller when the caller is no coordinator
+     */
+    @Transactional
+    public List<Coming> coming(Caller caller, int most) {
+        if (!caller.is(Role.COORDINATOR)) {
+            throw audit.refuse(caller, "reminders", "of an institution");
+        }
+        LocalDate today = LocalDate.now(clock.withZone(tenants.get(caller.tenantId()).zone()));
+        Map<Rung, Set<String>> taken = reminders.stepsIn(caller.tenantId());
+        Map<Coming, Integer> byDay = new HashMap<>();
+        for (DutyView duty : duties.owedIn(caller.tenantId())) {
+            ladder(duty)
+                    .next(today, steps(taken, duty))
+                    .ifPresent(
+                            day ->
+                                    byDay.merge(
+                                            new Coming(day, duty.preceptor(), 0), 1, Integer::sum));
+        }
+        return byDay.entrySet().stream()
+                .map(each -> each.getKey().of(each.getValue()))
+                .sorted(Comparator.comparing(Coming::day).thenComparing(Coming::preceptor))
+                .limit(most)
+                .toList();
     }
 
     private static Map<Long, List<DutyView>> owedByPreceptor(List<DutyView> owed) {
@@ -266,6 +302,10 @@ public class Reminding {
 
     private static Set<String> steps(Map<Rung, Set<String>> taken, DutyView duty) {
         return taken.getOrDefault(new Rung(duty.dutyId(), duty.preceptorId()), Set.of());
+    }
+
+    private Ladder ladder(DutyView duty) {
+        return new Ladder(ladder(duty.end()), duty.opensOn(), duty.dueDay(), duty.snoozedUntil());
     }
 
     private ReminderLadder ladder(LocalDate day) {

@@ -13,7 +13,8 @@
  *   <li>RE-3: of several steps that have come due only the latest is taken: after a week's
  *       standstill nobody gets a week's mails.
  *   <li>RE-4: whatever ends a duty or puts it off ends its reminders; one that was handed over
- *       begins again with its new preceptor.
+ *       begins again with its new preceptor. On the day a preceptor asked for there is one, beyond
+ *       the cap if need be.
  *   <li>RE-5: one mail for all of a preceptor's duties; each has a one-time link of its own.
  *   <li>RE-6: by hand at most once a day and duty; a preceptor who asked for later is left in
  *       peace.

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,22 +45,54 @@ class LadderTest {
         "2027-03-01, due+14"
     })
     void theLatestStepThatHasComeIsTheOneToTake(LocalDate today, String step) {
-        assertThat(Ladder.step(LADDER, OPENS, DUE, today, Set.of()).map(ReminderStep::code))
-                .isEqualTo(java.util.Optional.ofNullable(step));
+        assertThat(ladder(DUE).step(today, Set.of())).isEqualTo(Optional.ofNullable(step));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Nothing until the day that was asked for, though the due day passes.
+        "2026-11-24, opening;due-3, 2026-11-28, ",
+        "2026-11-27, opening;due-3, 2026-11-28, ",
+        // That day, and steps before it never.
+        "2026-11-28, opening;due-3, 2026-11-28, asked:2026-11-28",
+        "2026-11-29, opening;due-3;asked:2026-11-28, 2026-11-28, ",
+        // Then the ladder goes on.
+        "2026-11-30, opening;due-3;asked:2026-11-28, 2026-11-28, due+7",
+        // After a standstill over both only the later one goes.
+        "2026-12-01, opening;due-3, 2026-11-28, due+7",
+        // After the last step there is still the one that was asked for.
+        "2026-12-20, due+14, 2026-12-20, asked:2026-12-20"
+    })
+    void onTheDayThatWasAskedForThereIsOneReminder(
+            LocalDate today, String taken, LocalDate asked, String step) {
+        assertThat(new Ladder(LADDER, OPENS, DUE, asked).step(today, Set.of(taken.split(";"))))
+                .isEqualTo(Optional.ofNullable(step));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Saturday's step goes on Monday; what is due now goes now.
+        "2026-11-03, opening, , 2026-11-20",
+        "2026-11-23, opening;due-3, , 2026-11-23",
+        "2026-11-23, due, , 2026-11-26",
+        "2026-11-24, due, 2026-11-28, 2026-11-30",
+        "2026-11-30, due+7, 2026-11-28, 2026-12-07",
+        "2026-12-08, due+14, , "
+    })
+    void theNextReminderIsForetold(LocalDate today, String taken, LocalDate asked, LocalDate next) {
+        assertThat(new Ladder(LADDER, OPENS, DUE, asked).next(today, Set.of(taken.split(";"))))
+                .isEqualTo(Optional.ofNullable(next));
     }
 
     @Test
     void aStepThatWasTakenIsNotTakenAgain() {
-        assertThat(Ladder.step(LADDER, OPENS, DUE, DUE.plusDays(1), Set.of("opening", "due")))
-                .isEmpty();
+        assertThat(ladder(DUE).step(DUE.plusDays(1), Set.of("opening", "due"))).isEmpty();
     }
 
     @Test
     void afterAStandstillOnlyOneMailGoesAndTheStepsBeforeItNeverDo() {
-        assertThat(Ladder.step(LADDER, OPENS, DUE, DUE.plusDays(8), Set.of("opening")))
-                .contains(ReminderStep.of("due+7"));
-        assertThat(Ladder.step(LADDER, OPENS, DUE, DUE.plusDays(9), Set.of("opening", "due+7")))
-                .isEmpty();
+        assertThat(ladder(DUE).step(DUE.plusDays(8), Set.of("opening"))).contains("due+7");
+        assertThat(ladder(DUE).step(DUE.plusDays(9), Set.of("opening", "due+7"))).isEmpty();
     }
 
     @Test
@@ -68,8 +101,7 @@ class LadderTest {
         List<String> mails =
                 OPENS.minusDays(10)
                         .datesUntil(OPENS.plusDays(365))
-                        .flatMap(day -> Ladder.step(LADDER, OPENS, DUE, day, taken).stream())
-                        .map(ReminderStep::code)
+                        .flatMap(day -> ladder(DUE).step(day, taken).stream())
                         .filter(taken::add)
                         .toList();
 
@@ -80,10 +112,8 @@ class LadderTest {
     void aMidEvaluationDueSoonAfterItsOpeningIsNotAskedForTwiceThatDay() {
         LocalDate soon = OPENS.plusDays(2);
         // Three days before the due day lies before the opening: only the opening counts.
-        assertThat(Ladder.step(LADDER, OPENS, soon, OPENS, Set.of()))
-                .contains(ReminderStep.of("opening"));
-        assertThat(Ladder.step(LADDER, OPENS, soon, OPENS.plusDays(1), Set.of("opening")))
-                .isEmpty();
+        assertThat(ladder(soon).step(OPENS, Set.of())).contains("opening");
+        assertThat(ladder(soon).step(OPENS.plusDays(1), Set.of("opening"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -106,7 +136,11 @@ class LadderTest {
 
     @Test
     void coordinatorsAreToldTenDaysAfterTheDueDay() {
-        assertThat(Ladder.escalates(LADDER, DUE, DUE.plusDays(9))).isFalse();
-        assertThat(Ladder.escalates(LADDER, DUE, DUE.plusDays(10))).isTrue();
+        assertThat(ladder(DUE).escalates(DUE.plusDays(9))).isFalse();
+        assertThat(ladder(DUE).escalates(DUE.plusDays(10))).isTrue();
+    }
+
+    private static Ladder ladder(LocalDate due) {
+        return new Ladder(LADDER, OPENS, due, null);
     }
 }

@@ -86,6 +86,9 @@ final class Samples {
                     "/evaluation/work",
                     "/evaluation/mine",
                     "/form/list",
+                    "/desk/evaluations",
+                    "/desk/turnaround",
+                    "/desk/quality",
                     "/letter/mine",
                     "/letter/request",
                     "/letter/desk",
@@ -121,6 +124,7 @@ final class Samples {
                         + id("select code from rotation_card order by id limit 1"));
         paths.put("/evaluation/form", "/evaluation/form?duty=" + duty);
         paths.put("PUT /duties/{duty}/evaluation", api("/duties/" + duty + "/evaluation"));
+        paths.put("/duty/exit", "/duty/exit?duty=" + duty);
         String submitted =
                 "select id from evaluation where status = 'SUBMITTED' and %s order by id limit 1";
         String evaluation = id(submitted.formatted(ofPreceptor));
@@ -200,6 +204,8 @@ final class Samples {
         }
         paths.put("GET /forms/{code}/{version}.yaml", api("/forms/clerkship-final/1.yaml"));
         paths.put("GET /forms/drafts/{id}.yaml", api("/forms/drafts/" + formDraft() + ".yaml"));
+        paths.put("GET /desk/evaluations.csv", api("/desk/evaluations.csv"));
+        paths.put("GET /desk/evaluations.xlsx", api("/desk/evaluations.xlsx"));
         paths.put("POST /imports", api("/imports"));
         paths.put("POST /runs", api("/runs"));
         paths.put("GET /runs", api("/runs"));

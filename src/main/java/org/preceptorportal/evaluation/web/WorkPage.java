@@ -1,9 +1,10 @@
 package org.preceptorportal.evaluation.web;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -12,16 +13,20 @@ import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.duty.DutyView.State;
 import org.preceptorportal.shell.CurrentCaller;
 
-/** A preceptor's evaluations: to do, started, submitted. */
+/** A preceptor's evaluations: to do, started, submitted, closed without one. */
 @Named("evaluationWorkPage")
-@RequestScoped
-public class WorkPage {
+@ViewScoped
+public class WorkPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     @Inject CurrentCaller caller;
     @Inject Duties duties;
     @Inject Clock clock;
 
     private List<DutyView> all;
+    private long left;
 
+    /** Kept with the page: a button stands for the row that was shown, not for a newer one. */
     @PostConstruct
     void read() {
         all = duties.ofPreceptor(caller.get());
@@ -39,8 +44,28 @@ public class WorkPage {
         return of(State.SUBMITTED, Comparator.comparing(DutyView::submittedAt).reversed());
     }
 
-    public boolean overdue(DutyView rotation) {
-        return rotation.overdue(clock.instant());
+    public List<DutyView> getDropped() {
+        return all.stream()
+                .filter(DutyView::dropped)
+                .sorted(Comparator.comparing(DutyView::closedAt).reversed())
+                .toList();
+    }
+
+    public boolean overdue(DutyView duty) {
+        return duty.overdue(clock.instant());
+    }
+
+    /** What the caller has just left by one of its exits, or null. */
+    public DutyView getJustLeft() {
+        return all.stream().filter(r -> r.dutyId() == left).findFirst().orElse(null);
+    }
+
+    public long getLeft() {
+        return left;
+    }
+
+    public void setLeft(long left) {
+        this.left = left;
     }
 
     private List<DutyView> of(State state, Comparator<DutyView> order) {

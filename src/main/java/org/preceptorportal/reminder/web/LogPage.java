@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.preceptorportal.reminder.Reminders;
+import org.preceptorportal.reminder.Reminding;
+import org.preceptorportal.reminder.Reminding.Coming;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.PageNumber;
 import org.preceptorportal.shell.Words;
@@ -17,16 +19,22 @@ import org.preceptorportal.shell.Words;
 public class LogPage {
     @Inject CurrentCaller caller;
     @Inject Reminders reminders;
+    @Inject Reminding reminding;
     @Inject Words words;
     @Inject HttpServletRequest request;
 
+    /** Who wants more sees it day by day. */
+    private static final int COMING = 20;
+
     private PageNumber page;
     private List<Reminders.Line> lines;
+    private List<Coming> coming;
 
     @PostConstruct
     void read() {
         page = PageNumber.of(request.getParameter("page"), reminders.count(caller.get()));
         lines = reminders.log(caller.get(), page.first(), PageNumber.SIZE);
+        coming = reminding.coming(caller.get(), COMING);
     }
 
     /** Why it went, for instance "7 days overdue". */
@@ -36,6 +44,10 @@ public class LogPage {
         }
         return words.say(
                 "reminder", line.ahead() ? "log.kind.ahead" : "log.kind.late", line.days());
+    }
+
+    public List<Coming> getComing() {
+        return coming;
     }
 
     public PageNumber getPage() {

@@ -79,6 +79,7 @@ public class Navigation {
                             new Place("/roster/import", "roster", "nav.rosters"),
                             new Place("/roster/people", "people", "nav.people"),
                             new Place("/form/list", "form", "nav.forms"),
+                            new Place("/desk/evaluations", "evaluation", "nav.evaluations"),
                             NIGHT,
                             PACKETS);
             case PROGRAM_STAFF -> List.of(HOME, PACKETS);
