@@ -41,11 +41,7 @@ public class AttendanceKeeping {
     @Transactional
     public AttendanceSheet sheet(Caller caller, long rotationId) {
         Rotation rotation = rotations.get(rotationId);
-        boolean allowed =
-                caller.isPerson(Role.LEARNER, rotation.learnerId())
-                        || caller.actsFor(rotation.preceptorId())
-                        || caller.is(Role.COORDINATOR);
-        if (rotation.tenantId() != caller.tenantId() || !allowed) {
+        if (!readable(caller, rotation)) {
             throw audit.refuse(caller, "attendance", rotationId);
         }
         Learner learner = learners.get(rotation.learnerId());
@@ -70,6 +66,22 @@ public class AttendanceKeeping {
                 log.map(AttendanceLog::reopenedAt).orElse(null),
                 log.map(AttendanceLog::reopenReason).orElse(null),
                 AttendanceSheet.weeks(rotation.startDate(), rotation.endDate(), today, logged));
+    }
+
+    /**
+     * Whether {@link #sheet} would show this caller the log: a colleague to whom the evaluation was
+     * handed over, for instance, does not attest days they did not see.
+     */
+    @Transactional
+    public boolean readable(Caller caller, long rotationId) {
+        return readable(caller, rotations.get(rotationId));
+    }
+
+    private static boolean readable(Caller caller, Rotation rotation) {
+        return rotation.tenantId() == caller.tenantId()
+                && (caller.isPerson(Role.LEARNER, rotation.learnerId())
+                        || caller.actsFor(rotation.preceptorId())
+                        || caller.is(Role.COORDINATOR));
     }
 
     /** The calling learner's rotations, the latest first. */
