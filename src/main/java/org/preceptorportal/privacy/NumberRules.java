@@ -142,6 +142,7 @@ final class NumberRules {
             Pattern.compile(
                     "\\b(?:npi|ecfmg|aamc|usmle|pmid|pmcid|doi|isbn|cpt|icd|icd-10|grant|irb|acgme|nrmp|fsmb|orcid|eras|abim|comlex|nct|moc|cme|dea)\\b[\\w #:./()-]{0,24}$");
 
+    private static final Set<String> AGE_ENDS = Set.of("old", "o", "age");
     private static final Set<String> UNITS_OF_AGE =
             Set.of("year", "years", "yr", "yrs", "yo", "y", "yof", "yom");
     private static final Pattern JOINED_AGE =
@@ -408,7 +409,11 @@ final class NumberRules {
                         || next.startsWith("or above")
                         || next.startsWith("and above");
         if (!category) {
-            hits.add(new PrivacyHit(p.at(i).start(), p.at(last).end(), SafeHarborClass.AGE));
+            int end = after;
+            while (end > last && !AGE_ENDS.contains(p.at(end).low())) {
+                end--;
+            }
+            hits.add(new PrivacyHit(p.at(i).start(), p.at(end).end(), SafeHarborClass.AGE));
         }
     }
 

@@ -28,7 +28,8 @@ class PatientPrivacyTest {
                     She led the Kowalczyk family meeting. | Kowalczyk | NAME
                     He carried Ms. K. through dialysis. | Ms. K | NAME
                     Linh presented 李明 on rounds. | 李明 | NAME
-                    The 93-year-old trusted her. | 93 | AGE
+                    The 93-year-old trusted her. | 93-year-old | AGE
+                    His patient, 94 y/o, went home. | 94 y/o | AGE
                     A ninety-one year old man with sepsis. | ninety-one | AGE
                     On March 3 we admitted a man with DKA. | March 3 | DATE
                     The patient died on 3/4 in the ICU. | 3/4 | DATE

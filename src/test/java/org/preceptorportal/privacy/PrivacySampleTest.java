@@ -12,7 +12,7 @@ class PrivacySampleTest {
     private final PatientPrivacy privacy = new PatientPrivacy();
 
     @ParameterizedTest
-    @CsvSource({"development, 0.98, 0.98", "held-out, 0.94, 0.95"})
+    @CsvSource({"development, 0.98, 0.98", "held-out, 0.95, 0.95"})
     void keepsWhatWasReached(String name, double recall, double precision) {
         LabelledSample half = LabelledSample.half(name);
         LabelledSample.Score spans = half.spans(privacy, null);
