@@ -292,10 +292,13 @@ public final class EvaluationsBench {
                 .header("Cookie", "portal-sign-in=" + browser.signIn + browser.session);
     }
 
-    private static void must(HttpResponse<String> answer, boolean right) {
+    private void must(HttpResponse<String> answer, boolean right) {
         if (!right) {
             throw new IllegalStateException(
-                    answer + " " + answer.body().substring(0, Math.min(600, answer.body().length())));
+                    answer
+ + " " + answer.body().substring(0, Math.min(600, answer.body().length()))
+                            + "\n"
+                            + portal.complaints());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,18 @@ public final class OwnPortal implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What its log complains of, shortened; for a measurement that fails. */
+    public String complaints() {
+        try (Stream<String> log = Files.lines(data.resolve("logs/portal.log"))) {
+            return log.filter(line -> line.contains("SEVERE") || line.contains("Caused by"))
+                    .map(line -> line.substring(0, Math.min(300, line.length())))
+                    .limit(20)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
