@@ -36,8 +36,8 @@ import java.util.regex.Pattern;
 /** Autosave and form page under 50 preceptors at once, against an empty Faces page. */
 public final class EvaluationsBench {
     private static final int PRECEPTORS = 50;
-    private static final int WARM_UP = 3;
-    private static final int ROUNDS = 8;
+    private static final int WARM_UP = 2;
+    private static final int ROUNDS = 6;
 
     /** Requests of one preceptor in a row, of one kind. */
     private static final int IN_A_ROW = 4;
