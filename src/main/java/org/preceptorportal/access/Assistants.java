@@ -49,6 +49,11 @@ public class Assistants {
                 .toList();
     }
 
+    /** The names of a preceptor's assistants, for mails to the preceptor. */
+    public List<String> namesOf(long preceptorId) {
+        return of(preceptors.get(preceptorId)).stream().map(Assistant::name).toList();
+    }
+
     /**
      * Makes somebody the caller's assistant and mails them their way in.
      *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.preceptorportal.access.Assistants;
 import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.notify.CalendarFile;
 import org.preceptorportal.notify.Doorway;
@@ -32,6 +33,7 @@ class ReminderWords {
     @Inject Dates dates;
     @Inject Doorway doorway;
     @Inject Outbox outbox;
+    @Inject Assistants assistants;
 
     @Inject
     @ConfigProperty(name = "portal.base-url", defaultValue = "http://localhost:8080")
@@ -51,6 +53,10 @@ class ReminderWords {
         }
         if (duties.size() > SHOWN) {
             text.append(say("mail.digest.more", duties.size() - SHOWN)).append("\n\n");
+        }
+        List<String> helpers = assistants.namesOf(preceptor.id());
+        if (!helpers.isEmpty()) {
+            text.append(say("mail.digest.assistants", String.join(", ", helpers))).append("\n\n");
         }
         text.append(say("mail.digest.all", link(tenant, preceptor, "/evaluation/work")))
                 .append("\n\n")

@@ -24,6 +24,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.access.Accounts;
+import org.preceptorportal.access.Assistants;
 import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.reminder.Reminding;
@@ -60,6 +61,7 @@ class RemindingIT {
     @Inject Duties duties;
     @Inject Preceptors preceptors;
     @Inject Accounts accounts;
+    @Inject Assistants assistants;
 
     @Test
     void sixLearnersAreOneDigest() throws SQLException {
@@ -144,6 +146,22 @@ class RemindingIT {
                                 tenant))
                 .as("its new preceptor is reminded")
                 .containsExactly(Long.toString(omar.id()));
+        assertThat(count(MAILS, tenant)).isEqualTo(2);
+    }
+
+    @Test
+    void theDigestNamesTheAssistantsWhoGetNone() throws SQLException {
+        Tenant tenant = school.open("remind-help", 2);
+        Preceptor ana = preceptors.byCode(tenant.id(), "1234567893").orElseThrow();
+        assistants.invite(school.as(ana), "Ida Holm", "ida@remind-help.example");
+
+        reminding.remindNow(tenant);
+
+        assertThat(
+                        one(
+                                "select body from mail where tenant_id = ? and recipient like 'ana@%'",
+                                tenant))
+                .contains("Ida Holm can prepare the answers");
         assertThat(count(MAILS, tenant)).isEqualTo(2);
     }
 

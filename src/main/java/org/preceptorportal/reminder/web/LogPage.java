@@ -24,7 +24,7 @@ public class LogPage {
     @Inject HttpServletRequest request;
 
     /** Who wants more sees it day by day. */
-    private static final int COMING = 20;
+    private static final int COMING = 10;
 
     private PageNumber page;
     private List<Reminders.Line> lines;
