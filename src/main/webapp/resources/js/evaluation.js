@@ -206,7 +206,7 @@
   const labelOf = (field) => field.dataset.label;
   const wordsFor = (field, value) => {
     const radio = radios(field).find((r) => r.value === value);
-    return radio ? radio.labels[0].textContent.trim() : value;
+    return radio ? radio.labels[0].textContent.trim().replace(/\s+/g, ' ') : value;
   };
   const goTo = (field) => {
     field.closest("details")?.setAttribute("open", "");

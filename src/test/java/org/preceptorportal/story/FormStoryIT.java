@@ -222,7 +222,7 @@ class FormStoryIT {
                 () ->
                         "Calm, as I wrote at my desk.\n\nCalm, as I wrote on my phone."
                                 .equals(kept(duty, "strengths")));
-        assertThat(here.locator("[data-left]")).containsText("to go");
+        assertThat(here.locator("span[data-left]")).containsText("to go");
     }
 
     @Test
@@ -245,7 +245,7 @@ class FormStoryIT {
         page.locator("input[name$='.days']").tap();
         page.keyboard().type("12");
         page.locator("input[name$='.conflict'][value=none]").tap();
-        assertThat(page.locator("[data-left]")).hasText("All answered");
+        assertThat(page.locator("span[data-left]")).hasText("All answered");
         axeIsContent(page, "all answered");
         phone.field("evaluation:submit").tap();
         assertThat(page).hasURL(Pattern.compile(".*/evaluation/done.*"));
@@ -273,7 +273,7 @@ class FormStoryIT {
         page.keyboard().press("Tab");
         page.keyboard().press("Space");
         keys += 5;
-        assertThat(page.locator("[data-left]")).hasText("All answered");
+        assertThat(page.locator("span[data-left]")).hasText("All answered");
         // Past the one other way of the radio group to the button.
         for (int i = 0; i < 3 && !"submit".equals(focused(page)); i++) {
             page.keyboard().press("Tab");

@@ -149,7 +149,7 @@ class MainJobIT {
         }
         first.locator("textarea[name$='.strengths']").fill("Calm, exact and kind.");
         // Without the one text: the other text, the days and the conflict of interest.
-        assertThat(first.locator("[data-left]")).hasText(total - begun + 3 + " to go");
+        assertThat(first.locator("span[data-left]")).hasText(total - begun + 3 + " to go");
         assertThat(first.locator("#evaluation-saved")).containsText("Saved");
         // The text is saved a moment after the last letter.
         first.waitForCondition(

@@ -62,6 +62,12 @@ public class FormLook {
                 : sheet.form().anchor(item, Integer.parseInt(value));
     }
 
+    /** The word of an item's level, where the number says nothing. */
+    public String word(EvaluationSheet sheet, Item item) {
+        String value = sheet.value(item.code());
+        return sheet.form().scaleOf(item).level(Integer.parseInt(value)).word();
+    }
+
     /** Which revision of each answer the page shows, for a browser without script. */
     public String revisions(EvaluationSheet sheet) {
         return sheet.saved().values().stream()

@@ -101,6 +101,7 @@ public class Ratings extends UIComponentBase {
                 attribute("class", "segment");
                 radio(sheet, item, value, chosen, form.anchor(item, level.value()));
                 text("b", null, value);
+                out.writeText(" ", null);
                 text("span", null, level.word());
                 out.endElement("label");
                 out.endElement("span");
