@@ -159,6 +159,9 @@
     if (isConflict(field)) {
       return checked === "declared" ? box(field).value : checked;
     }
+    if (field.dataset.most) {
+      return box(field).value.trim();
+    }
     return radios(field).length ? checked : box(field).value;
   };
   const write = (field, value) => {
