@@ -272,6 +272,7 @@
       this.duty = element.dataset.sheet;
       this.evaluation = element.dataset.evaluation || null;
       this.fields = fields.filter((f) => f.dataset.duty === this.duty);
+      this.shown = new Map(this.fields.map((f) => [f.dataset.question, valueOf(f)]));
       // By question: value, base (the revision it was changed from), sent (values whose answer never came).
       this.pending = new Map();
       this.state = element.dataset.savedAt ? "saved" : "empty";
@@ -335,13 +336,15 @@
 
     async send() {
       for (;;) {
-        const going = [...this.pending].filter(([, p]) => !p.clash);
+        let going = [...this.pending].filter(([, p]) => !p.clash);
         if (!going.length) {
           show(this);
           return !this.pending.size;
         }
         try {
           await this.open();
+          // Somebody may have typed on while the draft was made.
+          going = [...this.pending].filter(([, p]) => !p.clash);
           // What is sent and not answered may still have arrived.
           going.forEach(([, p]) => p.sent.push(p.value));
           this.keep();
@@ -366,7 +369,12 @@
       this.evaluation = String(said.evaluation);
       for (const answer of said.answers) {
         const field = fieldOf(this.duty, answer.question);
-        if (field && !this.pending.has(answer.question)) {
+        const p = this.pending.get(answer.question);
+        if (p && !p.base && answer.value === this.shown.get(answer.question)) {
+          // Filled in beforehand and changed here: whoever typed saw what the draft began with.
+          p.base = answer.revision;
+        }
+        if (field && !p) {
           field.dataset.revision = answer.revision;
           write(field, answer.value);
         }
