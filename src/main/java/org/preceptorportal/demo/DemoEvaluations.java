@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.roster.Rotation;
 import org.preceptorportal.roster.Rotations;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.PortalClock;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 
@@ -50,6 +52,7 @@ class DemoEvaluations {
     @Inject Rotations rotations;
     @Inject Preceptors preceptors;
     @Inject Clock clock;
+    @Inject PortalClock time;
 
     void make(Tenant tenant) {
         JsonObject words = DemoFiles.words();
@@ -78,18 +81,35 @@ class DemoEvaluations {
         for (Rotation rotation : past) {
             DutyView duty = duties.of(rotation.id(), Phase.FINAL);
             if (!duty.submitted()) {
-                long draft = evaluating.open(caller, duty.dutyId());
                 List<Change> changes =
                         new ArrayList<>(answers(preceptor, rotation, words).changes());
                 if (withGoal.contains(rotation.id())) {
                     changes.add(new Change(Answers.GOAL, goalReached(rotation), 0));
                 }
-                int seen = evaluating.save(caller, draft, changes).revision();
-                evaluating.view(caller, draft, seen);
-                evaluating.submit(caller, draft, null);
+                time.at(submittedAt(duty), () -> write(caller, duty, changes));
             }
         }
         institution.tidy(portal.tenantId());
+    }
+
+    private void write(Caller caller, DutyView duty, List<Change> changes) {
+        long draft = evaluating.open(caller, duty.dutyId());
+        int seen = evaluating.save(caller, draft, changes).revision();
+        evaluating.view(caller, draft, seen);
+        evaluating.submit(caller, draft, null);
+    }
+
+    /** Half of them within a week after the end; some take a month. */
+    private Instant submittedAt(DutyView duty) {
+        Random chance = new Random(duty.end().toEpochDay() * 31 + duty.learnerId() * 7);
+        chance.nextLong();
+        LocalDate yesterday = LocalDate.now(clock.withZone(duty.zone())).minusDays(1);
+        LocalDate day =
+                duty.end().plusDays(Math.round(Math.exp(1.9 + 0.75 * chance.nextGaussian())));
+        return (day.isAfter(yesterday) ? yesterday : day)
+                .atTime(7 + chance.nextInt(14), chance.nextInt(60))
+                .atZone(duty.zone())
+                .toInstant();
     }
 
     static Caller as(Caller portal, Preceptor preceptor) {
