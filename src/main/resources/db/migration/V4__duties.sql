@@ -40,6 +40,7 @@ create index duty_state_by_learner_ix on duty (tenant_id, state, learner_sort, i
 create index duty_by_preceptor_ix on duty (tenant_id, preceptor_sort, id);
 create index duty_state_by_preceptor_ix on duty (tenant_id, state, preceptor_sort, id);
 create index duty_site_ix on duty (tenant_id, site_id, due_at, id);
+create index duty_state_site_ix on duty (tenant_id, site_id, state, due_at, id);
 create index duty_preceptor_ix on duty (preceptor_id, state, due_at);
 create index duty_learner_ix on duty (learner_id, due_at);
 create index duty_evaluation_ix on duty (evaluation_id);

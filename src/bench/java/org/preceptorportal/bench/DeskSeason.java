@@ -42,7 +42,7 @@ public final class DeskSeason {
                 r.end_date - 7, r.end_date, (r.end_date + 14 + time '17:00') at time zone 'America/New_York',
                 case when r.end_date > current_date - 3 or r.id %% 11 = 0 then 'OPEN' when r.id %% 37 = 0 then 'EXCUSED' else 'SUBMITTED' end,
                 case when r.end_date > current_date - 3 or r.id %% 11 = 0 then null else r.end_date + time '12:00' end,
-                case when r.end_date > current_date - 3 or r.id %% 11 = 0 then null else r.end_date + r.id %% 30 + time '12:00' end
+                case when r.end_date > current_date - 3 or r.id %% 11 = 0 then null else r.end_date + (r.id %% 30)::int + time '12:00' end
               from rotation r where not exists (select from duty d where d.rotation_id = r.id)""",
             """
             insert into evaluation (id, tenant_id, rotation_id, learner_id, preceptor_id, phase, form, form_version, status,

@@ -83,16 +83,17 @@ public class Quality {
                         + " and f.dismissed_at is "
                         + (dismissed ? "not null" : "null")
                         + (preceptor == null ? "" : " and f.preceptor_id = ?")
-                        + " order by f.submitted_at desc, f.evaluation_id desc offset ? limit ?";
+                        + " order by f.submitted_at desc, f.evaluation_id desc offset "
+                        + first
+                        + " limit "
+                        + size;
         try (Connection c = database.getConnection();
                 PreparedStatement select = c.prepareStatement(sql)) {
             int i = 1;
             select.setLong(i++, caller.tenantId());
             if (preceptor != null) {
-                select.setLong(i++, preceptor);
+                select.setLong(i, preceptor);
             }
-            select.setInt(i++, first);
-            select.setInt(i, size);
             List<Flag> flags = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
