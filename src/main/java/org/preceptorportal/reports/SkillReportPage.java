@@ -15,6 +15,7 @@ import java.util.List;
  * @param zone in which moments are printed
  * @param evaluations how many submitted evaluations went in
  * @param preceptors how many people they come from
+ * @param littleContact rotations whose preceptor saw too little of the learner to evaluate them
  * @param comments in the order of printing
  */
 public record SkillReportPage(
@@ -27,6 +28,7 @@ public record SkillReportPage(
         ZoneId zone,
         int evaluations,
         int preceptors,
+        int littleContact,
         List<Domain> domains,
         List<Comment> comments) {
     public SkillReportPage {

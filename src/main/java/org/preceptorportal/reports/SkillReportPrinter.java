@@ -112,6 +112,7 @@ public class SkillReportPrinter {
                 new Fact(DESIGN.text("fact.school"), page.school()),
                 new Fact(DESIGN.text("fact.evaluations"), Integer.toString(page.evaluations())),
                 new Fact(DESIGN.text("fact.preceptors"), Integer.toString(page.preceptors())),
+                new Fact(DESIGN.text("fact.littleContact"), Integer.toString(page.littleContact())),
                 new Fact(DESIGN.text("fact.rotations"), ended),
                 new Fact(DESIGN.text("fact.cutoff"), cutoff),
                 new Fact(DESIGN.text("fact.method"), page.method()));

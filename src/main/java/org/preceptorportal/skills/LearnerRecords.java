@@ -67,6 +67,7 @@ public class LearnerRecords {
         List<Long> ids = learners.stream().map(c -> (Long) c[0]).toList();
         Map<Long, List<SubmittedEvaluation>> evaluations = submitted.ofLearners(ids);
         Map<Long, Map<Long, RotationFacts>> rotations = rotations(ids);
+        Map<Long, Integer> littleContact = littleContact(ids, cutoff);
         Map<Long, Sha256> keys = reports.latestKeys(ids);
         ZoneId zone = tenants.get(tenantId).zone();
         List<LearnerRecord> page = new ArrayList<>();
@@ -85,6 +86,7 @@ public class LearnerRecords {
                                     .filter(e -> !e.submittedAt().isAfter(cutoff))
                                     .toList(),
                             rotations.get(id),
+                            littleContact.getOrDefault(id, 0),
                             keys.get(id)));
         }
         return page;
@@ -105,6 +107,21 @@ public class LearnerRecords {
                                 byLearner
                                         .computeIfAbsent((Long) c[0], id -> new HashMap<>())
                                         .put((Long) c[1], facts(c)));
+        return byLearner;
+    }
+
+    private Map<Long, Integer> littleContact(List<Long> learnerIds, Instant cutoff) {
+        Map<Long, Integer> byLearner = new HashMap<>();
+        em.createQuery(
+                        "select d.learnerId, count(d.id) from Duty d where d.learnerId in :learners"
+                                + " and d.phase = org.preceptorportal.duty.Phase.FINAL"
+                                + " and d.state = org.preceptorportal.duty.DutyState.INSUFFICIENT_CONTACT"
+                                + " and d.closedAt <= :cutoff group by d.learnerId",
+                        Object[].class)
+                .setParameter("learners", learnerIds)
+                .setParameter("cutoff", cutoff)
+                .getResultList()
+                .forEach(c -> byLearner.put((Long) c[0], ((Long) c[1]).intValue()));
         return byLearner;
     }
 

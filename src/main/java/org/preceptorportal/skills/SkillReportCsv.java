@@ -32,6 +32,7 @@ final class SkillReportCsv {
                             "ci95_high",
                             "evaluations_in_all",
                             "preceptors",
+                            "insufficient_contact",
                             "data_cutoff",
                             "method",
                             "inputs_sha256")
@@ -58,6 +59,7 @@ final class SkillReportCsv {
                         number(d.interval() == null ? null : d.interval().high()),
                         figures.evaluations(),
                         figures.preceptors(),
+                        learner.littleContact(),
                         figures.dataCutoff(),
                         SkillStatistics.METHOD_VERSION,
                         key.hex());

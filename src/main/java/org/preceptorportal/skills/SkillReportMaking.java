@@ -71,6 +71,7 @@ public class SkillReportMaking {
         inputs.add(learner.latinName());
         inputs.add(learner.school());
         inputs.add(learner.zone());
+        inputs.add(learner.littleContact());
         for (Observation o : observations) {
             SubmittedEvaluation e = o.evaluation();
             inputs.add(e.id());
@@ -97,6 +98,7 @@ public class SkillReportMaking {
                 learner.zone(),
                 figures.evaluations(),
                 figures.preceptors(),
+                learner.littleContact(),
                 figures.domains().stream().map(SkillReportMaking::domain).toList(),
                 comments(learner));
     }

@@ -52,7 +52,11 @@ class SkillReportPrinterTest {
     void s7_printsCountsMethodCutoffAndInputs() {
         String text = PdfText.of(printer.print(page("Linh Nguyễn", null, 4)));
         assertThat(text)
-                .contains("Linh Nguyễn", "clinical-skills-1", "Sat 21 Nov 2026, 20:00 EST")
+                .contains(
+                        "Rotations with too little contact",
+                        "Linh Nguyễn",
+                        "clinical-skills-1",
+                        "Sat 21 Nov 2026, 20:00 EST")
                 .contains("ab".repeat(32))
                 .contains("3.63", "2.60 to 4.65", "“Careful, kind and always ready 1.”");
     }
@@ -116,6 +120,7 @@ class SkillReportPrinterTest {
                 ZoneId.of("America/New_York"),
                 evaluations,
                 Math.min(3, evaluations),
+                2,
                 domains,
                 comments);
     }

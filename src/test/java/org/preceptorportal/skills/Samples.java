@@ -94,6 +94,11 @@ final class Samples {
     }
 
     static LearnerRecord learner(Sha256 latest, SubmittedEvaluation... evaluations) {
+        return learner(latest, 0, evaluations);
+    }
+
+    static LearnerRecord learner(
+            Sha256 latest, int littleContact, SubmittedEvaluation... evaluations) {
         Map<Long, RotationFacts> rotations = new HashMap<>();
         for (SubmittedEvaluation e : evaluations) {
             rotations.put(
@@ -110,6 +115,7 @@ final class Samples {
                 ZoneId.of("America/New_York"),
                 List.of(evaluations),
                 rotations,
+                littleContact,
                 latest);
     }
 }

@@ -65,6 +65,15 @@ class SkillReportMakingTest {
     }
 
     @Test
+    void aRotationWithTooLittleContactIsCountedAndMakesAnotherReport() {
+        MadeReport before = making.make(learner(null, FIRST)).orElseThrow();
+        MadeReport after = making.make(learner(before.key(), 2, FIRST)).orElseThrow();
+        CSVRecord row = SkillReportCsv.read(after.csv()).get(0);
+        assertThat(row.get("insufficient_contact")).isEqualTo("2");
+        assertThat(row.get("evaluations_in_all")).as("it is in no figure").isEqualTo("1");
+    }
+
+    @Test
     void s6_anUnknownFormVersionIsAReason() {
         SubmittedEvaluation e =
                 new SubmittedEvaluation(

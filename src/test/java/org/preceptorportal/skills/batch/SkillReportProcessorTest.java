@@ -25,6 +25,7 @@ class SkillReportProcessorTest {
                     ZoneOffset.UTC,
                     List.of(),
                     Map.of(),
+                    0,
                     null);
 
     @Test
