@@ -40,6 +40,24 @@ class PagesTest {
         assertThat(missing).isEmpty();
     }
 
+    @Test
+    void everyFragmentAPageIncludesIsThere() throws IOException {
+        Pattern fragment = Pattern.compile("(?:src|template)=\"(/WEB-INF/[^\"#]+)\"");
+        List<String> missing = new ArrayList<>();
+        int seen = 0;
+        for (Path page : pages()) {
+            Matcher matcher = fragment.matcher(Files.readString(page));
+            while (matcher.find()) {
+                seen++;
+                if (!Files.exists(WEBAPP.resolve(matcher.group(1).substring(1)))) {
+                    missing.add(page + ": " + matcher.group(1));
+                }
+            }
+        }
+        assertThat(seen).isPositive();
+        assertThat(missing).isEmpty();
+    }
+
     /** PrimeFaces' nonces cover scripts only where no handler or script stands in the markup. */
     @Test
     void noPageCarriesScriptOrUnescapedText() throws IOException {
