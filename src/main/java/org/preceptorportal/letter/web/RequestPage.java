@@ -33,7 +33,7 @@ public class RequestPage implements Serializable {
     private LocalDate deadline;
     private Boolean waived;
     private String signature;
-    private List<MyRotation> open;
+    private List<MyRotation> open = List.of();
 
     public void read() {
         open = requesting.rotations(caller.get()).stream().filter(r -> !r.asked()).toList();
