@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class CardThrottle {
     /** Looks a minute from one address. */
-    static final int MOST_LOOKS = 60;
+    static final int MOST_LOOKS = 300;
 
     /** Observations an hour by one card. */
-    static final int MOST_USES = 20;
+    static final int MOST_USES = 60;
 
     private static final Duration LOOKS = Duration.ofMinutes(1);
     private static final Duration USES = Duration.ofHours(1);
