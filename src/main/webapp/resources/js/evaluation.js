@@ -99,9 +99,23 @@
       if (!globalThis.crypto?.subtle || !globalThis.indexedDB) {
         return null;
       }
-      const said = await call("GET", "/sign-in/draft-key");
+      const said = await keyFromServer();
       const bytes = Uint8Array.from(atob(said.key ?? said), (c) => c.charCodeAt(0));
       return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+    };
+    // Without the key nothing can be kept, and what an earlier page kept would not be found: asked for again and
+    // again, until the server says yes or no.
+    const keyFromServer = async () => {
+      for (let pause = FIRST_RETRY / 8; ; pause = Math.min(pause * 2, LONGEST_RETRY)) {
+        try {
+          return await call("GET", "/sign-in/draft-key");
+        } catch (trouble) {
+          if (trouble.kind !== "offline") {
+            throw trouble;
+          }
+          await new Promise((done) => setTimeout(done, pause));
+        }
+      }
     };
     // A failed try is tried again a little later.
     const ready = async () => {
@@ -127,21 +141,23 @@
           }
         }),
       drop: (duty) => inLine(async () => !ended && globalThis.indexedDB && run("readwrite", (s) => s.delete(duty))),
-      find: async (duty) => {
-        const k = await ready();
-        const kept = k && (await run("readonly", (s) => s.get(duty)));
-        if (!kept) {
-          return null;
-        }
-        try {
-          const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, k, kept.data);
-          return JSON.parse(new TextDecoder().decode(plain));
-        } catch {
-          // Of another account or of before a sign-out: nobody can read it any more.
-          await run("readwrite", (s) => s.delete(duty));
-          return null;
-        }
-      },
+      // In line too: what is typed meanwhile must not be written over what is still to be found.
+      find: (duty) =>
+        inLine(async () => {
+          const k = await ready();
+          const kept = k && (await run("readonly", (s) => s.get(duty)));
+          if (!kept) {
+            return null;
+          }
+          try {
+            const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, k, kept.data);
+            return JSON.parse(new TextDecoder().decode(plain));
+          } catch {
+            // Of another account or of before a sign-out: nobody can read it any more.
+            await run("readwrite", (s) => s.delete(duty));
+            return null;
+          }
+        }),
     };
   })();
 
