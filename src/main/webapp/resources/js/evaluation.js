@@ -6,6 +6,7 @@
   const FIRST_RETRY = 2000;
   const LONGEST_RETRY = 30000;
   const PATIENCE = 15000;
+  const KEY_PATIENCE = 3000;
 
   const root = document.querySelector("[data-evaluations]");
   if (!root) {
@@ -351,6 +352,9 @@
     }
 
     async send() {
+      // A sign-in that can save must have its key first: when it ends, what is typed then can still be kept. But
+      // not for long: saving matters more.
+      await Promise.race([store.ready(), new Promise((done) => setTimeout(done, KEY_PATIENCE))]);
       for (;;) {
         let going = [...this.pending].filter(([, p]) => !p.clash);
         if (!going.length) {

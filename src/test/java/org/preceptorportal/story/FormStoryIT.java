@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -168,6 +169,7 @@ class FormStoryIT {
         Page page = person.go("/evaluation/form?duty=" + duty).page();
         page.locator("fieldset.rating input[value='4']").first().tap();
         saved(page);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         portal.one(
                 "with gone as (update sign_in set expires_at = now() - interval '1 minute'"
                         + " where id = (select max(id) from sign_in) returning id)"
