@@ -13,6 +13,7 @@ import org.preceptorportal.roster.Sites;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Throttle;
 
 /** Makes, shows, withdraws and opens the cards of rotations. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class Cards {
     private final SecureRandom chance = new SecureRandom();
 
     @Inject RotationCards cards;
-    @Inject CardThrottle throttle;
+    @Inject Throttle throttle;
     @Inject Rotations rotations;
     @Inject Sites sites;
     @Inject AuditTrail audit;
@@ -70,13 +71,13 @@ public class Cards {
      * beside its learner.
      *
      * @param typed the code, in any spelling
-     * @param address from which network address, for {@link CardThrottle}
+     * @param address from which network address
      * @throws CardNotValid says why it does not work
      * @throws CardBusy when this address asks too often
      */
     @Transactional
     public Card open(String typed, String address) {
-        throttle.look(address);
+        CardBusy.pass(throttle, CardBusy.LOOKS, address);
         RotationCard card =
                 CardCode.read(typed)
                         .flatMap(cards::byCode)
@@ -96,7 +97,7 @@ public class Cards {
     @Transactional
     public Card use(String typed, String address) {
         Card card = open(typed, address);
-        throttle.use(card.id());
+        CardBusy.pass(throttle, CardBusy.USES, Long.toString(card.id()));
         return card;
     }
 

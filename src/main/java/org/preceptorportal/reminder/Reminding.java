@@ -113,8 +113,12 @@ public class Reminding {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Long> toRemind(long tenantId, boolean inHours) {
         Map<Rung, Set<String>> taken = reminders.stepsIn(tenantId);
+        Map<Long, ZoneId> zones = preceptors.zones(tenantId);
         return owedByPreceptor(duties.owedIn(tenantId)).entrySet().stream()
-                .filter(each -> !due(each.getValue(), each.getKey(), taken, inHours).isEmpty())
+                .filter(
+                        each ->
+                                !due(each.getValue(), zones.get(each.getKey()), taken, inHours)
+                                        .isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -126,7 +130,7 @@ public class Reminding {
         Map<DutyView, String> due =
                 due(
                         duties.owedBy(preceptorId),
-                        preceptorId,
+                        zone(preceptorId),
                         reminders.stepsOf(preceptorId),
                         inHours);
         if (!due.isEmpty() && (wasAskedFor(due) || !isEnough(preceptorId))) {
@@ -252,8 +256,8 @@ public class Reminding {
 
     /** The duties of a preceptor whose next step has come, with that step. */
     private Map<DutyView, String> due(
-            List<DutyView> owed, long preceptorId, Map<Rung, Set<String>> taken, boolean inHours) {
-        LocalDateTime now = LocalDateTime.now(clock.withZone(zone(preceptorId)));
+            List<DutyView> owed, ZoneId zone, Map<Rung, Set<String>> taken, boolean inHours) {
+        LocalDateTime now = LocalDateTime.now(clock.withZone(zone));
         Map<DutyView, String> due = new LinkedHashMap<>();
         for (DutyView duty : owed) {
             Ladder ladder = ladder(duty);

@@ -3,8 +3,11 @@ package org.preceptorportal.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.preceptorportal.shell.NotForCaller;
 
 /** The preceptors of an institution; {@code byCode} takes the NPI. */
@@ -31,6 +34,17 @@ public class Preceptors {
 
     public List<Preceptor> all(long tenantId) {
         return list("select x from Preceptor x where x.tenantId = ?1 order by x.id", tenantId);
+    }
+
+    /** The time zone of each preceptor's site. */
+    public Map<Long, ZoneId> zones(long tenantId) {
+        return em.createQuery(
+                        "select p.id, s.timeZone from Preceptor p join Site s on s.id = p.siteId"
+                                + " where p.tenantId = ?1",
+                        Object[].class)
+                .setParameter(1, tenantId)
+                .getResultStream()
+                .collect(Collectors.toMap(c -> (Long) c[0], c -> ZoneId.of((String) c[1])));
     }
 
     /** Over all institutions: a person who forgot which portal wrote to them still gets a link. */

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How often one network address may do something within a while. In memory: a restart forgives, and
- * each node counts for itself. Limits are high, for a hospital has one address.
+ * How often one network address, or one other thing that is named, may do something within a while.
+ * In memory: a restart forgives, and each node counts for itself. Limits are high, for a hospital
+ * has one address.
  */
 @ApplicationScoped
 public class Throttle {
@@ -36,7 +37,8 @@ public class Throttle {
 
     protected Throttle() {}
 
-    Throttle(Clock clock) {
+    /** For tests, which have no container. */
+    public Throttle(Clock clock) {
         this.clock = clock;
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.Room;
+import org.preceptorportal.shell.PortalClock;
 
 /** The walls of the house: each room uses only the rooms its plate names. */
 class RoomsTest {
@@ -106,6 +107,17 @@ class RoomsTest {
                 .callMethod(java.time.OffsetDateTime.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    /** Else anything could be signed or written into the trail with another time. */
+    @Test
+    void onlyTheDemoLivesInThePast() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "demo..")
+                .should()
+                .callMethod(PortalClock.class, "at", java.time.Instant.class, Runnable.class)
                 .check(CLASSES);
     }
 

@@ -21,6 +21,7 @@ import org.preceptorportal.roster.Sites;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Throttle;
 
 /** CA-1 to CA-5. */
 class CardsTest {
@@ -33,6 +34,24 @@ class CardsTest {
 
     private final List<RotationCard> kept = new ArrayList<>();
     private final List<String> trail = new ArrayList<>();
+    private Instant now;
+    private final Clock clock =
+            new Clock() {
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneId.of("UTC");
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return Clock.fixed(now, zone);
+                }
+            };
     private final Cards cards = new Cards();
 
     CardsTest() {
@@ -62,7 +81,8 @@ class CardsTest {
                 };
         cards.cards = new Kept();
         cards.audit = new Trail();
-        cards.throttle = new CardThrottle();
+        cards.clock = clock;
+        cards.throttle = new Throttle(clock);
         at("2026-11-10T15:00:00Z");
     }
 
@@ -189,7 +209,7 @@ class CardsTest {
 
     @Test
     void slowsDownAnAddressThatTriesCodes() {
-        for (int i = 0; i < CardThrottle.MOST_LOOKS; i++) {
+        for (int i = 0; i < CardBusy.LOOKS.most(); i++) {
             assertThat(why("x")).isEqualTo(CardNotValid.Why.UNKNOWN);
         }
         assertThatThrownBy(() -> cards.open("x", PHONE)).isInstanceOf(CardBusy.class);
@@ -201,7 +221,7 @@ class CardsTest {
     @Test
     void slowsDownACardThatIsUsedOverAndOver() {
         String code = cards.of(LEARNER, 7).code();
-        for (int i = 0; i < CardThrottle.MOST_USES; i++) {
+        for (int i = 0; i < CardBusy.USES.most(); i++) {
             cards.use(code, "203.0.113." + i);
         }
         assertThatThrownBy(() -> cards.use(code, PHONE)).isInstanceOf(CardBusy.class);
@@ -220,8 +240,7 @@ class CardsTest {
     }
 
     private void at(String instant) {
-        cards.clock = Clock.fixed(Instant.parse(instant), ZoneId.of("UTC"));
-        cards.throttle.clock = cards.clock;
+        now = Instant.parse(instant);
     }
 
     private static Caller person(long tenant, Role role, long id) {
