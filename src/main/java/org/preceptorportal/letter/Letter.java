@@ -182,6 +182,13 @@ public class Letter {
         return caller.tenantId() == tenantId && caller.isPerson(Role.PRECEPTOR, preceptorId);
     }
 
+    /** Its author; an assistant of theirs until it is signed. */
+    boolean isDraftedBy(Caller caller) {
+        return caller.tenantId() == tenantId
+                && caller.actsFor(preceptorId)
+                && (isBy(caller) || status != LetterStatus.SIGNED);
+    }
+
     boolean isFor(Caller caller) {
         return caller.tenantId() == tenantId && caller.isPerson(Role.LEARNER, learnerId);
     }

@@ -13,7 +13,17 @@ class LetterDoor {
     @Inject Letters letters;
     @Inject AuditTrail audit;
 
-    /** To its author. */
+    /** To its author, and to who drafts for them while it is not signed. */
+    Letter drafted(Caller caller, long id) {
+        return checked(caller, id, letters.find(id), letter -> letter.isDraftedBy(caller));
+    }
+
+    /** To its author, and to who drafts for them, to change it. */
+    Letter draftedForChange(Caller caller, long id) {
+        return checked(caller, id, letters.findForChange(id), letter -> letter.isDraftedBy(caller));
+    }
+
+    /** To its author: for what nobody may do in their place. */
     Letter authored(Caller caller, long id) {
         return checked(caller, id, letters.find(id), letter -> letter.isBy(caller));
     }

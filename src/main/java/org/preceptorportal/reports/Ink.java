@@ -1,5 +1,6 @@
 package org.preceptorportal.reports;
 
+import com.lowagie.text.Image;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
@@ -56,6 +57,12 @@ final class Ink {
             content.endMarkedContentSequence();
             open = null;
         }
+    }
+
+    /** Draws a picture at its scaled size; {@code left} and {@code bottom} are its corner. */
+    void picture(Image picture, float left, float bottom) {
+        content.addImage(
+                picture, picture.getScaledWidth(), 0, 0, picture.getScaledHeight(), left, bottom);
     }
 
     /** Draws one line; {@code top} is its upper edge, {@code left} where its pieces start. */

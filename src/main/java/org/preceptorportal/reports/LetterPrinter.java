@@ -21,6 +21,8 @@ public class LetterPrinter {
     private static final float SIDE = 72;
     private static final float TOP = 58;
     private static final float BOTTOM = 70;
+    private static final float LOGO_WIDTH = 150;
+    private static final float LOGO_HEIGHT = 48;
     private static final int PEN_INK = 0x20365c;
 
     private static final Style INSTITUTION = Style.serif(17).leading(1.2f).align(Style.Align.LEFT);
@@ -65,6 +67,24 @@ public class LetterPrinter {
     /** The page as it would be now; without a signature it says that it is a draft. */
     public byte[] preview(LetterPage page) {
         return print(page, "verify");
+    }
+
+    /** A sheet with nothing but this head: how it will look. */
+    public byte[] head(Letterhead head) {
+        TaggedCanvas canvas =
+                new TaggedCanvas(
+                        new Sheet(
+                                head.institution(),
+                                null,
+                                Instant.EPOCH,
+                                SIDE,
+                                TOP,
+                                BOTTOM,
+                                null,
+                                null,
+                                DESIGN.raw("page")));
+        letterhead(canvas, head);
+        return canvas.close();
     }
 
     /** Number of pages of a PDF. */
@@ -139,14 +159,25 @@ public class LetterPrinter {
     }
 
     private static void letterhead(TaggedCanvas canvas, Letterhead head) {
-        canvas.paragraph(head.institution(), INSTITUTION);
         List<String> contact = new ArrayList<>(head.addressLines());
         contact.add(head.phone());
         contact.add(head.email());
         contact.removeIf(LetterPrinter::blank);
+        List<TaggedCanvas.Text> texts = new ArrayList<>();
+        texts.add(new TaggedCanvas.Text(head.institution(), INSTITUTION));
         if (!contact.isEmpty()) {
-            canvas.paragraph(String.join("  ·  ", contact), CONTACT);
+            texts.add(new TaggedCanvas.Text(String.join("  ·  ", contact), CONTACT));
         }
+        head.logo()
+                .ifPresentOrElse(
+                        logo ->
+                                canvas.picture(
+                                        logo.bytes(),
+                                        DESIGN.text("logo", head.institution()),
+                                        LOGO_WIDTH,
+                                        LOGO_HEIGHT,
+                                        texts),
+                        () -> texts.forEach(each -> canvas.paragraph(each.text(), each.style())));
         canvas.rule(.6f, Style.LINE, 8, 22);
     }
 

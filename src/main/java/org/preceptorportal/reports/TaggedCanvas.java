@@ -1,6 +1,7 @@
 package org.preceptorportal.reports;
 
 import com.lowagie.text.Document;
+import com.lowagie.text.Image;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfDestination;
@@ -73,6 +74,7 @@ final class TaggedCanvas {
     private final Tag root = Tag.root();
     private final List<Atom> atoms = new ArrayList<>();
     private final List<Bookmark> bookmarks = new ArrayList<>();
+    private final List<byte[]> pictures = new ArrayList<>();
     private boolean glueNext;
     private boolean breakNext;
 
@@ -251,6 +253,62 @@ final class TaggedCanvas {
                     drawing.accept(new Pen(ink, left, top));
                 };
         add(atom);
+    }
+
+    /** One text and how it looks. */
+    record Text(String text, Style style) {}
+
+    /**
+     * A picture at the left, at most so wide and so high, and texts beside it.
+     *
+     * @param image PNG or JPEG, opaque
+     * @param alternative what it shows, in words
+     */
+    void picture(byte[] image, String alternative, float width, float height, List<Text> texts) {
+        Image picture = image(image);
+        picture.scaleToFit(width, height);
+        float pictureWidth = picture.getScaledWidth();
+        float pictureHeight = picture.getScaledHeight();
+        float start = pictureWidth + GUTTER;
+        float measure = sheet.measure() - start;
+        List<List<Line>> set = new ArrayList<>();
+        float textHeight = 0;
+        for (Text text : texts) {
+            List<Line> lines = Typesetter.set(List.of(Run.of(text.text())), text.style(), measure);
+            set.add(lines);
+            textHeight += (set.size() == 1 ? 0 : text.style().before());
+            textHeight += lines.size() * text.style().lineHeight();
+        }
+        Tag figure = root.child("Figure").alternative(alternative);
+        List<Tag> tags = texts.stream().map(text -> root.child("P")).toList();
+        Atom atom = new Atom();
+        atom.height = Math.max(pictureHeight, textHeight);
+        float aboveText = (atom.height - textHeight) / 2;
+        float abovePicture = (atom.height - pictureHeight) / 2;
+        atom.drawing =
+                (ink, left, top) -> {
+                    box(ink, figure, left, top - abovePicture, pictureWidth, pictureHeight);
+                    ink.belongsTo(figure);
+                    ink.picture(picture, left, top - abovePicture - pictureHeight);
+                    float y = top - aboveText;
+                    for (int i = 0; i < texts.size(); i++) {
+                        Style style = texts.get(i).style();
+                        y -= i == 0 ? 0 : style.before();
+                        ink.belongsTo(tags.get(i));
+                        write(ink, set.get(i), style, left + start, y, measure);
+                        y -= set.get(i).size() * style.lineHeight();
+                    }
+                };
+        pictures.add(image);
+        add(atom);
+    }
+
+    private static Image image(byte[] bytes) {
+        try {
+            return Image.getInstance(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void box(Ink ink, Tag tag, float left, float top, float width, float height) {
@@ -451,6 +509,7 @@ final class TaggedCanvas {
         describe(writer);
         MessageDigest content = sha256();
         content.update(sheet.toString().getBytes(StandardCharsets.UTF_8));
+        pictures.forEach(content::update);
         Ink ink = new Ink(writer);
         List<PdfOutline> path = new ArrayList<>(List.of(writer.getRootOutline()));
         for (int i = 0; i < pages.size(); i++) {

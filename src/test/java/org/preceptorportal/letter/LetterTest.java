@@ -47,6 +47,25 @@ class LetterTest {
     }
 
     @Test
+    void isDraftedByItsAuthorAndTheirAssistantUntilItIsSigned() {
+        Caller assistant = SampleLetter.person(1, Role.ASSISTANT, 20);
+        AT.forEach(
+                (status, made) -> {
+                    Letter letter = made.get();
+                    assertThat(letter.isDraftedBy(AUTHOR)).isTrue();
+                    assertThat(letter.isDraftedBy(assistant))
+                            .isEqualTo(status != LetterStatus.SIGNED);
+                    assertThat(letter.isBy(assistant)).isFalse();
+                    assertThat(letter.mayBeReadBy(assistant)).isFalse();
+                    assertThat(letter.isDraftedBy(LEARNER)).isFalse();
+                    assertThat(letter.isDraftedBy(SampleLetter.person(1, Role.ASSISTANT, 21)))
+                            .isFalse();
+                    assertThat(letter.isDraftedBy(SampleLetter.person(2, Role.ASSISTANT, 20)))
+                            .isFalse();
+                });
+    }
+
+    @Test
     void writesOnlyWhatWasAccepted() {
         refusesBut(LetterStatus.DRAFTING, letter -> letter.write(WORDS, 0, NOW));
     }
