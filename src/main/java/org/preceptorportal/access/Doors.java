@@ -39,23 +39,36 @@ public class Doors {
             List.of(
                     "shell",
                     "access",
+                    "archive",
+                    "asking",
+                    "attachment",
                     "attendance",
                     "audit",
+                    "certificate",
+                    "delivery",
                     "demo",
                     "desk",
                     "duty",
                     "evaluation",
                     "form",
+                    "hint",
                     "letter",
+                    "letterhead",
                     "night",
                     "notify",
                     "packet",
+                    "preflight",
                     "privacy",
+                    "release",
                     "reminder",
+                    "rendition",
                     "roster",
                     "seal",
                     "season",
-                    "skills");
+                    "signing",
+                    "skills",
+                    "structure",
+                    "verify");
 
     private record Entry(Door door, Pattern pattern) {}
 

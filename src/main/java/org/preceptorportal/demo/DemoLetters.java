@@ -8,12 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import org.preceptorportal.letter.LetterReleasing;
-import org.preceptorportal.letter.LetterRequesting;
-import org.preceptorportal.letter.LetterSigning;
+import org.preceptorportal.asking.LetterRequesting;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.RequestFacts;
-import org.preceptorportal.letter.SigningCodeIssued;
+import org.preceptorportal.release.LetterReleasing;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
@@ -25,6 +23,8 @@ import org.preceptorportal.roster.Rotations;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
+import org.preceptorportal.signing.LetterSigning;
+import org.preceptorportal.signing.SigningCodeIssued;
 
 /** Letters at every stage, the signed ones released to the programs. */
 @ApplicationScoped

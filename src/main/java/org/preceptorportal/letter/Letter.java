@@ -75,7 +75,7 @@ public class Letter {
     protected Letter() {}
 
     /** What a learner asks for, about which rotation. */
-    Letter(
+    public Letter(
             long tenantId,
             long learnerId,
             long preceptorId,
@@ -101,7 +101,7 @@ public class Letter {
      *
      * @throws WaiverLocked once the preceptor has opened the request (LT-2)
      */
-    void changeWaiver(Waiver waiver) {
+    public void changeWaiver(Waiver waiver) {
         if (status != LetterStatus.REQUESTED) {
             throw new WaiverLocked();
         }
@@ -147,9 +147,9 @@ public class Letter {
 
     /**
      * @param shown the version that the author has read
-     * @throws StaleDraft when the text is not the one that was shown (LT-4)
+     * @throws StaleDraft when the text is not the one that was shown (SG-1)
      */
-    void sign(int shown, Instant now) {
+    public void sign(int shown, Instant now) {
         needSignable();
         needVersion(shown);
         status = LetterStatus.SIGNED;
@@ -160,7 +160,7 @@ public class Letter {
      * @throws LetterMovedOn unless it is being written
      * @throws LetterNotSignable when there are no words yet
      */
-    void needSignable() {
+    public void needSignable() {
         need(LetterStatus.DRAFTING);
         if (text().isEmpty()) {
             throw new LetterNotSignable("empty");
@@ -171,25 +171,25 @@ public class Letter {
      * LT-1: the author always; the learner only what is signed and not waived; nobody else.
      * Programs read it out of their packets.
      */
-    boolean mayBeReadBy(Caller caller) {
+    public boolean mayBeReadBy(Caller caller) {
         if (caller.tenantId() != tenantId) {
             return false;
         }
         return isBy(caller) || isFor(caller) && !waived && status == LetterStatus.SIGNED;
     }
 
-    boolean isBy(Caller caller) {
+    public boolean isBy(Caller caller) {
         return caller.tenantId() == tenantId && caller.isPerson(Role.PRECEPTOR, preceptorId);
     }
 
     /** Its author; an assistant of theirs until it is signed. */
-    boolean isDraftedBy(Caller caller) {
+    public boolean isDraftedBy(Caller caller) {
         return caller.tenantId() == tenantId
                 && caller.actsFor(preceptorId)
                 && (isBy(caller) || status != LetterStatus.SIGNED);
     }
 
-    boolean isFor(Caller caller) {
+    public boolean isFor(Caller caller) {
         return caller.tenantId() == tenantId && caller.isPerson(Role.LEARNER, learnerId);
     }
 

@@ -9,36 +9,36 @@ import org.preceptorportal.shell.Caller;
 
 /** Hands a letter only to whom it may be handed; anybody else is refused and written down. */
 @ApplicationScoped
-class LetterDoor {
+public class LetterDoor {
     @Inject Letters letters;
     @Inject AuditTrail audit;
 
     /** To its author, and to who drafts for them while it is not signed. */
-    Letter drafted(Caller caller, long id) {
+    public Letter drafted(Caller caller, long id) {
         return checked(caller, id, letters.find(id), letter -> letter.isDraftedBy(caller));
     }
 
     /** To its author, and to who drafts for them, to change it. */
-    Letter draftedForChange(Caller caller, long id) {
+    public Letter draftedForChange(Caller caller, long id) {
         return checked(caller, id, letters.findForChange(id), letter -> letter.isDraftedBy(caller));
     }
 
     /** To its author: for what nobody may do in their place. */
-    Letter authored(Caller caller, long id) {
+    public Letter authored(Caller caller, long id) {
         return checked(caller, id, letters.find(id), letter -> letter.isBy(caller));
     }
 
     /** To its author, to change it. */
-    Letter authoredForChange(Caller caller, long id) {
+    public Letter authoredForChange(Caller caller, long id) {
         return checked(caller, id, letters.findForChange(id), letter -> letter.isBy(caller));
     }
 
     /** To its learner: for its stage, never for its content. */
-    Letter requested(Caller caller, long id) {
+    public Letter requested(Caller caller, long id) {
         return checked(caller, id, letters.find(id), letter -> letter.isFor(caller));
     }
 
-    Letter requestedForChange(Caller caller, long id) {
+    public Letter requestedForChange(Caller caller, long id) {
         return checked(caller, id, letters.findForChange(id), letter -> letter.isFor(caller));
     }
 

@@ -6,7 +6,7 @@ import org.preceptorportal.shell.Refusal;
 public class LetterNotPrintable extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    LetterNotPrintable(String character) {
+    public LetterNotPrintable(String character) {
         super("letter", "refused.notPrintable", character);
     }
 }

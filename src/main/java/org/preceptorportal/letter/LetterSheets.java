@@ -33,7 +33,7 @@ import org.preceptorportal.shell.Words;
  * that comes from the records and nobody edits (LT-7).
  */
 @ApplicationScoped
-class LetterSheets {
+public class LetterSheets {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.US);
 
@@ -54,7 +54,7 @@ class LetterSheets {
         return page(letter, clock.instant(), null, null);
     }
 
-    LetterPage signed(Letter letter, Signature signature) {
+    public LetterPage signed(Letter letter, Signature signature) {
         return page(
                 letter,
                 signature.at(),
@@ -63,16 +63,16 @@ class LetterSheets {
     }
 
     /** The name with credentials, as the signature prints it. */
-    String author(Letter letter) {
+    public String author(Letter letter) {
         return preceptors.get(letter.preceptorId()).signatureName();
     }
 
     /** For whom the author signs, as the certificate names it. */
-    String institution(Letter letter) {
+    public String institution(Letter letter) {
         return site(letter).name();
     }
 
-    Learner learner(Letter letter) {
+    public Learner learner(Letter letter) {
         return learners.get(letter.learnerId());
     }
 
@@ -80,7 +80,7 @@ class LetterSheets {
      * @throws LetterNotSignable when a reader could not reach the author by phone or by e-mail: the
      *     services that take letters ask for both
      */
-    void needLetterhead(Letter letter) {
+    public void needLetterhead(Letter letter) {
         Preceptor author = preceptors.get(letter.preceptorId());
         if (blank(author.phone()) && blank(site(letter).phone())) {
             throw new LetterNotSignable("phone");

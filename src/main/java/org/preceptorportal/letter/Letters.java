@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /** All letters, whatever their state. */
 @ApplicationScoped
-class Letters {
+public class Letters {
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
-    Optional<Letter> find(long id) {
+    public Optional<Letter> find(long id) {
         return Optional.ofNullable(em.find(Letter.class, id));
     }
 
@@ -33,7 +33,7 @@ class Letters {
     }
 
     /** Newest first. */
-    List<Letter> ofLearner(long learnerId) {
+    public List<Letter> ofLearner(long learnerId) {
         return em.createQuery(
                         "select l from Letter l where l.learnerId = ?1 order by l.requestedAt desc, l.id desc",
                         Letter.class)
@@ -41,7 +41,7 @@ class Letters {
                 .getResultList();
     }
 
-    void add(Letter letter) {
+    public void add(Letter letter) {
         em.persist(letter);
         em.flush();
     }

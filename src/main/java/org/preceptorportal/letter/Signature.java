@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param meaning what the signature says, as shown before signing
  * @param code by which anybody can look the letter up
  */
-record Signature(String author, String meaning, Instant at, VerifyCode code) {}
+public record Signature(String author, String meaning, Instant at, VerifyCode code) {}

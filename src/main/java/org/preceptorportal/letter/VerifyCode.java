@@ -19,7 +19,7 @@ public record VerifyCode(String text) {
         }
     }
 
-    static VerifyCode random(RandomGenerator chance) {
+    public static VerifyCode random(RandomGenerator chance) {
         StringBuilder symbols = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             symbols.append(ALPHABET.charAt(chance.nextInt(ALPHABET.length())));
@@ -28,7 +28,7 @@ public record VerifyCode(String text) {
     }
 
     /** What somebody typed, read kindly: any case, any spaces, O for 0, I and L for 1. */
-    static Optional<VerifyCode> read(String typed) {
+    public static Optional<VerifyCode> read(String typed) {
         String symbols =
                 typed == null
                         ? ""

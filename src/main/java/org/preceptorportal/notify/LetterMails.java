@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.preceptorportal.asking.LetterRequested;
 import org.preceptorportal.letter.LetterDecided;
-import org.preceptorportal.letter.LetterRequested;
-import org.preceptorportal.letter.LetterSigned;
-import org.preceptorportal.letter.SigningCodeIssued;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
@@ -18,6 +16,8 @@ import org.preceptorportal.shell.Dates;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Words;
+import org.preceptorportal.signing.LetterSigned;
+import org.preceptorportal.signing.SigningCodeIssued;
 
 /**
  * What is written when something happened to a letter, in its transaction (NO-2). No mail says
@@ -26,7 +26,7 @@ import org.preceptorportal.shell.Words;
 @ApplicationScoped
 public class LetterMails {
     private static final String DESK = "/letter/desk";
-    private static final String MINE = "/letter/mine";
+    private static final String MINE = "/asking/mine";
 
     @Inject Letterbox letterbox;
     @Inject Outbox outbox;

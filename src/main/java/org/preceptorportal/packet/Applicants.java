@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.preceptorportal.letter.ReleasedLetter;
-import org.preceptorportal.letter.Releases;
 import org.preceptorportal.night.NightRun;
+import org.preceptorportal.release.ReleasedLetter;
+import org.preceptorportal.release.Releases;
 
 /** Who applies where, as of a night's cut-off (PK-2). Every list is in a stable order. */
 @ApplicationScoped

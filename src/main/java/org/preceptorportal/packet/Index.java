@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.preceptorportal.letter.ReleasedLetter;
 import org.preceptorportal.packet.Applicants.Applicant;
+import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.roster.Learner;
 
 /** What lies beside the files of a packet: one line per applicant, and one checksum per file. */

@@ -29,8 +29,8 @@
 @Room(
         name = "packet",
         uses = {
-            "roster", "letter", "skills", "season", "reports", "seal", "store", "night", "audit",
-            "shell"
+            "roster", "letter", "signing", "release", "skills", "season", "reports", "seal",
+            "store", "night", "audit", "shell"
         })
 package org.preceptorportal.packet;
 

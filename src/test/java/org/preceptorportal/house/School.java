@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.preceptorportal.asking.LetterRequesting;
 import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.Phase;
 import org.preceptorportal.evaluation.Answers;
@@ -18,12 +19,9 @@ import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.Forms;
 import org.preceptorportal.form.Item;
 import org.preceptorportal.form.Purpose;
-import org.preceptorportal.letter.LetterReleasing;
-import org.preceptorportal.letter.LetterRequesting;
-import org.preceptorportal.letter.LetterSigning;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.RequestFacts;
-import org.preceptorportal.letter.SigningCodeIssued;
+import org.preceptorportal.release.LetterReleasing;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
@@ -38,6 +36,8 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.signing.LetterSigning;
+import org.preceptorportal.signing.SigningCodeIssued;
 
 /**
  * A small institution for in-container tests: one site, two preceptors, one program, many learners.

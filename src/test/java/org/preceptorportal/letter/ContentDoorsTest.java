@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.asking.MyLetter;
+import org.preceptorportal.signing.SignedLetter;
 
 /**
  * S1, from the other side: every place that touches a letter's content is known by name. A new one

@@ -7,14 +7,14 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 
 /** Letters for tests: institution 1, learner 10, preceptor 20, rotation 30. */
-final class SampleLetter {
-    static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
-    static final Caller LEARNER = person(1, Role.LEARNER, 10);
-    static final Caller AUTHOR = person(1, Role.PRECEPTOR, 20);
+public final class SampleLetter {
+    public static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+    public static final Caller LEARNER = person(1, Role.LEARNER, 10);
+    public static final Caller AUTHOR = person(1, Role.PRECEPTOR, 20);
 
     private SampleLetter() {}
 
-    static Letter requested(boolean waived) {
+    public static Letter requested(boolean waived) {
         Letter letter =
                 new Letter(
                         1,
@@ -34,19 +34,19 @@ final class SampleLetter {
         return letter;
     }
 
-    static Letter opened() {
+    public static Letter opened() {
         Letter letter = requested(true);
         letter.open(NOW);
         return letter;
     }
 
-    static Letter drafting() {
+    public static Letter drafting() {
         Letter letter = opened();
         letter.accept(NOW);
         return letter;
     }
 
-    static Letter signed(boolean waived) {
+    public static Letter signed(boolean waived) {
         Letter letter = requested(waived);
         letter.open(NOW);
         letter.accept(NOW);
@@ -55,22 +55,22 @@ final class SampleLetter {
         return letter;
     }
 
-    static Letter declined() {
+    public static Letter declined() {
         Letter letter = opened();
         letter.decline(null, NOW);
         return letter;
     }
 
-    static Waiver waiver(boolean waived) {
+    public static Waiver waiver(boolean waived) {
         return new Waiver(waived, Waiver.CURRENT_TEXT, "Linh Nguyễn", NOW);
     }
 
-    static Caller person(long tenant, Role role, long personId) {
+    public static Caller person(long tenant, Role role, long personId) {
         return new Caller(1L, tenant, role, personId, null, "Somebody", null);
     }
 
     /** What the database would have set. */
-    static void setField(Object entity, String name, Object value) {
+    public static void setField(Object entity, String name, Object value) {
         try {
             Field field = entity.getClass().getDeclaredField(name);
             field.setAccessible(true);

@@ -203,7 +203,7 @@ class DoorsIT {
             assertThat(http.get("/api/v1/nowhere").status()).isEqualTo(404);
             assertThat(http.get("/letter/../roster/people/..;/x").status()).isIn(400, 404);
         }
-        assertThat(sessions.get(Role.LEARNER).get("/roster/people;x=/letter/mine").status())
+        assertThat(sessions.get(Role.LEARNER).get("/roster/people;x=/asking/mine").status())
                 .isIn(400, 404);
         assertThat(sessions.get(Role.LEARNER).get("/roster/%70eople").status()).isIn(400, 404);
         assertThat(sessions.get(Role.LEARNER).get("//roster/people").status()).isIn(400, 404);

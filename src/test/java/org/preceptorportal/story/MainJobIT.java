@@ -187,7 +187,7 @@ class MainJobIT {
     @Order(4)
     void learnerWaivesAndAsksForALetter() {
         learner = phone().byLink(mailbox, StoryRosters.LEARNER_EMAIL);
-        learner.go("/letter/mine");
+        learner.go("/asking/mine");
         learner.press("Ask").tap();
         learner.field("ask:rotation").selectOption(new SelectOption().setIndex(1));
         learner.field("ask:specialty").fill("Internal Medicine");
@@ -202,7 +202,7 @@ class MainJobIT {
         learner.page().getByLabel("I waive my right to read this letter").tap();
         learner.field("ask:signature").fill(StoryRosters.LEARNER);
         learner.field("ask:send").tap();
-        assertThat(learner.page()).hasURL(Pattern.compile(".*/letter/mine"));
+        assertThat(learner.page()).hasURL(Pattern.compile(".*/asking/mine"));
         assertThat(learner.text()).contains(StoryRosters.PRECEPTOR);
         noComplaints(learner);
     }
@@ -275,7 +275,7 @@ class MainJobIT {
     @Test
     @Order(6)
     void learnerReleasesTheLetterWithTheReport() {
-        learner.go("/letter/release?letter=" + letterId());
+        learner.go("/release/release?letter=" + letterId());
         Locator program = learner.field("release:program");
         program.selectOption(
                 program.locator(
@@ -285,7 +285,7 @@ class MainJobIT {
                         .getAttribute("value"));
         assertThat(learner.field("release:withReport")).isChecked();
         learner.field("release:go").tap();
-        assertThat(learner.page()).hasURL(Pattern.compile(".*/letter/mine"));
+        assertThat(learner.page()).hasURL(Pattern.compile(".*/asking/mine"));
         assertThat(learner.text()).contains("Internal Medicine Residency");
         noComplaints(learner);
     }
@@ -491,7 +491,7 @@ class MainJobIT {
                                     .status())
                     .isEqualTo(404);
         }
-        for (String page : List.of("/home", "/letter/mine", "/evaluation/mine")) {
+        for (String page : List.of("/home", "/asking/mine", "/evaluation/mine")) {
             learner.go(page);
             assertThat(learner.text()).as(page).doesNotContainPattern("[0-9] (pages?|KB|bytes)");
         }

@@ -89,8 +89,8 @@ final class Samples {
                     "/desk/evaluations",
                     "/desk/turnaround",
                     "/desk/quality",
-                    "/letter/mine",
-                    "/letter/request",
+                    "/asking/mine",
+                    "/asking/request",
                     "/letter/desk",
                     "/night/runs",
                     "/packet/shelf",
@@ -160,17 +160,17 @@ final class Samples {
         paths.put("/attendance/log", "/attendance/log?rotation=" + logged);
         String letter = "select id from letter where %s and status = '%s' order by id limit 1";
         String ofLearner = letter.formatted("learner_id = " + learner, "SIGNED");
-        paths.put("/letter/waiver", "/letter/waiver?letter=" + id(ofLearner));
-        paths.put("/letter/release", "/letter/release?letter=" + id(ofLearner));
+        paths.put("/asking/waiver", "/asking/waiver?letter=" + id(ofLearner));
+        paths.put("/release/release", "/release/release?letter=" + id(ofLearner));
         paths.put(
-                "/letter/open",
-                "/letter/open?id=" + id(letter.formatted(ofPreceptor, "REQUESTED")));
+                "/asking/open",
+                "/asking/open?id=" + id(letter.formatted(ofPreceptor, "REQUESTED")));
         String draft = id(letter.formatted(ofPreceptor, "DRAFTING"));
         paths.put("/letter/draft", "/letter/draft?id=" + draft);
-        paths.put("/letter/sign", "/letter/sign?id=" + draft);
+        paths.put("/signing/sign", "/signing/sign?id=" + draft);
         paths.put(
-                "/letter/signed",
-                "/letter/signed?id=" + id(letter.formatted(ofPreceptor, "SIGNED")));
+                "/signing/signed",
+                "/signing/signed?id=" + id(letter.formatted(ofPreceptor, "SIGNED")));
         paths.put("/skills/report", "/skills/report?learner=" + learner);
         paths.put("/form/edit", "/form/edit?id=" + formDraft());
         paths.put("/form/versions", "/form/versions?code=clerkship-final");

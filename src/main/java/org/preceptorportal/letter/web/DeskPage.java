@@ -34,7 +34,7 @@ public class DeskPage implements Serializable {
 
     public String open(long id) {
         writing.open(caller.get(), id);
-        return "/letter/open?faces-redirect=true&id=" + id;
+        return "/asking/open?faces-redirect=true&id=" + id;
     }
 
     public List<DeskLetter> getAsked() {

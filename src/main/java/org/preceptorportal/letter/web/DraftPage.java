@@ -43,7 +43,7 @@ public class DraftPage implements Serializable {
             return null;
         }
         boolean signed = letter.status() == LetterStatus.SIGNED;
-        return (signed ? "/letter/signed" : "/letter/open") + "?faces-redirect=true&id=" + id;
+        return (signed ? "/signing/signed" : "/asking/open") + "?faces-redirect=true&id=" + id;
     }
 
     // One at a time: an autosave may still run when the button is pressed.
@@ -62,7 +62,7 @@ public class DraftPage implements Serializable {
     public synchronized String toSign() {
         try {
             keep();
-            return "/letter/sign?faces-redirect=true&id=" + id;
+            return "/signing/sign?faces-redirect=true&id=" + id;
         } catch (StaleDraft stale) {
             showOther(stale);
             return null;

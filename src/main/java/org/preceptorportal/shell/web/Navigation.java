@@ -20,8 +20,29 @@ public class Navigation {
 
     @Inject CurrentCaller caller;
 
-    /** One entry of the navigation. */
-    public record Place(String path, String icon, String key) {
+    /** The rooms whose pages are reached from the letters. */
+    private static final String[] LETTERS = {
+        "letter",
+        "asking",
+        "signing",
+        "release",
+        "delivery",
+        "letterhead",
+        "structure",
+        "rendition",
+        "certificate"
+    };
+
+    /**
+     * One entry of the navigation.
+     *
+     * @param rooms whose pages belong to it
+     */
+    public record Place(String path, String icon, String key, List<String> rooms) {
+        Place(String path, String icon, String key, String... rooms) {
+            this(path, icon, key, rooms.length == 0 ? List.of(path.split("/")[1]) : List.of(rooms));
+        }
+
         public String getPath() {
             return path;
         }
@@ -32,10 +53,6 @@ public class Navigation {
 
         public String getKey() {
             return key;
-        }
-
-        private String room() {
-            return path.substring(0, path.lastIndexOf('/') + 1);
         }
     }
 
@@ -56,7 +73,7 @@ public class Navigation {
     }
 
     private static boolean inRoom(String view, Place place) {
-        return place.room().length() > 1 && view.startsWith(place.room());
+        return place.rooms.contains(view.split("/")[1]);
     }
 
     private static List<Place> placesOf(Role role) {
@@ -65,14 +82,14 @@ public class Navigation {
                     List.of(
                             HOME,
                             new Place("/evaluation/work", "evaluation", "nav.evaluations"),
-                            new Place("/letter/desk", "letter", "nav.letters"));
+                            new Place("/letter/desk", "letter", "nav.letters", LETTERS));
             case ASSISTANT ->
                     List.of(HOME, new Place("/evaluation/work", "evaluation", "nav.evaluations"));
             case LEARNER ->
                     List.of(
                             HOME,
                             new Place("/evaluation/mine", "evaluation", "nav.rotations"),
-                            new Place("/letter/mine", "letter", "nav.letters"));
+                            new Place("/asking/mine", "letter", "nav.letters", LETTERS));
             case COORDINATOR ->
                     List.of(
                             HOME,

@@ -1,4 +1,0 @@
-package org.preceptorportal.letter;
-
-/** A learner asked a preceptor for a letter. */
-public record LetterRequested(long letterId, long tenantId, long preceptorId, long learnerId) {}

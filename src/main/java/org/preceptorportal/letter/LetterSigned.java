@@ -1,5 +1,0 @@
-package org.preceptorportal.letter;
-
-/** A letter was signed. */
-public record LetterSigned(
-        long letterId, long signedLetterId, long tenantId, long preceptorId, long learnerId) {}

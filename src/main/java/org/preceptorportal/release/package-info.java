@@ -1,0 +1,22 @@
+/**
+ * Room {@code release}: which programs may have which signed letters.
+ *
+ * <p>Operations: {@code LetterReleasing} (a learner releases a letter), {@code Releases} (what
+ * packets are made of).
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>RL-1 A learner releases a signed letter to programs that take letters from here, as many
+ *       per program as the season's data allows (S8).
+ *   <li>RL-2 Only current signed letters reach a program.
+ * </ul>
+ *
+ * <p>Out of scope: packets and their downloads ({@code packet}); mails ({@code notify}).
+ */
+@Room(
+        name = "release",
+        uses = {"letter", "signing", "roster", "season", "store", "audit", "shell"})
+package org.preceptorportal.release;
+
+import org.preceptorportal.Room;

@@ -1,0 +1,91 @@
+package org.preceptorportal.release.web;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.preceptorportal.release.Destination;
+import org.preceptorportal.release.LetterReleasing;
+import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.Words;
+
+/** A learner lets a program have a signed letter. */
+@Named("releaseReleasePage")
+@ViewScoped
+public class ReleasePage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject CurrentCaller caller;
+    @Inject LetterReleasing releasing;
+    @Inject Words words;
+
+    private long letter;
+    private LetterReleasing.Released mine;
+    private List<Destination> choices;
+    private Long program;
+    private boolean withReport = true;
+
+    public void read() {
+        mine = releasing.letter(caller.get(), letter);
+        choices = releasing.choices(caller.get(), letter);
+    }
+
+    public String release() {
+        releasing.release(caller.get(), letter, program, withReport);
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        faces.addMessage(null, new FacesMessage(words.say("release", "release.done")));
+        return "/asking/mine?faces-redirect=true";
+    }
+
+    /**
+     * Programs that cannot be served from here are shown, with the reason, but not to be chosen.
+     */
+    public List<SelectItem> getPrograms() {
+        return choices.stream().map(this::item).toList();
+    }
+
+    private SelectItem item(Destination to) {
+        String label =
+                to.direct()
+                        ? words.say("release", "release.program", to.name(), to.institution())
+                        : words.say("release", "release.elsewhere", to.name(), to.service());
+        return new SelectItem(to.id(), label, null, !to.direct());
+    }
+
+    public int getLimit() {
+        return releasing.limit();
+    }
+
+    public LetterReleasing.Released getMine() {
+        return mine;
+    }
+
+    public long getLetter() {
+        return letter;
+    }
+
+    public void setLetter(long letter) {
+        this.letter = letter;
+    }
+
+    public Long getProgram() {
+        return program;
+    }
+
+    public void setProgram(Long program) {
+        this.program = program;
+    }
+
+    public boolean isWithReport() {
+        return withReport;
+    }
+
+    public void setWithReport(boolean withReport) {
+        this.withReport = withReport;
+    }
+}

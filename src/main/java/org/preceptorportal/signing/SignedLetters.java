@@ -1,0 +1,145 @@
+package org.preceptorportal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.letter.LetterDoor;
+import org.preceptorportal.letter.Letters;
+import org.preceptorportal.letter.VerifyCode;
+import org.preceptorportal.seal.Seal;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.FileName;
+import org.preceptorportal.shell.Throttle;
+import org.preceptorportal.signing.SignedLetter.Rendition;
+import org.preceptorportal.store.BlobDamaged;
+import org.preceptorportal.store.Blobs;
+
+/** Signed letters: reading them, and checking one by its printed code. */
+@ApplicationScoped
+public class SignedLetters {
+    /** Slows down whoever tries printed codes one by one; their 60 bits are the real wall. */
+    private static final Throttle.Limit CHECKS =
+            new Throttle.Limit("verify", 30, Duration.ofMinutes(1));
+
+    private static final Logger LOG = System.getLogger(SignedLetters.class.getName());
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject Letters letters;
+    @Inject LetterDoor door;
+    @Inject Blobs blobs;
+    @Inject Seal seal;
+    @Inject Throttle throttle;
+    @Inject AuditTrail audit;
+
+    /** A file and the name it is saved under. */
+    public record File(String name, byte[] bytes) {}
+
+    /** The versions of one of the caller's own letters, latest first; for its author. */
+    @Transactional
+    public List<SignedLetter> ofLetter(Caller caller, long letterId) {
+        return versions(door.authored(caller, letterId).id());
+    }
+
+    public List<SignedLetter> versions(long letterId) {
+        return em.createQuery(
+                        "select s from SignedLetter s where s.letterId = ?1 order by s.number desc",
+                        SignedLetter.class)
+                .setParameter(1, letterId)
+                .getResultList();
+    }
+
+    public Optional<SignedLetter> current(long letterId) {
+        return versions(letterId).stream()
+                .filter(signed -> signed.state() == SignedLetter.State.CURRENT)
+                .findFirst();
+    }
+
+    /**
+     * The letter itself, for its author, and for its learner unless waived (LT-1). Every reading is
+     * written down.
+     */
+    @Transactional
+    public File pdf(Caller caller, long signedLetterId, Rendition rendition) {
+        SignedLetter signed =
+                Optional.ofNullable(em.find(SignedLetter.class, signedLetterId))
+                        .filter(s -> letters.find(s.letterId()).orElseThrow().mayBeReadBy(caller))
+                        .orElseThrow(() -> audit.refuse(caller, "signed-letter", signedLetterId));
+        byte[] bytes = blobs.read(signed.bytesOf(rendition));
+        audit.record(
+                caller,
+                "letter.read",
+                "letter",
+                signed.letterId(),
+                rendition.name().toLowerCase(Locale.ROOT));
+        return new File(name(signed, rendition), bytes);
+    }
+
+    /**
+     * What anybody may know who holds the printed code: who signed, when, for whom, whether it
+     * still stands and whether our original is unharmed. No content.
+     *
+     * @param typed as somebody typed it
+     * @param address from where; only to slow down guessing
+     * @throws TooManyChecks when one address asks too often
+     */
+    @Transactional
+    public Optional<CheckedLetter> byCode(String typed, String address) {
+        if (throttle.spent(CHECKS, address)) {
+            throw new TooManyChecks();
+        }
+        throttle.count(CHECKS, address);
+        return VerifyCode.read(typed)
+                .flatMap(
+                        code ->
+                                em.createQuery(
+                                                "select s from SignedLetter s where s.verifyCode = ?1",
+                                                SignedLetter.class)
+                                        .setParameter(1, code.toString())
+                                        .getResultStream()
+                                        .findFirst())
+                .map(
+                        s ->
+                                new CheckedLetter(
+                                        s.verifyCode().toString(),
+                                        s.authorName(),
+                                        s.learnerName(),
+                                        s.signedAt(),
+                                        s.number(),
+                                        s.state(),
+                                        unharmed(s)));
+    }
+
+    private boolean unharmed(SignedLetter signed) {
+        try {
+            return seal.verify(blobs.read(signed.bytesOf(Rendition.ORIGINAL))).intact();
+        } catch (BlobDamaged e) {
+            LOG.log(Level.ERROR, "The original of signed letter " + signed.id() + " is damaged", e);
+            return false;
+        }
+    }
+
+    void add(SignedLetter signed) {
+        em.persist(signed);
+        em.flush();
+    }
+
+    /** Letters, digits and underscores only: services refuse other names. */
+    private static String name(SignedLetter signed, Rendition rendition) {
+        return "Letter_"
+                + FileName.asWritten(signed.authorName(), "author").replace('-', '_')
+                + "_"
+                + signed.id()
+                + (rendition == Rendition.ORIGINAL ? "_original.pdf" : ".pdf");
+    }
+}

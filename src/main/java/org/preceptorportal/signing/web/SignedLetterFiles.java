@@ -1,0 +1,46 @@
+package org.preceptorportal.signing.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.signing.SignedLetter.Rendition;
+import org.preceptorportal.signing.SignedLetters;
+
+/** Signed letters as files. Who may have which is decided by the use case. */
+@Path("")
+@RequestScoped
+@Produces("application/pdf")
+public class SignedLetterFiles {
+    @Inject CurrentCaller caller;
+    @Inject SignedLetters signedLetters;
+
+    @GET
+    @Path("signed-letters/{id}/original.pdf")
+    @Operation(summary = "The sealed original; for its author, and its learner unless waived")
+    public Response original(@PathParam("id") long id) {
+        return file(signedLetters.pdf(caller.get(), id, Rendition.ORIGINAL));
+    }
+
+    @GET
+    @Path("signed-letters/{id}/upload.pdf")
+    @Operation(
+            summary =
+                    "The flat copy for services that refuse sealed files; for its author, and its"
+                            + " learner unless waived")
+    public Response upload(@PathParam("id") long id) {
+        return file(signedLetters.pdf(caller.get(), id, Rendition.UPLOAD));
+    }
+
+    private static Response file(SignedLetters.File file) {
+        return Response.ok(file.bytes())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file.name() + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package org.preceptorportal.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.preceptorportal.letter.SampleLetter.NOW;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.SampleLetter;
+import org.preceptorportal.roster.DeliveryChannel;
+import org.preceptorportal.season.SampleLadder;
+import org.preceptorportal.season.Season;
+import org.preceptorportal.shell.Words;
+
+/** RL-1: the number of letters per program is the season's. */
+class LetterReleaseTest {
+    private static final Destination DIRECT = to(DeliveryChannel.DIRECT);
+
+    @Test
+    void releasesASignedLetter() {
+        LetterRelease release =
+                LetterRelease.of(SampleLetter.signed(true), DIRECT, seasonTaking(4), 3, true, NOW);
+        assertThat(release.letterId()).isEqualTo(100);
+        assertThat(release.programId()).isEqualTo(7);
+        assertThat(release.season()).isEqualTo("2027");
+        assertThat(release.withReport()).isTrue();
+    }
+
+    @Test
+    void refusesFifthLetterToOneProgram() {
+        Letter letter = SampleLetter.signed(true);
+        assertThatThrownBy(() -> LetterRelease.of(letter, DIRECT, seasonTaking(4), 4, false, NOW))
+                .isInstanceOfSatisfying(
+                        TooManyLetters.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly("Riverside", 4));
+    }
+
+    @Test
+    void s8_takesTheLimitFromTheSeason() {
+        Letter letter = SampleLetter.signed(true);
+        assertThat(LetterRelease.of(letter, DIRECT, seasonTaking(5), 4, false, NOW)).isNotNull();
+        assertThatThrownBy(() -> LetterRelease.of(letter, DIRECT, seasonTaking(1), 1, false, NOW))
+                .isInstanceOf(TooManyLetters.class);
+    }
+
+    @Test
+    void refusesALetterThatIsNotSigned() {
+        Letter letter = SampleLetter.drafting();
+        assertThatThrownBy(() -> LetterRelease.of(letter, DIRECT, seasonTaking(4), 0, false, NOW))
+                .isInstanceOf(LetterNotSigned.class);
+    }
+
+    @Test
+    void refusesAProgramThatAnotherServiceDeliversTo() {
+        Letter letter = SampleLetter.signed(false);
+        Destination eras = to(DeliveryChannel.ERAS);
+        assertThatThrownBy(() -> LetterRelease.of(letter, eras, seasonTaking(4), 0, false, NOW))
+                .isInstanceOfSatisfying(
+                        ProgramNotDirect.class,
+                        refusal ->
+                                assertThat(refusal.arguments())
+                                        .containsExactly("Riverside", "ERAS"));
+    }
+
+    private static Destination to(DeliveryChannel channel) {
+        return new Destination(7, "Riverside", "Riverside Hospital", "Internal Medicine", channel);
+    }
+
+    private static Season seasonTaking(int letters) {
+        return new Season(
+                "2027",
+                "2027 season",
+                LocalDate.of(2026, 6, 1),
+                LocalDate.of(2027, 5, 31),
+                letters,
+                LocalTime.of(2, 0),
+                ZoneId.of("America/New_York"),
+                14,
+                21,
+                5,
+                SampleLadder.of("due"));
+    }
+
+    @Test
+    void namesTheLimitAndTheServiceWhenItRefuses() {
+        Words words = new Words();
+        assertThat(words.say("release", "refused.tooMany", "Riverside", 4))
+                .isEqualTo("Riverside takes at most 4 letters from you this season, and has them.");
+        assertThat(words.say("release", "refused.notDirect", "Riverside", "ERAS"))
+                .startsWith("Riverside takes letters through ERAS only");
+    }
+}
