@@ -10,21 +10,19 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.LetterMovedOn;
-import org.preceptorportal.letter.LetterNotPrintable;
 import org.preceptorportal.letter.LetterNotSignable;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.Signature;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.letter.VerifyCode;
-import org.preceptorportal.reports.LetterPage;
-import org.preceptorportal.reports.LetterPrinter;
+import org.preceptorportal.rendition.Renditions;
 import org.preceptorportal.reports.SealSlot;
-import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.seal.Seal;
 import org.preceptorportal.seal.SealNotPossible;
@@ -46,7 +44,7 @@ public class LetterSigning {
     @Inject SigningCodes codes;
     @Inject SignedLetters signedLetters;
     @Inject Preceptors preceptors;
-    @Inject LetterPrinter printer;
+    @Inject Renditions renditions;
     @Inject Seal seal;
     @Inject Blobs blobs;
     @Inject AuditTrail audit;
@@ -114,9 +112,13 @@ public class LetterSigning {
 
         Signature signature =
                 new Signature(sheets.author(letter), meaning(), now, VerifyCode.random(CHANCE));
-        LetterPage page = sheets.signed(letter, signature);
-        byte[] original = sealed(page, signature, sheets.institution(letter));
-        byte[] upload = printer.uploadCopy(page);
+        List<Signature> signatures = List.of(signature);
+        byte[] original =
+                sealed(
+                        renditions.original(letter, signatures),
+                        signature,
+                        sheets.institution(letter));
+        byte[] upload = renditions.uploadCopy(letter, signatures);
         SignedLetter row = keep(letter, signature, original, upload);
 
         audit.record(
@@ -140,13 +142,7 @@ public class LetterSigning {
         return row.id();
     }
 
-    private byte[] sealed(LetterPage page, Signature signature, String institution) {
-        byte[] drawn;
-        try {
-            drawn = printer.original(page);
-        } catch (UnprintableText e) {
-            throw new LetterNotPrintable(e.characterName());
-        }
+    private byte[] sealed(byte[] drawn, Signature signature, String institution) {
         SealSlot slot =
                 SealSlot.open(
                         drawn,

@@ -19,7 +19,7 @@
  */
 @Room(
         name = "signing",
-        uses = {"letter", "roster", "seal", "reports", "store", "audit", "shell"})
+        uses = {"letter", "rendition", "roster", "seal", "reports", "store", "audit", "shell"})
 package org.preceptorportal.signing;
 
 import org.preceptorportal.Room;

@@ -1,0 +1,51 @@
+package org.preceptorportal.rendition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Supplier;
+import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterNotPrintable;
+import org.preceptorportal.letter.LetterSheets;
+import org.preceptorportal.letter.Signature;
+import org.preceptorportal.reports.LetterPage;
+import org.preceptorportal.reports.LetterPrinter;
+import org.preceptorportal.reports.UnprintableText;
+
+/** The forms of one letter. Asks nobody who may have them: that is for who calls. */
+@ApplicationScoped
+public class Renditions {
+    @Inject LetterSheets sheets;
+    @Inject LetterPrinter printer;
+
+    /**
+     * The page file that is sealed.
+     *
+     * @param signatures of all authors, in the order of signing
+     * @throws LetterNotPrintable when a character is in none of our fonts
+     */
+    public byte[] original(Letter letter, List<Signature> signatures) {
+        return drawn(() -> printer.original(page(letter, signatures)));
+    }
+
+    /**
+     * The flat copy for services that refuse signed files.
+     *
+     * @throws LetterNotPrintable when a character is in none of our fonts
+     */
+    public byte[] uploadCopy(Letter letter, List<Signature> signatures) {
+        return drawn(() -> printer.uploadCopy(page(letter, signatures)));
+    }
+
+    private LetterPage page(Letter letter, List<Signature> signatures) {
+        return sheets.signed(letter, signatures.get(0));
+    }
+
+    private static byte[] drawn(Supplier<byte[]> drawing) {
+        try {
+            return drawing.get();
+        } catch (UnprintableText e) {
+            throw new LetterNotPrintable(e.characterName());
+        }
+    }
+}
