@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,8 @@ public final class Chromium implements AutoCloseable {
         BrowserContext context =
                 browser.newContext(
                         options.setColorScheme(scheme)
+                                // A picture or a measure must not meet a half-faded color.
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setTimezoneId("America/New_York")
                                 .setLocale("en-US")
                                 .setAcceptDownloads(true));

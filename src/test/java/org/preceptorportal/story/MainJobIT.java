@@ -212,7 +212,7 @@ class MainJobIT {
     void preceptorWritesPreviewsAndSigns() throws IOException {
         preceptor.go("/letter/desk");
         preceptor.field("desk").getByRole(AriaRole.BUTTON).first().tap();
-        assertThat(preceptor.page()).hasURL(Pattern.compile(".*/letter/open.*"));
+        assertThat(preceptor.page()).hasURL(Pattern.compile(".*/asking/open.*"));
         preceptor.field("answer:accept").tap();
         assertThat(preceptor.page()).hasURL(Pattern.compile(".*/letter/draft.*"));
 
@@ -267,7 +267,7 @@ class MainJobIT {
                         .find("\\b[0-9]{8}\\b");
         preceptor.field("sign:code").fill(code);
         preceptor.field("sign:signNow").tap();
-        assertThat(page).hasURL(Pattern.compile(".*/letter/signed.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/signing/signed.*"));
         assertThat(page.locator("#verifyCode")).not().isEmpty();
         noComplaints(preceptor);
     }
