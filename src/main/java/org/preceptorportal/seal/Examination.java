@@ -1,23 +1,25 @@
 package org.preceptorportal.seal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPathValidator;
+import java.security.MessageDigest;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -35,22 +37,73 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.util.Store;
+import org.preceptorportal.revision.Broken;
+import org.preceptorportal.revision.SignedFile;
+import org.preceptorportal.revision.SignedRange;
 import org.preceptorportal.seal.Verdict.Finding;
+import org.preceptorportal.seal.Verdict.Signature;
 
-/** Verifies a detached CMS against the bytes it should sign and against our authorities. */
-class Examination {
-    private final Authority authority;
-    private final boolean outsideStamps;
+/**
+ * Verifies signatures against a trust: a detached CMS over bytes, or a whole file. Needs nothing
+ * but the certificates: no key, no network, no database.
+ */
+public class Examination {
+    private final Trust trust;
 
-    /**
-     * @param outsideStamps whether time-stamps of others than our own authority are accepted
-     */
-    Examination(Authority authority, boolean outsideStamps) {
-        this.authority = authority;
-        this.outsideStamps = outsideStamps;
+    public Examination(Trust trust) {
+        this.trust = trust;
     }
 
+    /**
+     * Judges a finished file: intact only if it holds authors' signatures that are all ours, and
+     * every byte is covered by one of them or is archive material under a time-stamp.
+     */
+    public Verdict of(byte[] pdf) {
+        try {
+            var verdict = of(SignedFile.read(pdf));
+            return verdict.finding() == Finding.NOT_OURS && holdsTraces(pdf)
+                    ? altered("somebody else's seal stands over ours")
+                    : verdict;
+        } catch (Broken e) {
+            var absent = e.absent() && !holdsTraces(pdf);
+            return Verdict.not(absent ? Finding.NOT_SEALED : Finding.ALTERED, e.getMessage());
+        } catch (StackOverflowError e) {
+            // Only bytes that were made for it nest so deeply.
+            return altered("nested too deeply");
+        }
+    }
+
+    private Verdict of(SignedFile file) throws Broken {
+        var signatures = new ArrayList<Signature>();
+        Instant archivedAt = null;
+        for (var range : file.ranges()) {
+            var cms = withoutPadding(range.contents());
+            if (isTimeStamp(cms)) {
+                if (signatures.isEmpty()) {
+                    return Verdict.not(Finding.NOT_OURS, "a time-stamp without a signature");
+                }
+                archivedAt = stamped(range, cms);
+                continue;
+            }
+            if (archivedAt != null) {
+                return altered("an author's signature behind an archive's time-stamp");
+            }
+            var one = of(range.signedBytes(), cms, range.end());
+            if (!one.intact()) {
+                return one;
+            }
+            signatures.add(one.signatures().get(0));
+        }
+        file.onlyArchivedFrom(signatures.size());
+        return Verdict.intact(signatures, archivedAt);
+    }
+
+    /** Judges one signature over bytes. */
     Verdict of(byte[] content, byte[] cms) {
+        return of(content, cms, 0);
+    }
+
+    private Verdict of(byte[] content, byte[] cms, int end) {
         try {
             var signed = new CMSSignedData(new CMSProcessableByteArray(content), cms);
             var signers = signed.getSignerInfos().getSigners();
@@ -58,11 +111,12 @@ class Examination {
                 return altered("signers: " + signers.size());
             }
             var signer = signers.iterator().next();
+            var brought = all(signed.getCertificates());
             var certificate = certificate(signed.getCertificates(), signer.getSID());
-            if (!ours(certificate)) {
+            if (!trust.reaches(certificate, brought, certificate.getNotBefore())) {
                 return Verdict.not(Finding.NOT_OURS, "the certificate is not from our issuer");
             }
-            return of(signer, certificate);
+            return of(signer, certificate, brought, end);
         } catch (CMSException
                 | TSPException
                 | IOException
@@ -74,7 +128,11 @@ class Examination {
         }
     }
 
-    private Verdict of(SignerInformation signer, X509Certificate certificate)
+    private Verdict of(
+            SignerInformation signer,
+            X509Certificate certificate,
+            List<X509Certificate> brought,
+            int end)
             throws CMSException,
                     TSPException,
                     IOException,
@@ -107,39 +165,128 @@ class Examination {
                         stamp.getMessageImprintDigest(), Envelope.sha256(signer.getSignature()))) {
             return altered("the time-stamp belongs to another signature");
         }
-        var stamper = certificate(token.getCertificates(), token.getSID());
-        if (!stamper.equals(authority.timeStamp())) {
-            if (!outsideStamps) {
-                return altered("the time-stamp is not from our authority");
+        var stamper = believed(token);
+        if (!trust.reaches(certificate, brought, stamp.getGenTime())) {
+            return altered("the certificate was not valid when the time-stamp was made");
+        }
+        return Verdict.intact(
+                List.of(
+                        new Signature(
+                                signatory(certificate),
+                                stamp.getGenTime().toInstant(),
+                                commonName(stamper),
+                                end)),
+                null);
+    }
+
+    /** The time of an archive's time-stamp over a range. */
+    private Instant stamped(SignedRange range, byte[] cms) throws Broken {
+        try {
+            var token = new TimeStampToken(new CMSSignedData(cms));
+            var stamp = token.getTimeStampInfo();
+            var digest =
+                    MessageDigest.getInstance(digestName(stamp.getMessageImprintAlgOID()))
+                            .digest(range.signedBytes());
+            if (!Arrays.equals(stamp.getMessageImprintDigest(), digest)) {
+                throw new CMSException("the archive's time-stamp belongs to other bytes");
             }
-            mustBeChained(stamper, token.getCertificates(), stamp.getGenTime());
+            believed(token);
+            return stamp.getGenTime().toInstant();
+        } catch (CMSException
+                | TSPException
+                | IOException
+                | GeneralSecurityException
+                | OperatorCreationException
+                | RuntimeException e) {
+            throw new Broken(e.toString(), e);
+        }
+    }
+
+    private static String digestName(ASN1ObjectIdentifier algorithm) throws CMSException {
+        if (algorithm.equals(NISTObjectIdentifiers.id_sha256)) {
+            return "SHA-256";
+        } else if (algorithm.equals(NISTObjectIdentifiers.id_sha384)) {
+            return "SHA-384";
+        } else if (algorithm.equals(NISTObjectIdentifiers.id_sha512)) {
+            return "SHA-512";
+        }
+        throw new CMSException("a digest that does not count");
+    }
+
+    /** The certificate of a time-stamp's maker, if this maker counts (SE-6). */
+    private X509Certificate believed(TimeStampToken token)
+            throws CMSException,
+                    TSPException,
+                    IOException,
+                    GeneralSecurityException,
+                    OperatorCreationException {
+        var at = token.getTimeStampInfo().getGenTime();
+        var stamper = certificate(token.getCertificates(), token.getSID());
+        if (!trust.certificates().contains(stamper)
+                && !trust.reaches(stamper, all(token.getCertificates()), at)) {
+            if (!trust.outsideStamps()) {
+                throw new CMSException("the time-stamp is not from our authority");
+            }
+            mustBeChained(stamper, token.getCertificates(), at);
         }
         // Also: the certificate was valid then, and is for time-stamps only (RFC 3161, 2.3).
         token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(stamper));
-        mustHaveBeenValid(certificate, stamp.getGenTime());
-        return Verdict.intact(
-                signatory(certificate), stamp.getGenTime().toInstant(), commonName(stamper));
+        return stamper;
     }
 
-    private boolean ours(X509Certificate certificate) {
+    private static boolean isTimeStamp(byte[] cms) {
         try {
-            certificate.verify(authority.issuing().getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
+            var content = SignedData.getInstance(ContentInfo.getInstance(cms).getContent());
+            return content.getEncapContentInfo()
+                    .getContentType()
+                    .equals(PKCSObjectIdentifiers.id_ct_TSTInfo);
+        } catch (RuntimeException e) {
+            // Then it is no signature either, and will be called so.
             return false;
         }
     }
 
-    /** The chain as it was when the time-stamp was made; ours lives ten minutes. */
-    private void mustHaveBeenValid(X509Certificate certificate, Date at)
+    /** Whether something that was once a seal of ours is left in the file. */
+    private boolean holdsTraces(byte[] pdf) {
+        var keys =
+                trust.certificates().stream()
+                        .map(certificate -> certificate.getPublicKey().getEncoded())
+                        .toList();
+        return SignedFile.longHexRuns(pdf).stream()
+                .map(run -> new String(run, StandardCharsets.ISO_8859_1))
+                .anyMatch(
+                        run ->
+                                keys.stream()
+                                        .map(key -> new String(key, StandardCharsets.ISO_8859_1))
+                                        .anyMatch(run::contains));
+    }
+
+    private static byte[] withoutPadding(byte[] padded) throws Broken {
+        var bytes = new ByteArrayInputStream(padded);
+        try (var asn1 = new ASN1InputStream(bytes, padded.length)) {
+            if (asn1.readObject() == null) {
+                throw new Broken("the signature is empty", null);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new Broken("the signature is not ASN.1", e);
+        }
+        var length = padded.length - bytes.available();
+        for (var i = length; i < padded.length; i++) {
+            if (padded[i] != 0) {
+                throw new Broken("something stands behind the signature", null);
+            }
+        }
+        return Arrays.copyOf(padded, length);
+    }
+
+    private static List<X509Certificate> all(Store<X509CertificateHolder> store)
             throws GeneralSecurityException {
-        var chain =
-                CertificateFactory.getInstance("X.509")
-                        .generateCertPath(List.of(certificate, authority.issuing()));
-        var rules = new PKIXParameters(Set.of(new TrustAnchor(authority.root(), null)));
-        rules.setRevocationEnabled(false);
-        rules.setDate(at);
-        CertPathValidator.getInstance("PKIX").validate(chain, rules);
+        var converter = new JcaX509CertificateConverter();
+        var all = new ArrayList<X509Certificate>();
+        for (var holder : store.getMatches(null)) {
+            all.add(converter.getCertificate(holder));
+        }
+        return all;
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.preceptorportal.seal.Verdict.Finding;
 
 /**
  * The portal's seal. Configuration: {@code portal.data} (the keys are in its folder {@code seal}),
@@ -101,17 +100,20 @@ public class Seal {
 
     /** Judges a signature over bytes. */
     public Verdict verify(byte[] signedBytes, byte[] cms) {
-        return new Examination(authority(), outside != null).of(signedBytes, cms);
+        return new Examination(trust()).of(signedBytes, cms);
     }
 
-    /** Judges a finished file: intact only if its last signature is ours and covers all of it. */
+    /**
+     * Judges a finished file with one or several of our signatures: intact only if they cover all
+     * of it, but for archive material behind them (ADR 0019).
+     */
     public Verdict verify(byte[] pdf) {
-        try {
-            var range = SignedRange.of(pdf);
-            return verify(range.signedBytes(), range.cms());
-        } catch (SignedRange.Broken e) {
-            return Verdict.not(e.absent() ? Finding.NOT_SEALED : Finding.ALTERED, e.getMessage());
-        }
+        return new Examination(trust()).of(pdf);
+    }
+
+    /** Whom our own verification believes. */
+    public Trust trust() {
+        return new Trust(authorities(), outside != null);
     }
 
     /** The certificates a verifier must trust: root, issuing, time-stamp. */

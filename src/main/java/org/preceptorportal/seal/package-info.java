@@ -13,7 +13,8 @@
  *   <li>SE-1 Every seal has its own key. It is made for one call and forgotten with it (ADR 0006).
  *   <li>SE-2 No seal without a time-stamp: if no time-stamp authority answers, nothing is signed.
  *   <li>SE-3 A seal that our own verification does not accept never leaves this room.
- *   <li>SE-4 A file is intact only if its seal covers every byte of it.
+ *   <li>SE-4 A file is intact only if its seals cover every byte of it, but for archive material
+ *       behind them (room {@code revision}, ADR 0019).
  *   <li>SE-5 An existing key store is never replaced: one that cannot be opened stops signing.
  *   <li>SE-6 Unless outside time-stamp authorities are configured, only our own authority's
  *       time-stamps count.
@@ -23,7 +24,9 @@
  * ({@code store}); who may sign and the audit row ({@code letter}, {@code audit}); renewing
  * time-stamps for the archive (PAdES-LTA).
  */
-@Room(name = "seal", uses = "shell")
+@Room(
+        name = "seal",
+        uses = {"revision", "shell"})
 package org.preceptorportal.seal;
 
 import org.preceptorportal.Room;
