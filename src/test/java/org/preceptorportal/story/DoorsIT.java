@@ -331,6 +331,15 @@ class DoorsIT {
         assertThat(portal.one(runs)).isEqualTo(before);
     }
 
+    @Test
+    void aPostToAShutDoorShowsOurOwnPage() {
+        Http.Answer answer =
+                sessions.get(Role.LEARNER)
+                        .postForm("/night/runs", "night=night&jakarta.faces.ViewState=1%3A2");
+        assertThat(answer.status()).isIn(403, 404);
+        assertThat(answer.text()).contains("class=\"brand\"").doesNotContain("Payara");
+    }
+
     private Http.Answer call(Http http, Door door, Role role) {
         String path = path(door, role);
         return switch (door.method()) {
