@@ -3,6 +3,7 @@ package org.preceptorportal.preflight;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -66,12 +67,21 @@ final class Hazards {
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<COSBase> waiting = new ArrayDeque<>();
 
+    private final Set<Reason> found = EnumSet.noneOf(Reason.class);
+
     private Hazards() {}
 
     /**
-     * @throws PdfNotAccepted at the first hazard
+     * @throws PdfNotAccepted when there is a hazard
      */
     static void refuse(PDDocument document) {
+        for (Reason reason : of(document)) {
+            throw new PdfNotAccepted(reason);
+        }
+    }
+
+    /** All that is found, the worst first. */
+    static Set<Reason> of(PDDocument document) {
         Hazards walk = new Hazards();
         COSDocument objects = document.getDocument();
         walk.add(objects.getTrailer());
@@ -79,6 +89,7 @@ final class Hazards {
             walk.add(objects.getObjectFromPool(key));
         }
         walk.go();
+        return walk.found;
     }
 
     private void add(COSBase object) {
@@ -105,21 +116,21 @@ final class Hazards {
         }
     }
 
-    private static void look(COSDictionary dictionary) {
+    private void look(COSDictionary dictionary) {
         for (COSName key : dictionary.keySet()) {
-            refuse(KEYS.get(key.getName()));
+            note(KEYS.get(key.getName()));
         }
-        refuse(named(ACTIONS, dictionary.getDictionaryObject(COSName.S)));
-        refuse(named(SUBTYPES, dictionary.getDictionaryObject(COSName.SUBTYPE)));
+        note(named(ACTIONS, dictionary.getDictionaryObject(COSName.S)));
+        note(named(SUBTYPES, dictionary.getDictionaryObject(COSName.SUBTYPE)));
         if (dictionary instanceof COSStream stream) {
             if (stream.containsKey(COSName.F)) {
                 // Its content would come from another file.
-                refuse(Reason.ACTION);
+                note(Reason.ACTION);
             }
             if (COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))
                     && (long) stream.getInt(COSName.WIDTH) * stream.getInt(COSName.HEIGHT)
                             > MOST_PIXELS) {
-                refuse(Reason.SWOLLEN);
+                note(Reason.SWOLLEN);
             }
         }
     }
@@ -128,9 +139,9 @@ final class Hazards {
         return value instanceof COSName name ? reasons.get(name.getName()) : null;
     }
 
-    private static void refuse(Reason reason) {
+    private void note(Reason reason) {
         if (reason != null) {
-            throw new PdfNotAccepted(reason);
+            found.add(reason);
         }
     }
 }

@@ -19,6 +19,17 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** PDFs made by code: a plain letter, and what one may find wrong with it. */
 public final class SamplePdf {
+    private static final String[] LINES = {
+        "Bay Area Clinic",
+        "1200 Oak Street, Oakland, CA 94607",
+        "(510) 555-0142 - j.doe@clinic.example",
+        "20 November 2026",
+        "To the selection committee,",
+        "I worked with this applicant for four weeks.",
+        "Sincerely,",
+        "Jane Doe, MD"
+    };
+
     private SamplePdf() {}
 
     /** A letter of one page with everything that services ask for. */
@@ -34,11 +45,29 @@ public final class SamplePdf {
         return with(1, PDRectangle.LETTER, change);
     }
 
+    /** A page without words, as a scanner makes it. */
+    public static byte[] blank() {
+        return with(0, PDRectangle.LETTER, d -> d.addPage(new PDPage(PDRectangle.LETTER)));
+    }
+
+    static byte[] saying(String line) {
+        return with(
+                0,
+                PDRectangle.LETTER,
+                d -> {
+                    try {
+                        write(d, PDRectangle.LETTER, line);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
     static byte[] with(int pages, PDRectangle size, Consumer<PDDocument> change) {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (int i = 0; i < pages; i++) {
-                write(document, size);
+                write(document, size, LINES);
             }
             change.accept(document);
             document.save(out);
@@ -48,7 +77,8 @@ public final class SamplePdf {
         }
     }
 
-    private static void write(PDDocument document, PDRectangle size) throws IOException {
+    private static void write(PDDocument document, PDRectangle size, String... lines)
+            throws IOException {
         PDPage page = new PDPage(size);
         document.addPage(page);
         try (PDPageContentStream pen = new PDPageContentStream(document, page)) {
@@ -56,17 +86,7 @@ public final class SamplePdf {
             pen.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
             pen.setLeading(16);
             pen.newLineAtOffset(72, size.getHeight() - 90);
-            for (String line :
-                    new String[] {
-                        "Bay Area Clinic",
-                        "1200 Oak Street, Oakland, CA 94607",
-                        "(510) 555-0142 - j.doe@clinic.example",
-                        "20 November 2026",
-                        "To the selection committee,",
-                        "I worked with this applicant for four weeks.",
-                        "Sincerely,",
-                        "Jane Doe, MD"
-                    }) {
+            for (String line : lines) {
                 pen.showText(line);
                 pen.newLine();
             }
