@@ -52,6 +52,9 @@ public class Letter {
 
     private String body;
 
+    @Enumerated(EnumType.STRING)
+    private LetterKind kind;
+
     @Column(name = "decline_reason")
     private String declineReason;
 
@@ -92,6 +95,7 @@ public class Letter {
         this.deadline = facts.deadline();
         this.status = LetterStatus.REQUESTED;
         this.body = "";
+        this.kind = LetterKind.WORDS;
         this.requestedAt = now;
         take(waiver);
     }
@@ -146,6 +150,20 @@ public class Letter {
     }
 
     /**
+     * Another room keeps what this letter is made of; the letter's version counts for it too.
+     *
+     * @param basedOn the version the change was made on
+     * @throws LetterMovedOn unless it is being written
+     * @throws StaleDraft when another version was saved since (LT-3)
+     */
+    public void compose(LetterKind made, int basedOn, Instant now) {
+        need(LetterStatus.DRAFTING);
+        needVersion(basedOn);
+        kind = made;
+        savedAt = now;
+    }
+
+    /**
      * @param shown the version that the author has read
      * @throws StaleDraft when the text is not the one that was shown (SG-1)
      */
@@ -162,7 +180,7 @@ public class Letter {
      */
     public void needSignable() {
         need(LetterStatus.DRAFTING);
-        if (text().isEmpty()) {
+        if (kind == LetterKind.WORDS && text().isEmpty()) {
             throw new LetterNotSignable("empty");
         }
     }
@@ -263,6 +281,10 @@ public class Letter {
         return LetterText.kept(body);
     }
 
+    public LetterKind kind() {
+        return kind;
+    }
+
     public String declineReason() {
         return declineReason;
     }
@@ -279,7 +301,7 @@ public class Letter {
         return decidedAt;
     }
 
-    Instant savedAt() {
+    public Instant savedAt() {
         return savedAt;
     }
 

@@ -1,6 +1,8 @@
 package org.preceptorportal.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,10 +12,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.evaluation.SubmittedEvaluations;
 import org.preceptorportal.reports.Fact;
+import org.preceptorportal.reports.LetterBody;
 import org.preceptorportal.reports.LetterPage;
 import org.preceptorportal.reports.Letterhead;
 import org.preceptorportal.reports.SignedBy;
@@ -42,6 +46,7 @@ public class LetterSheets {
     @Inject Preceptors preceptors;
     @Inject Sites sites;
     @Inject SubmittedEvaluations evaluations;
+    @Inject @Any Instance<LetterPart> parts;
     @Inject Words words;
     @Inject Clock clock;
 
@@ -81,6 +86,7 @@ public class LetterSheets {
      *     services that take letters ask for both
      */
     public void needLetterhead(Letter letter) {
+        needComplete(letter);
         Preceptor author = preceptors.get(letter.preceptorId());
         if (blank(author.phone()) && blank(site(letter).phone())) {
             throw new LetterNotSignable("phone");
@@ -88,6 +94,21 @@ public class LetterSheets {
         if (blank(author.email())) {
             throw new LetterNotSignable("email");
         }
+    }
+
+    /**
+     * @throws org.preceptorportal.shell.Refusal when a letter that is not prose is not complete
+     */
+    public void needComplete(Letter letter) {
+        part(letter).ifPresent(part -> part.needComplete(letter));
+    }
+
+    private LetterBody body(Letter letter) {
+        return part(letter).map(part -> part.body(letter)).orElseGet(() -> letter.text().body());
+    }
+
+    private Optional<LetterPart> part(Letter letter) {
+        return parts.stream().filter(part -> part.kind() == letter.kind()).findFirst();
     }
 
     /** What the records say about the rotation. */
@@ -145,7 +166,7 @@ public class LetterSheets {
                 learner.fullName(),
                 learner.latinName(),
                 letter.specialty(),
-                letter.text().body(),
+                body(letter),
                 context(letter),
                 words.say("letter", letter.waiver().waived() ? "page.waived" : "page.kept"),
                 signedBy,

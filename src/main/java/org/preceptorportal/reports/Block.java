@@ -1,4 +1,4 @@
 package org.preceptorportal.reports;
 
 /** A piece of a letter's body. */
-public sealed interface Block permits Paragraph, Bullets {}
+public sealed interface Block permits Paragraph, Bullets, Heading, Ratings, Grid {}

@@ -183,6 +183,11 @@ public class LetterPrinter {
 
     private static void body(TaggedCanvas canvas, LetterBody body) {
         List<Block> blocks = body.blocks();
+        boolean answers = !blocks.isEmpty() && blocks.get(0) instanceof Heading;
+        if (answers) {
+            blocks.forEach(block -> block(canvas, block));
+            return;
+        }
         if (blocks.isEmpty() || !opens("salutation.openers", blocks.get(0))) {
             canvas.paragraph(DESIGN.text("salutation"), BODY);
         }
@@ -190,16 +195,22 @@ public class LetterPrinter {
             if (i == blocks.size() - 1 && opens("closing.openers", blocks.get(i))) {
                 canvas.keepNext();
             }
-            if (blocks.get(i) instanceof Paragraph paragraph) {
-                canvas.paragraph(paragraph.runs(), BODY);
-            } else if (blocks.get(i) instanceof Bullets bullets) {
-                canvas.keepNext();
-                canvas.list(bullets.numbered(), bullets.items(), BODY);
-            }
+            block(canvas, blocks.get(i));
         }
         if (blocks.isEmpty() || !opens("closing.openers", blocks.get(blocks.size() - 1))) {
             canvas.keepNext();
             canvas.paragraph(DESIGN.text("closing"), CLOSING);
+        }
+    }
+
+    private static void block(TaggedCanvas canvas, Block block) {
+        if (block instanceof Paragraph paragraph) {
+            canvas.paragraph(paragraph.runs(), BODY);
+        } else if (block instanceof Bullets bullets) {
+            canvas.keepNext();
+            canvas.list(bullets.numbered(), bullets.items(), BODY);
+        } else {
+            StructuredBlocks.draw(canvas, block);
         }
     }
 
@@ -257,6 +268,8 @@ public class LetterPrinter {
                 check(plain(paragraph.runs()), place);
             } else if (block instanceof Bullets bullets) {
                 bullets.items().forEach(item -> check(plain(item), place));
+            } else {
+                StructuredBlocks.texts(block).forEach(text -> check(text, place));
             }
         }
         for (Fact fact : page.context()) {

@@ -1,0 +1,17 @@
+package org.preceptorportal.letter;
+
+import org.preceptorportal.reports.LetterBody;
+
+/** Gives the body of letters that are not prose. A room above this one knows how. */
+public interface LetterPart {
+    /** The letters it speaks for. */
+    LetterKind kind();
+
+    /**
+     * @throws org.preceptorportal.shell.Refusal when something is missing that a signed letter has
+     */
+    void needComplete(Letter letter);
+
+    /** What stands between the letterhead and the signature. */
+    LetterBody body(Letter letter);
+}
