@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * One font file of the house, parsed once per process; its metrics are shared by all documents and
@@ -18,12 +20,20 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Face {
     private static final Map<String, Face> LOADED = new ConcurrentHashMap<>();
 
+    private final String name;
     final BaseFont base;
+
+    /** Drawn with a stroke around: bold letters of a font that has none. */
+    final boolean thickened;
+
     private final short[] advances = new short[Character.MAX_VALUE + 1];
     private final boolean kerned;
+    private Shaper shaper;
 
     private Face(String name) {
+        this.name = name;
         base = read(name);
+        thickened = false;
         kerned = base.hasKernPairs();
         Arrays.fill(advances, (short) -1);
         for (int c = ' '; c < advances.length; c++) {
@@ -33,18 +43,34 @@ final class Face {
         }
     }
 
-    private static BaseFont read(String name) {
+    private Face(Face regular) {
+        name = regular.name;
+        base = regular.base;
+        thickened = true;
+        System.arraycopy(regular.advances, 0, advances, 0, advances.length);
+        kerned = regular.kerned;
+    }
+
+    private static byte[] file(String name) {
         try (InputStream in = Face.class.getResourceAsStream("/reports/fonts/" + name + ".ttf")) {
             if (in == null) {
                 throw new IllegalStateException("The font " + name + " is not in the archive");
             }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BaseFont read(String name) {
+        try {
             BaseFont font =
                     BaseFont.createFont(
                             name + ".ttf",
                             BaseFont.IDENTITY_H,
                             BaseFont.EMBEDDED,
                             false,
-                            in.readAllBytes(),
+                            file(name),
                             null);
             // The library's CIDSet does not list all glyphs of a subset; PDF/A-2 needs none.
             font.setIncludeCidSet(false);
@@ -56,19 +82,74 @@ final class Face {
     }
 
     private static Face named(String name) {
-        return LOADED.computeIfAbsent(name, Face::new);
+        Face face = LOADED.get(name);
+        return face == null ? LOADED.computeIfAbsent(name, Face::new) : face;
     }
 
-    /** The faces to try for a text, best first. */
-    static List<Face> chain(Style.Family family, boolean bold, boolean italic) {
-        String cut = bold ? (italic ? "BoldItalic" : "Bold") : (italic ? "Italic" : "Regular");
+    private static Face thickened(String name) {
+        return LOADED.computeIfAbsent(name + " thickened", key -> new Face(named(name)));
+    }
+
+    /** The faces to try for a text, best first; they are read when a text needs them. */
+    static final class Chain {
+        private static final Map<String, Chain> CHAINS = new ConcurrentHashMap<>();
+
+        private final Face first;
+        private final List<Supplier<Face>> others;
+
+        private Chain(String first, String weight) {
+            this.first = named(first);
+            others =
+                    List.of(
+                            () -> named("NotoNaskhArabic-" + weight),
+                            () -> named("NotoSerifHebrew-" + weight),
+                            () -> named("NotoSerifDevanagari-" + weight),
+                            () -> named("NotoSansMath-Regular"),
+                            () -> named("NotoSansSymbols2-Regular"),
+                            () ->
+                                    weight.equals("Bold")
+                                            ? thickened("DroidSansFallback")
+                                            : named("DroidSansFallback"));
+        }
+
+        /** The best face that has the character; null if none has. */
+        Face find(char c) {
+            if (first.has(c)) {
+                return first;
+            }
+            for (Supplier<Face> other : others) {
+                Face face = other.get();
+                if (face.has(c)) {
+                    return face;
+                }
+            }
+            return null;
+        }
+    }
+
+    static Chain chain(Style.Family family, boolean bold, boolean italic) {
         String weight = bold ? "Bold" : "Regular";
-        return List.of(
-                named((family == Style.Family.SERIF ? "NotoSerif-" : "NotoSans-") + cut),
-                named("NotoNaskhArabic-" + weight),
-                named("NotoSerifHebrew-" + weight),
-                named("NotoSansMath-Regular"),
-                named("NotoSansSymbols2-Regular"));
+        String cut = italic ? (bold ? "BoldItalic" : "Italic") : weight;
+        String first = (family == Style.Family.SERIF ? "NotoSerif-" : "NotoSans-") + cut;
+        return Chain.CHAINS.computeIfAbsent(first, key -> new Chain(key, weight));
+    }
+
+    /**
+     * Sets what one character after the other would draw wrongly.
+     *
+     * @return null where the Java runtime has no font libraries
+     */
+    synchronized Shaper shaper() {
+        if (shaper == null && Shaper.IS_POSSIBLE) {
+            List<Character> all = new ArrayList<>();
+            for (int c = ' '; c < advances.length; c++) {
+                if (has((char) c)) {
+                    all.add((char) c);
+                }
+            }
+            shaper = new Shaper(file(name), all);
+        }
+        return shaper;
     }
 
     boolean has(char c) {

@@ -20,6 +20,12 @@ final class Ink {
 
     private static final float DESCENT = 0.293f;
 
+    /** Of the size, stroked around a letter to make it bold. */
+    private static final float THICKER = .03f;
+
+    /** A distance in points that nobody sees. */
+    private static final float STILL = .005f;
+
     private final PdfContentByte content;
     private final PdfStructureTreeRoot tree;
     private Tag open;
@@ -77,16 +83,57 @@ final class Ink {
         content.beginText();
         for (Line.Piece piece : line.pieces()) {
             content.setFontAndSize(piece.face().base, style.size());
+            if (piece.face().thickened) {
+                thicken(style);
+            }
             content.setTextMatrix(left + piece.x(), baseline);
             if (piece.meant() != null) {
                 content.beginMarkedContentSequence(SPAN, properties(piece), true);
             }
-            content.showTextKerned(piece.shown());
+            if (piece.places() == null) {
+                content.showTextKerned(piece.shown());
+            } else {
+                place(piece, style.size(), left + piece.x(), baseline);
+            }
             if (piece.meant() != null) {
                 content.endMarkedContentSequence();
             }
+            if (piece.face().thickened) {
+                content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL);
+            }
         }
         content.endText();
+    }
+
+    private void thicken(Style style) {
+        content.setRGBColorStroke(style.rgb() >> 16, style.rgb() >> 8 & 0xff, style.rgb() & 0xff);
+        content.setLineWidth(style.size() * THICKER);
+        content.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL_STROKE);
+    }
+
+    /** Moves only where a character does not follow the one before by itself. */
+    private void place(Line.Piece piece, float size, float left, float baseline) {
+        String shown = piece.shown();
+        float[] places = piece.places();
+        StringBuilder flow = new StringBuilder();
+        float pen = 0;
+        float height = 0;
+        for (int i = 0; i < shown.length(); i++) {
+            float x = places[2 * i];
+            float y = places[2 * i + 1];
+            if (Math.abs(x - pen) > STILL || Math.abs(y - height) > STILL) {
+                if (!flow.isEmpty()) {
+                    content.showText(flow.toString());
+                    flow.setLength(0);
+                }
+                content.setTextMatrix(left + x, baseline + y);
+                pen = x;
+                height = y;
+            }
+            flow.append(shown.charAt(i));
+            pen += piece.face().advance(shown.charAt(i)) * size / 1000;
+        }
+        content.showText(flow.toString());
     }
 
     private static PdfDictionary properties(Line.Piece piece) {

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Turns text into lines: chooses a face per character, joins Arabic letters, orders mixed
@@ -13,6 +14,11 @@ import java.util.Locale;
  */
 final class Typesetter {
     private static final String MIRRORED = "()[]{}<>«»‹›";
+    private static final char FIRST_MARK = '\u0300';
+
+    /** Scripts whose letters cannot be drawn one after the other. */
+    private static final Set<Character.UnicodeScript> SHAPED =
+            Set.of(Character.UnicodeScript.DEVANAGARI);
 
     private final String text;
     private final Face[] faces;
@@ -20,14 +26,17 @@ final class Typesetter {
     private final float size;
     private final Bidi bidi;
 
+    /** By the character each starts with; null where the text is plain. */
+    private Shaper.Cluster[] clusters;
+
     private Typesetter(List<Run> runs, Style style) {
         size = style.size();
         StringBuilder joined = new StringBuilder();
-        List<List<Face>> chains = new ArrayList<>();
+        List<Face.Chain> chains = new ArrayList<>();
         for (Run run : runs) {
             String part = clean(run.text());
             joined.append(part);
-            List<Face> chain =
+            Face.Chain chain =
                     Face.chain(
                             style.family(),
                             style.bold() || run.bold(),
@@ -39,8 +48,10 @@ final class Typesetter {
         text = joined.toString();
         shown = ArabicShaper.shape(text.toCharArray());
         faces = new Face[text.length()];
+        boolean plain = true;
         for (int i = 0; i < faces.length; i++) {
             faces[i] = pick(chains.get(i), i);
+            plain &= shown[i] < FIRST_MARK || !(isMark(i) || isShaped(i));
         }
         bidi =
                 new Bidi(
@@ -48,6 +59,76 @@ final class Typesetter {
                         rightToLeft(text)
                                 ? Bidi.DIRECTION_RIGHT_TO_LEFT
                                 : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        if (!plain) {
+            clusters = new Shaper.Cluster[text.length()];
+            cluster();
+        }
+    }
+
+    /** Finds what must be shaped: runs of such a script, and words with marks. */
+    private void cluster() {
+        int i = 0;
+        while (i < text.length()) {
+            int end = i + 1;
+            if (isShaped(i)) {
+                while (end < text.length() && continuesShaped(i, end)) {
+                    end++;
+                }
+                shape(i, end);
+            } else if (isLetter(i) && level(i) % 2 == 0) {
+                boolean marked = false;
+                while (end < text.length() && faces[end] == faces[i] && isLetter(end)) {
+                    marked |= isMark(end);
+                    end++;
+                }
+                if (marked) {
+                    shape(i, end);
+                }
+            } else if (isLetter(i)) {
+                while (end < text.length() && faces[end] == faces[i] && isMark(end)) {
+                    end++;
+                }
+                if (end > i + 1) {
+                    shape(i, end);
+                }
+            }
+            i = end;
+        }
+    }
+
+    private boolean continuesShaped(int start, int i) {
+        boolean joiner = text.charAt(i) == '\u200C' || text.charAt(i) == '\u200D';
+        return joiner || (faces[i] == faces[start] && (isShaped(i) || isMark(i)));
+    }
+
+    private boolean isLetter(int i) {
+        return shown[i] != 0 && (Character.isLetter(shown[i]) || isMark(i)) && !isShaped(i);
+    }
+
+    private void shape(int start, int end) {
+        Shaper shaper = faces[start].shaper();
+        if (shaper == null) {
+            if (isShaped(start)) {
+                throw new UnprintableText(text.codePointAt(start), "text");
+            }
+            return;
+        }
+        boolean rightToLeft = level(start) % 2 == 1;
+        char[] part = rightToLeft ? shown : text.toCharArray();
+        for (Shaper.Cluster cluster : shaper.shape(part, start, end, rightToLeft)) {
+            clusters[cluster.start()] = cluster;
+            for (int i = cluster.start() + 1; i < cluster.end(); i++) {
+                shown[i] = 0;
+            }
+        }
+    }
+
+    private boolean isCluster(int i) {
+        return clusters != null && clusters[i] != null;
+    }
+
+    private boolean isShaped(int i) {
+        return SHAPED.contains(Character.UnicodeScript.of(text.charAt(i)));
     }
 
     /**
@@ -106,18 +187,17 @@ final class Typesetter {
         return balance < 0;
     }
 
-    private Face pick(List<Face> chain, int i) {
+    private Face pick(Face.Chain chain, int i) {
         char c = shown[i];
         if (c == 0 || c == '\n' || Character.getType(c) == Character.FORMAT || c == '\u200B') {
             shown[i] = 0;
             return null;
         }
-        for (Face face : chain) {
-            if (face.has(c)) {
-                return face;
-            }
+        Face face = Character.getType(c) == Character.PRIVATE_USE ? null : chain.find(c);
+        if (face == null) {
+            throw new UnprintableText(text.codePointAt(startOfCodePoint(i)), "text");
         }
-        throw new UnprintableText(text.codePointAt(startOfCodePoint(i)), "text");
+        return face;
     }
 
     private int startOfCodePoint(int i) {
@@ -170,11 +250,22 @@ final class Typesetter {
         }
     }
 
-    /** A code or a double name is not parted at its hyphen; a compound such as four-week may be. */
+    /**
+     * A code or a double name is not parted at its hyphen; a compound such as four-week may be. A
+     * Korean word is not parted at all, as its readers prefer.
+     */
     private static boolean isInsideName(String part, int stop) {
-        return stop < part.length()
-                && part.charAt(stop - 1) == '-'
-                && !Character.isLowerCase(part.charAt(stop));
+        if (stop == part.length()) {
+            return false;
+        }
+        char before = part.charAt(stop - 1);
+        char after = part.charAt(stop);
+        return (before == '-' && !Character.isLowerCase(after))
+                || (isHangul(before) && isHangul(after));
+    }
+
+    private static boolean isHangul(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
     }
 
     /** Width in points, spaces at the end not counted. */
@@ -183,9 +274,11 @@ final class Typesetter {
         while (stop > start && Character.isWhitespace(text.charAt(stop - 1))) {
             stop--;
         }
-        int units = 0;
+        float units = 0;
         for (int i = start; i < stop; i++) {
-            if (shown[i] != 0 && !isMark(i)) {
+            if (isCluster(i)) {
+                units += clusters[i].advance();
+            } else if (shown[i] != 0 && !isMark(i)) {
                 units += faces[i].advance(shown[i]);
                 if (i + 1 < stop && kerns(i, i + 1)) {
                     units += faces[i].kern(shown[i], shown[i + 1]);
@@ -196,7 +289,10 @@ final class Typesetter {
     }
 
     private boolean kerns(int i, int next) {
-        return next < faces.length && faces[i] == faces[next] && level(i) % 2 == 0;
+        return next < faces.length
+                && faces[i] == faces[next]
+                && !isCluster(next)
+                && level(i) % 2 == 0;
     }
 
     private int level(int i) {
@@ -242,6 +338,15 @@ final class Typesetter {
                 i++;
                 continue;
             }
+            if (isCluster(i)) {
+                int end = i;
+                while (end < to && isCluster(end) && faces[end] == faces[i]) {
+                    end = clusters[end].end();
+                }
+                x += clusters(i, end, x, pieces);
+                i = end;
+                continue;
+            }
             if (isMark(i)) {
                 pieces.add(mark(i, x));
                 i++;
@@ -250,7 +355,11 @@ final class Typesetter {
             int begin = i;
             int units = 0;
             StringBuilder drawn = new StringBuilder();
-            while (i < to && faces[i] == faces[begin] && shown[i] != 0 && !isMark(i)) {
+            while (i < to
+                    && faces[i] == faces[begin]
+                    && shown[i] != 0
+                    && !isMark(i)
+                    && !isCluster(i)) {
                 units += faces[i].advance(shown[i]);
                 if (!drawn.isEmpty()) {
                     units += faces[i].kern(shown[i - 1], shown[i]);
@@ -265,6 +374,35 @@ final class Typesetter {
     }
 
     /**
+     * Draws neighbours that are shaped as one piece.
+     *
+     * @return its width in points
+     */
+    private float clusters(int start, int end, float left, List<Line.Piece> pieces) {
+        StringBuilder glyphs = new StringBuilder();
+        List<Float> places = new ArrayList<>();
+        float x = 0;
+        int i = start;
+        while (i < end) {
+            Shaper.Cluster cluster = clusters[i];
+            for (int k = 0; k < cluster.glyphs().length(); k++) {
+                places.add(x + cluster.x()[k] * size / 1000);
+                places.add(cluster.y()[k] * size / 1000);
+            }
+            glyphs.append(cluster.glyphs());
+            x += cluster.advance() * size / 1000;
+            i = cluster.end();
+        }
+        float[] all = new float[places.size()];
+        for (int k = 0; k < all.length; k++) {
+            all[k] = places.get(k);
+        }
+        String meant = text.substring(start, end);
+        pieces.add(new Line.Piece(faces[start], glyphs.toString(), meant, left, all));
+        return x;
+    }
+
+    /**
      * Draws from the left what is read from the right. A joined letter is a piece of its own that
      * says which letter it is: readers turn the pieces around one by one, and would turn the
      * letters of a longer text as well. A lam-alef keeps its own code for the same reason.
@@ -274,6 +412,9 @@ final class Typesetter {
         int i = to - 1;
         while (i >= from) {
             if (shown[i] == 0) {
+                i--;
+            } else if (isCluster(i)) {
+                x += clusters(i, clusters[i].end(), x, pieces);
                 i--;
             } else if (isMark(i)) {
                 pieces.add(mark(i, x + advanceOfBase(i, from)));
@@ -289,6 +430,7 @@ final class Typesetter {
                 while (i >= from
                         && faces[i] == face
                         && !isMark(i)
+                        && !isCluster(i)
                         && (drawn.isEmpty() || !isJoined(i))) {
                     char c = mirror(shown[i]);
                     drawn.append(c);

@@ -160,10 +160,10 @@ class LetterPrinterTest {
 
     @Test
     void unprintableCharacterIsRefusedWithItsPlace() {
-        LetterPage name = Letters.of("毛泽东", null, Letters.shortBody("x"));
+        LetterPage name = Letters.of("ខេមរា", null, Letters.shortBody("x"));
         assertThatThrownBy(() -> printer.original(name))
                 .isInstanceOf(UnprintableText.class)
-                .hasMessage("No font for U+6BDB (CJK UNIFIED IDEOGRAPHS 6BDB) in learnerName");
+                .hasMessage("No font for U+1781 (KHMER LETTER KHA) in learnerName");
         LetterPage body = Letters.of("Sukarno", null, Letters.shortBody("great \uD83D\uDE00"));
         assertThatThrownBy(() -> printer.original(body))
                 .isInstanceOfSatisfying(
