@@ -3,18 +3,17 @@ package org.preceptorportal.seal;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -22,28 +21,36 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The portal's certificate authorities: a root, which certified one issuer and one time-stamper.
+ * The portal's certificate authorities: of today with their keys, of former days without. A root
+ * certified one issuer and one time-stamper.
+ *
+ * @param generations newest first; the newest has the keys
+ * @param provider who can use the newest's keys
+ * @param roots the root keys that are still at hand, for revocation lists
  */
 record Authority(
-        X509Certificate root,
-        X509Certificate issuing,
+        List<Generation> generations,
         PrivateKey issuingKey,
-        X509Certificate timeStamp,
-        PrivateKey timeStampKey) {
+        PrivateKey timeStampKey,
+        Provider provider,
+        List<RootKey> roots) {
 
-    static final String SIGNATURE = "SHA256withECDSA";
+    /** A root with its key. */
+    record RootKey(X509Certificate certificate, PrivateKey key, Provider provider) {}
 
     /**
      * ETSI EN 319 412-1: the certificate lives too briefly for anybody to revoke it. Without it
@@ -57,92 +64,39 @@ record Authority(
             new ASN1ObjectIdentifier("2.5.29.56");
 
     private static final String OWNER = "Preceptor Portal";
-    private static final String ROOT = "root";
-    private static final String ISSUING = "issuing";
-    private static final String TIME_STAMP = "time-stamp";
 
-    private static final Duration LIFE = Duration.ofDays(20 * 365);
+    /** A revocation list is kept in the letters it was made for; nobody fetches it later. */
+    private static final Duration LIST_LIFE = Duration.ofDays(30);
 
     /** RFC 5280, ub-common-name and ub-organization-name. */
     private static final int LONGEST_IN_NAME = 64;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Reads the authorities of a key store. */
-    static Authority in(KeyStore store, char[] password) throws GeneralSecurityException {
-        var authority =
-                new Authority(
-                        (X509Certificate) store.getCertificate(ROOT),
-                        (X509Certificate) store.getCertificate(ISSUING),
-                        (PrivateKey) store.getKey(ISSUING, password),
-                        (X509Certificate) store.getCertificate(TIME_STAMP),
-                        (PrivateKey) store.getKey(TIME_STAMP, password));
-        if (authority.root == null
-                || authority.issuing == null
-                || authority.issuingKey == null
-                || authority.timeStamp == null
-                || authority.timeStampKey == null) {
-            throw new GeneralSecurityException(
-                    "The key store needs the entries root, issuing and time-stamp");
-        }
-        return authority;
+    Authority {
+        generations = List.copyOf(generations);
+        roots = List.copyOf(roots);
     }
 
-    /** Makes new authorities and puts them into an empty key store. */
-    static void fill(KeyStore store, char[] password, Instant now)
-            throws GeneralSecurityException, IOException, OperatorCreationException {
-        // A day back: a verifier's clock may be behind ours.
-        var from = now.minus(Duration.ofDays(1));
-        var until = now.plus(LIFE);
-
-        var rootKeys = keys();
-        var rootName = name("Preceptor Portal Root", OWNER);
-        var root =
-                signed(
-                        certifier(draft(null, rootName, rootKeys.getPublic(), from, until), 1),
-                        rootKeys.getPrivate());
-        store.setKeyEntry(ROOT, rootKeys.getPrivate(), password, new Certificate[] {root});
-
-        var issuingKeys = keys();
-        var issuingName = name("Preceptor Portal Signatories", OWNER);
-        var issuing =
-                signed(
-                        certifier(
-                                draft(root, issuingName, issuingKeys.getPublic(), from, until), 0),
-                        rootKeys.getPrivate());
-        store.setKeyEntry(
-                ISSUING, issuingKeys.getPrivate(), password, new Certificate[] {issuing, root});
-
-        var timeStampKeys = keys();
-        var timeStampName = name("Preceptor Portal Time-stamps", OWNER);
-        var timeStamp =
-                signed(
-                        draft(root, timeStampName, timeStampKeys.getPublic(), from, until)
-                                .addExtension(
-                                        Extension.basicConstraints,
-                                        true,
-                                        new BasicConstraints(false))
-                                .addExtension(
-                                        Extension.keyUsage,
-                                        true,
-                                        new KeyUsage(KeyUsage.digitalSignature))
-                                .addExtension(
-                                        Extension.extendedKeyUsage,
-                                        true,
-                                        new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)),
-                        rootKeys.getPrivate());
-        store.setKeyEntry(
-                TIME_STAMP,
-                timeStampKeys.getPrivate(),
-                password,
-                new Certificate[] {timeStamp, root});
+    X509Certificate root() {
+        return generations.get(0).root();
     }
 
-    /** A fresh key pair on P-256. */
-    static KeyPair keys() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
+    X509Certificate issuing() {
+        return generations.get(0).issuing();
+    }
+
+    X509Certificate timeStamp() {
+        return generations.get(0).timeStamp();
+    }
+
+    /** The same, with the generations of another key store as former ones. */
+    Authority after(Authority former) {
+        var all = new ArrayList<>(generations);
+        all.addAll(former.generations);
+        var allRoots = new ArrayList<>(roots);
+        allRoots.addAll(former.roots);
+        return new Authority(all, issuingKey, timeStampKey, provider, allRoots);
     }
 
     /** Certifies a one-use key for ten minutes, one of them gone, for verifiers' slow clocks. */
@@ -151,7 +105,7 @@ record Authority(
         var from = now.minus(Duration.ofMinutes(1));
         return signed(
                 draft(
-                                issuing,
+                                issuing(),
                                 name(who.name(), who.organization()),
                                 key,
                                 from,
@@ -161,7 +115,91 @@ record Authority(
                                 Extension.keyUsage, true, new KeyUsage(KeyUsage.nonRepudiation))
                         .addExtension(VALIDITY_ASSURED_SHORT_TERM, false, DERNull.INSTANCE)
                         .addExtension(NO_REVOCATION_AVAILABLE, false, DERNull.INSTANCE),
-                issuingKey);
+                issuingKey,
+                provider);
+    }
+
+    /**
+     * What each root has revoked up to now: nothing. One that had something to revoke would be
+     * rolled over. A verifier who knows the roots alone asks for these lists.
+     */
+    List<X509CRL> revocationLists(Instant now)
+            throws GeneralSecurityException, IOException, OperatorCreationException {
+        var lists = new ArrayList<X509CRL>();
+        for (var root : roots) {
+            var draft = new JcaX509v2CRLBuilder(root.certificate(), Date.from(now));
+            draft.setNextUpdate(Date.from(now.plus(LIST_LIFE)));
+            draft.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(root.certificate()));
+            draft.addExtension(
+                    Extension.cRLNumber,
+                    false,
+                    new CRLNumber(BigInteger.valueOf(now.getEpochSecond())));
+            lists.add(
+                    new JcaX509CRLConverter()
+                            .getCRL(draft.build(Crypto.signer(root.key(), root.provider()))));
+        }
+        return lists;
+    }
+
+    /** A root certifies itself. */
+    static X509Certificate root(
+            PublicKey key,
+            PrivateKey own,
+            Provider provider,
+            int number,
+            Instant from,
+            Instant until)
+            throws GeneralSecurityException, IOException, OperatorCreationException {
+        return signed(
+                certifier(draft(null, name(named("Root", number), OWNER), key, from, until), 1),
+                own,
+                provider);
+    }
+
+    /** A root certifies an issuer of one-use certificates. */
+    static X509Certificate issuing(
+            RootKey root, PublicKey key, int number, Instant from, Instant until)
+            throws GeneralSecurityException, IOException, OperatorCreationException {
+        return signed(
+                certifier(
+                        draft(
+                                root.certificate(),
+                                name(named("Signatories", number), OWNER),
+                                key,
+                                from,
+                                until),
+                        0),
+                root.key(),
+                root.provider());
+    }
+
+    /** A root certifies a time-stamp authority. */
+    static X509Certificate timeStamp(
+            RootKey root, PublicKey key, int number, Instant from, Instant until)
+            throws GeneralSecurityException, IOException, OperatorCreationException {
+        return signed(
+                draft(
+                                root.certificate(),
+                                name(named("Time-stamps", number), OWNER),
+                                key,
+                                from,
+                                until)
+                        .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                        .addExtension(
+                                Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                        .addExtension(
+                                Extension.extendedKeyUsage,
+                                true,
+                                new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)),
+                root.key(),
+                root.provider());
+    }
+
+    private static String named(String what, int number) {
+        return OWNER + " " + what + (number == 1 ? "" : " " + number);
     }
 
     private static X509v3CertificateBuilder draft(
@@ -199,10 +237,11 @@ record Authority(
                         new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
     }
 
-    private static X509Certificate signed(X509v3CertificateBuilder draft, PrivateKey key)
+    private static X509Certificate signed(
+            X509v3CertificateBuilder draft, PrivateKey key, Provider provider)
             throws GeneralSecurityException, OperatorCreationException {
         return new JcaX509CertificateConverter()
-                .getCertificate(draft.build(new JcaContentSignerBuilder(SIGNATURE).build(key)));
+                .getCertificate(draft.build(Crypto.signer(key, provider)));
     }
 
     private static X500Name name(String name, String organization) {

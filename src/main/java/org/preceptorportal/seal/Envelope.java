@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +33,8 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.operator.RuntimeOperatorException;
+import org.preceptorportal.seal.SealNotPossible.Reason;
 
 /** Writes the detached CMS of a PAdES-BASELINE-T signature (ETSI EN 319 142-1). */
 class Envelope {
@@ -48,17 +49,13 @@ class Envelope {
     byte[] around(byte[] content, Signatory who, Instant now) {
         try {
             // The private key lives in this variable and nowhere else (SE-1).
-            var keys = Authority.keys();
+            var keys = Crypto.keys();
             var certificate = authority.certify(keys.getPublic(), who, now);
             var generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
-                    new JcaSignerInfoGeneratorBuilder(
-                                    new JcaDigestCalculatorProviderBuilder().build())
+                    new JcaSignerInfoGeneratorBuilder(Crypto.DIGESTS)
                             .setSignedAttributeGenerator(signedAttributes(certificate))
-                            .build(
-                                    new JcaContentSignerBuilder(Authority.SIGNATURE)
-                                            .build(keys.getPrivate()),
-                                    certificate));
+                            .build(Crypto.signer(keys.getPrivate(), Crypto.CURVES), certificate));
             generator.addCertificates(
                     new JcaCertStore(List.of(certificate, authority.issuing(), authority.root())));
             return stamped(generator.generate(new CMSProcessableByteArray(content), false))
@@ -68,7 +65,9 @@ class Envelope {
                 | IOException
                 | GeneralSecurityException
                 | OperatorCreationException e) {
-            throw new SealNotPossible("The signature could not be made", e);
+            throw new SealNotPossible(Reason.FAULT, "The signature could not be made", e);
+        } catch (ProviderException | RuntimeOperatorException e) {
+            throw new SealNotPossible(Reason.NO_KEYS, "The issuing key could not be used", e);
         }
     }
 

@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1InputStream;
@@ -32,7 +29,6 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
@@ -150,7 +146,7 @@ public class Examination {
                 named.getCerts()[0].getCertHash(), Envelope.sha256(certificate.getEncoded()))) {
             return altered("the signature names another certificate");
         }
-        if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate))) {
+        if (!signer.verify(Crypto.verifier(certificate))) {
             return altered("the signature does not fit");
         }
         var token =
@@ -227,10 +223,10 @@ public class Examination {
             if (!trust.outsideStamps()) {
                 throw new CMSException("the time-stamp is not from our authority");
             }
-            mustBeChained(stamper, token.getCertificates(), at);
+            StampChain.follow(stamper, token.getCertificates(), at);
         }
         // Also: the certificate was valid then, and is for time-stamps only (RFC 3161, 2.3).
-        token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(stamper));
+        token.validate(Crypto.verifier(stamper));
         return stamper;
     }
 
@@ -287,36 +283,6 @@ public class Examination {
             all.add(converter.getCertificate(holder));
         }
         return all;
-    }
-
-    /**
-     * Follows an outside authority's certificate up through the ones its token brings along. A
-     * token need not bring any: whom to trust is the reader's to say, not ours.
-     */
-    private static void mustBeChained(
-            X509Certificate stamper, Store<X509CertificateHolder> brought, Date at)
-            throws GeneralSecurityException {
-        var converter = new JcaX509CertificateConverter();
-        var seen = new HashSet<X509Certificate>();
-        var below = stamper;
-        while (seen.add(below)) {
-            var issuer = X500Name.getInstance(below.getIssuerX500Principal().getEncoded());
-            X509Certificate above = null;
-            for (var holder : brought.getMatches(null)) {
-                if (holder.getSubject().equals(issuer)) {
-                    above = converter.getCertificate(holder);
-                }
-            }
-            if (above == null) {
-                return;
-            }
-            below.verify(above.getPublicKey());
-            above.checkValidity(at);
-            if (!above.equals(below) && above.getBasicConstraints() < 0) {
-                throw new CertificateException("the time-stamp's issuer is no authority");
-            }
-            below = above;
-        }
     }
 
     private static X509Certificate certificate(Store<X509CertificateHolder> store, SignerId signer)

@@ -14,13 +14,15 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.preceptorportal.seal.SealNotPossible.Reason;
 
 /**
  * The folder with the authorities' key store, made on first use. A folder that holds a key store is
- * only read, so it may be mounted read-only.
+ * only read, but for a roll-over, so it may be mounted read-only.
  */
-class KeyFolder {
+class KeyFolder implements Keys {
     private final Path folder;
     private final char[] configuredPassword;
     private final Clock clock;
@@ -34,36 +36,57 @@ class KeyFolder {
         this.clock = clock;
     }
 
-    Authority open() {
+    @Override
+    public Authority open() {
         try {
-            if (Files.notExists(keyStore())) {
-                make();
+            if (!founded()) {
+                found();
             }
-            var password = password();
-            var store = KeyStore.getInstance("PKCS12");
-            try (var in = Files.newInputStream(keyStore())) {
-                store.load(in, password);
-            }
-            return Authority.in(store, password);
+            return ring(load()).read();
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
-            throw new SealNotPossible("The key store " + keyStore() + " is unusable", e);
+            throw unusable(e);
         }
     }
 
-    boolean readable() {
+    @Override
+    public boolean readable() {
         return Files.isReadable(keyStore());
     }
 
-    private void make() throws IOException, GeneralSecurityException, OperatorCreationException {
-        Files.createDirectories(folder);
-        // Nodes that share the folder must not each make an authority of their own.
-        try (var channel =
-                        FileChannel.open(
-                                folder.resolve("lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            if (Files.exists(keyStore())) {
+    /** Whether there is a key store. */
+    boolean founded() {
+        return Files.exists(keyStore());
+    }
+
+    @Override
+    public Object state() {
+        try {
+            return List.of(Files.getLastModifiedTime(keyStore()), Files.size(keyStore()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void roll(boolean withRoot) {
+        try (var alone = alone()) {
+            if (!founded()) {
+                throw new SealNotPossible(
+                        Reason.NO_KEYS, "There is no key store " + keyStore() + " yet");
+            }
+            var store = load();
+            var ring = ring(store);
+            ring.roll(clock.instant(), withRoot);
+            ring.forgetFormerKeys();
+            save(store);
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void found() throws IOException, GeneralSecurityException, OperatorCreationException {
+        try (var alone = alone()) {
+            if (founded()) {
                 return;
             }
             if (configuredPassword == null && Files.notExists(passwordFile())) {
@@ -72,14 +95,51 @@ class KeyFolder {
                 var text = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
                 write(passwordFile(), text.getBytes(StandardCharsets.US_ASCII));
             }
-            var password = password();
             var store = KeyStore.getInstance("PKCS12");
-            store.load(null, password);
-            Authority.fill(store, password, clock.instant());
-            var bytes = new ByteArrayOutputStream();
-            store.store(bytes, password);
-            write(keyStore(), bytes.toByteArray());
+            store.load(null, password());
+            ring(store).found(clock.instant());
+            save(store);
         }
+    }
+
+    /** Nodes that share the folder must not each make an authority of their own. */
+    FileChannel alone() throws IOException {
+        Files.createDirectories(folder);
+        var channel =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private KeyRing ring(KeyStore store) throws IOException {
+        return new KeyRing(store, password(), Crypto.CURVES);
+    }
+
+    private KeyStore load() throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(keyStore())) {
+            store.load(in, password());
+        }
+        return store;
+    }
+
+    private void save(KeyStore store) throws IOException, GeneralSecurityException {
+        var bytes = new ByteArrayOutputStream();
+        store.store(bytes, password());
+        write(keyStore(), bytes.toByteArray());
+    }
+
+    private SealNotPossible unusable(Exception e) {
+        return new SealNotPossible(
+                Reason.NO_KEYS, "The key store " + keyStore() + " is unusable", e);
     }
 
     private char[] password() throws IOException {

@@ -2,6 +2,7 @@ package org.preceptorportal.seal;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Date;
@@ -12,13 +13,13 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.operator.RuntimeOperatorException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.preceptorportal.seal.SealNotPossible.Reason;
 
 /** The portal's own time-stamp authority: the server's clock, signed. */
 class OwnTimeStamps implements TimeStamps {
@@ -39,17 +40,16 @@ class OwnTimeStamps implements TimeStamps {
     @Override
     public TimeStampToken over(byte[] imprint) {
         try {
-            var digests = new JcaDigestCalculatorProviderBuilder().build();
             var signer =
-                    new JcaSignerInfoGeneratorBuilder(digests)
+                    new JcaSignerInfoGeneratorBuilder(Crypto.DIGESTS)
                             .build(
-                                    new JcaContentSignerBuilder(Authority.SIGNATURE)
-                                            .build(authority.timeStampKey()),
+                                    Crypto.signer(authority.timeStampKey(), authority.provider()),
                                     authority.timeStamp());
             var generator =
                     new TimeStampTokenGenerator(
                             signer,
-                            digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                            Crypto.DIGESTS.get(
+                                    new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                             POLICY);
             generator.addCertificates(
                     new JcaCertStore(List.of(authority.timeStamp(), authority.root())));
@@ -60,7 +60,10 @@ class OwnTimeStamps implements TimeStamps {
                     new BigInteger(128, RANDOM),
                     Date.from(clock.instant()));
         } catch (TSPException | OperatorCreationException | GeneralSecurityException e) {
-            throw new SealNotPossible("The portal's own time-stamp failed", e);
+            throw new SealNotPossible(
+                    Reason.NO_TIME_STAMP, "The portal's own time-stamp failed", e);
+        } catch (ProviderException | RuntimeOperatorException e) {
+            throw new SealNotPossible(Reason.NO_KEYS, "The time-stamp key could not be used", e);
         }
     }
 }

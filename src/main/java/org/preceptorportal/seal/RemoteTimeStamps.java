@@ -5,39 +5,97 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
+import org.preceptorportal.seal.SealNotPossible.Reason;
 
-/** Outside time-stamp authorities, asked in the given order until one answers well. */
+/**
+ * Outside time-stamp authorities, asked in the given order until one answers well. An answer that
+ * does not hold is no answer: the next one is asked.
+ */
 class RemoteTimeStamps implements TimeStamps {
     private static final System.Logger LOG = System.getLogger(RemoteTimeStamps.class.getName());
-    private static final int PATIENCE_SECONDS = 10;
+
+    /**
+     * The one-use certificate's time is bounded so tightly; a clock this far off is a wrong one.
+     */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    /** Public authorities' answers have 3 to 8 KB. */
+    private static final int LONGEST_ANSWER = 65_536;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final List<URI> authorities;
-    private final HttpClient client = HttpClient.newHttpClient();
+    /**
+     * Whom to ask, and what holds.
+     *
+     * @param urls in this order
+     * @param patience for each of them, from connecting to the last byte
+     * @param policy under which they must stamp; null: theirs
+     * @param anchors one of which must stand at the top of their chain; empty: any chain that holds
+     */
+    record Rules(List<URI> urls, Duration patience, String policy, List<X509Certificate> anchors) {
+        Rules {
+            urls = List.copyOf(urls);
+            anchors = List.copyOf(anchors);
+            for (var url : urls) {
+                if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+                    throw new IllegalArgumentException(
+                            "portal.tsa.urls needs http or https addresses: " + url);
+                }
+            }
+            if (policy != null) {
+                ASN1ObjectIdentifier.tryFromID(policy);
+            }
+        }
+    }
 
-    RemoteTimeStamps(List<URI> authorities) {
-        this.authorities = List.copyOf(authorities);
+    /** Made when it is needed: it reads the certificates of all the world's authorities. */
+    private static final class Client {
+        static final HttpClient ONLY = HttpClient.newHttpClient();
+    }
+
+    private final Rules rules;
+    private final Clock clock;
+
+    RemoteTimeStamps(Rules rules, Clock clock) {
+        this.rules = rules;
+        this.clock = clock;
     }
 
     @Override
     public TimeStampToken over(byte[] imprint) {
-        var nothing = new SealNotPossible("No time-stamp authority answered");
-        for (var authority : authorities) {
+        var nothing =
+                new SealNotPossible(Reason.NO_TIME_STAMP, "No time-stamp authority answered well");
+        for (var authority : rules.urls()) {
             try {
                 return ask(authority, imprint);
-            } catch (IOException | TSPException | ExecutionException | TimeoutException e) {
+            } catch (IOException
+                    | TSPException
+                    | GeneralSecurityException
+                    | OperatorCreationException
+                    | ExecutionException
+                    | TimeoutException
+                    | RuntimeException e) {
+                // Bytes from outside may break any parser.
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "No time-stamp from {0}: {1}",
@@ -46,7 +104,8 @@ class RemoteTimeStamps implements TimeStamps {
                 nothing.addSuppressed(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new SealNotPossible("Interrupted while waiting for a time-stamp", e);
+                throw new SealNotPossible(
+                        Reason.NO_TIME_STAMP, "Interrupted while waiting for a time-stamp", e);
             }
         }
         throw nothing;
@@ -55,37 +114,68 @@ class RemoteTimeStamps implements TimeStamps {
     private TimeStampToken ask(URI authority, byte[] imprint)
             throws IOException,
                     TSPException,
+                    GeneralSecurityException,
+                    OperatorCreationException,
                     InterruptedException,
                     ExecutionException,
                     TimeoutException {
         var questions = new TimeStampRequestGenerator();
         questions.setCertReq(true);
+        if (rules.policy() != null) {
+            questions.setReqPolicy(new ASN1ObjectIdentifier(rules.policy()));
+        }
         var question =
                 questions.generate(TSPAlgorithms.SHA256, imprint, new BigInteger(64, RANDOM));
         var request =
                 HttpRequest.newBuilder(authority)
                         .header("Content-Type", "application/timestamp-query")
+                        .header("Accept", "application/timestamp-reply")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(question.getEncoded()))
                         .build();
         // The request's own timeout would end with the headers; a trickling body must not hold us.
-        var exchange = client.sendAsync(request, BodyHandlers.ofByteArray());
+        var exchange = Client.ONLY.sendAsync(request, head -> new CappedBody(LONGEST_ANSWER));
         var response = patiently(exchange);
         if (response.statusCode() != 200) {
             throw new IOException("HTTP status " + response.statusCode());
         }
         var answer = new TimeStampResponse(response.body());
-        // Compares status, imprint and nonce; the seal's verification checks the signature.
+        // Compares status, imprint, nonce and the policy that was asked for.
         answer.validate(question);
-        if (answer.getTimeStampToken() == null) {
+        var token = answer.getTimeStampToken();
+        if (token == null) {
             throw new TSPException("no token: " + answer.getStatusString());
         }
-        return answer.getTimeStampToken();
+        mustHold(token);
+        return token;
     }
 
-    private static <T> T patiently(CompletableFuture<T> exchange)
+    private void mustHold(TimeStampToken token)
+            throws TSPException, GeneralSecurityException, OperatorCreationException {
+        var brought = token.getCertificates();
+        var found = brought.getMatches(token.getSID()).iterator();
+        if (!found.hasNext()) {
+            throw new TSPException("the token does not bring its certificate");
+        }
+        var stamper =
+                new JcaX509CertificateConverter()
+                        .getCertificate((X509CertificateHolder) found.next());
+        // Also: the certificate was valid then, and is for time-stamps only (RFC 3161, 2.3).
+        token.validate(Crypto.verifier(stamper));
+        var at = token.getTimeStampInfo().getGenTime();
+        if (Duration.between(clock.instant(), at.toInstant()).abs().compareTo(TOLERANCE) > 0) {
+            throw new TSPException("the time-stamp says " + at.toInstant());
+        }
+        if (rules.anchors().isEmpty()) {
+            StampChain.follow(stamper, brought, at);
+        } else {
+            StampChain.mustEndAt(rules.anchors(), stamper, brought, at);
+        }
+    }
+
+    private HttpResponse<byte[]> patiently(CompletableFuture<HttpResponse<byte[]>> exchange)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            return exchange.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return exchange.get(rules.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw e;

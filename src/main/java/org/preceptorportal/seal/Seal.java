@@ -2,49 +2,45 @@ package org.preceptorportal.seal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.RuntimeOperatorException;
+import org.eclipse.microprofile.config.Config;
+import org.preceptorportal.seal.SealNotPossible.Reason;
 
-/**
- * The portal's seal. Configuration: {@code portal.data} (the keys are in its folder {@code seal}),
- * {@code portal.seal.password} (default: a random one kept beside the keys), {@code
- * portal.tsa.urls} (outside time-stamp authorities, comma separated; default: our own). Without it
- * seals with an outside time-stamp are not accepted: leave it set as long as such seals are to be
- * verified.
- */
+/** The portal's seal; its configuration is described at {@link SealSettings}. */
 @ApplicationScoped
 public class Seal {
+    private static final System.Logger LOG = System.getLogger(Seal.class.getName());
+
     // PDF/A-2 allows no string longer than 32,767 bytes (ISO 19005-2, 6.1.13).
     private static final int RESERVE = 16_384;
 
-    private final KeyFolder folder;
+    /** How long before their end authorities are to be rolled over. */
+    private static final Duration AHEAD = Duration.ofDays(365);
+
+    private final Keys keys;
     private final TimeStamps outside;
     private final Clock clock;
     private Authority authority;
+    private Object state;
 
     @Inject
-    public Seal(
-            @ConfigProperty(name = "portal.data", defaultValue = "data") String data,
-            @ConfigProperty(name = "portal.seal.password") Optional<String> password,
-            @ConfigProperty(name = "portal.tsa.urls") Optional<String> timeStampUrls,
-            Clock clock) {
-        this(
-                Path.of(data, "seal"),
-                password.map(String::toCharArray).orElse(null),
-                // Payara 6 cannot inject an optional list.
-                timeStampUrls.stream()
-                        .flatMap(Pattern.compile("[,\\s]+")::splitAsStream)
-                        .filter(url -> !url.isEmpty())
-                        .map(URI::create)
-                        .toList(),
-                clock);
+    public Seal(Config configuration, Clock clock) {
+        this(SealSettings.read(name -> configuration.getOptionalValue(name, String.class)), clock);
     }
 
     /**
@@ -54,18 +50,19 @@ public class Seal {
      * @param password null: a random one is kept in the folder
      */
     public Seal(Path folder, char[] password, Clock clock) {
-        this(folder, password, List.of(), clock);
+        this(SealSettings.plain(folder, password, List.of()), clock);
     }
 
-    Seal(Path folder, char[] password, List<URI> timeStampUrls, Clock clock) {
-        this.folder = new KeyFolder(folder, password, clock);
-        this.outside = timeStampUrls.isEmpty() ? null : new RemoteTimeStamps(timeStampUrls);
+    Seal(SealSettings settings, Clock clock) {
+        this.keys = settings.keys(clock);
+        this.outside =
+                settings.outside() == null ? null : new RemoteTimeStamps(settings.outside(), clock);
         this.clock = clock;
     }
 
     /** For the container's proxy only. */
     protected Seal() {
-        this.folder = null;
+        this.keys = null;
         this.outside = null;
         this.clock = null;
     }
@@ -89,11 +86,13 @@ public class Seal {
     private byte[] sign(byte[] signedBytes, Signatory who, TimeStamps timeStamps) {
         var cms = new Envelope(authority(), timeStamps).around(signedBytes, who, clock.instant());
         if (cms.length > RESERVE) {
-            throw new SealNotPossible("The signature needs " + cms.length + " bytes");
+            throw new SealNotPossible(
+                    Reason.NO_TIME_STAMP, "The signature needs " + cms.length + " bytes");
         }
         var verdict = verify(signedBytes, cms);
         if (!verdict.intact()) {
-            throw new SealNotPossible("The new signature does not verify: " + verdict.fault());
+            throw new SealNotPossible(
+                    Reason.FAULT, "The new signature does not verify: " + verdict.fault());
         }
         return cms;
     }
@@ -116,10 +115,47 @@ public class Seal {
         return new Trust(authorities(), outside != null);
     }
 
-    /** The certificates a verifier must trust: root, issuing, time-stamp. */
+    /**
+     * The certificates a verifier must trust, of all generations, newest first: root, issuing,
+     * time-stamp, and again. Seals made before a roll-over need the ones of their time.
+     */
     public List<X509Certificate> authorities() {
-        var known = authority();
-        return List.of(known.root(), known.issuing(), known.timeStamp());
+        return authority().generations().stream()
+                .flatMap(generation -> generation.certificates().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * A time-stamp (RFC 3161) over a digest, from the same authorities as those of seals.
+     *
+     * @param imprint SHA-256 digest
+     * @return the token in DER
+     * @throws SealNotPossible if there is none to be had
+     */
+    public byte[] timeStamp(byte[] imprint) {
+        try {
+            return (outside == null ? ownTimeStamps() : outside).over(imprint).getEncoded();
+        } catch (IOException e) {
+            throw new SealNotPossible(Reason.NO_TIME_STAMP, "The time-stamp is unusable", e);
+        }
+    }
+
+    /**
+     * Fresh revocation lists of our roots, for verifiers who trust nothing but the roots.
+     *
+     * @throws SealNotPossible if they cannot be signed
+     */
+    public List<X509CRL> revocationLists() {
+        try {
+            return authority().revocationLists(clock.instant());
+        } catch (GeneralSecurityException
+                | IOException
+                | OperatorCreationException
+                | ProviderException
+                | RuntimeOperatorException e) {
+            throw new SealNotPossible(Reason.NO_KEYS, "No revocation list could be signed", e);
+        }
     }
 
     /**
@@ -130,21 +166,73 @@ public class Seal {
      */
     public void check() {
         var ownTimeStamps = ownTimeStamps();
-        if (!folder.readable()) {
-            throw new SealNotPossible("The key store cannot be read any more");
+        if (!keys.readable()) {
+            throw new SealNotPossible(Reason.NO_KEYS, "The key store cannot be read any more");
         }
         var nonce = new byte[32];
         new SecureRandom().nextBytes(nonce);
         sign(nonce, new Signatory("Self-test", "Preceptor Portal"), ownTimeStamps);
     }
 
+    /**
+     * Begins a new generation of authorities. The ones before stay trusted for what they signed;
+     * every node seals with the new one within a minute.
+     *
+     * @param withRoot under a new root, which verifiers must then be given
+     * @throws SealNotPossible if nothing was changed
+     */
+    public void roll(boolean withRoot) {
+        keys.roll(withRoot);
+        synchronized (this) {
+            state = null;
+        }
+    }
+
+    /**
+     * What somebody should do about the authorities' age, as one sentence; mostly nothing. A
+     * generation is to be rolled over in its last year; a root once it would not outlive another
+     * generation by that.
+     */
+    public Optional<String> advice() {
+        var known = authority();
+        var now = clock.instant();
+        var end = known.issuing().getNotAfter().toInstant();
+        var rootEnd = known.root().getNotAfter().toInstant();
+        if (now.isAfter(rootEnd.minus(KeyRing.LIFE).minus(AHEAD))) {
+            return Optional.of(
+                    "The root certificate ends on %s: ./portal seal roll --root"
+                            .formatted(day(rootEnd)));
+        }
+        if (now.isAfter(end.minus(AHEAD))) {
+            return Optional.of(
+                    "The signing authorities end on %s: ./portal seal roll".formatted(day(end)));
+        }
+        return Optional.empty();
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
     private TimeStamps ownTimeStamps() {
         return new OwnTimeStamps(authority(), clock);
     }
 
+    /** Read anew when it changed; what was read last serves on if that fails. */
     private synchronized Authority authority() {
-        if (authority == null) {
-            authority = folder.open();
+        var now = keys.state();
+        // Gone is not new: one that is no longer there must not be founded a second time (SE-5).
+        if (authority == null || !now.equals(state) && keys.readable()) {
+            try {
+                authority = keys.open();
+                state = keys.state();
+            } catch (SealNotPossible e) {
+                if (authority == null) {
+                    throw e;
+                }
+                LOG.log(System.Logger.Level.ERROR, "The authorities cannot be read anew", e);
+                state = now;
+            }
         }
         return authority;
     }

@@ -4,11 +4,28 @@ package org.preceptorportal.seal;
 public class SealNotPossible extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SealNotPossible(String message, Throwable cause) {
-        super(message, cause);
+    /** What the author may be told. */
+    public enum Reason {
+        /** No time-stamp authority gave an answer that holds; later it may. */
+        NO_TIME_STAMP,
+        /** The authorities' keys cannot be used; the administrator must see to it. */
+        NO_KEYS,
+        /** Something that should not happen; the log has it. */
+        FAULT
     }
 
-    SealNotPossible(String message) {
-        super(message);
+    private final Reason reason;
+
+    SealNotPossible(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    SealNotPossible(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    public Reason reason() {
+        return reason;
     }
 }

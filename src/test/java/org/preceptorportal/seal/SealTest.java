@@ -4,44 +4,23 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.math.BigInteger;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.tsp.TSPAlgorithms;
-import org.bouncycastle.tsp.TimeStampRequest;
-import org.bouncycastle.tsp.TimeStampRequestGenerator;
-import org.bouncycastle.tsp.TimeStampResponseGenerator;
-import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,195 +264,5 @@ class SealTest {
         seal.check();
         Files.delete(folder.resolve("authority.p12"));
         assertThatThrownBy(seal::check).isInstanceOf(SealNotPossible.class);
-    }
-
-    // Outside time-stamp authorities
-
-    @Test
-    void s3SignsNothingIfNoTimeStampAuthorityAnswers() throws Exception {
-        var asked = new AtomicInteger();
-        try (var broken = new Outside(question -> null, asked)) {
-            var failing =
-                    new Seal(folder, null, List.of(broken.uri(), broken.uri()), Clock.systemUTC());
-            assertThatThrownBy(() -> failing.sign(new byte[] {1}, JOSE))
-                    .isInstanceOf(SealNotPossible.class)
-                    .satisfies(e -> assertThat(e.getSuppressed()).hasSize(2));
-            assertThat(asked).hasValue(2);
-            failing.check();
-            assertThat(asked).as("the health check asks nobody").hasValue(2);
-        }
-    }
-
-    @Test
-    void s3SignsNothingWithATimeStampOfSomethingElse(@TempDir Path elsewhere) throws Exception {
-        var other = new KeyFolder(elsewhere, null, Clock.systemUTC()).open();
-        var questions = new TimeStampRequestGenerator();
-        var wrong = questions.generate(TSPAlgorithms.SHA256, new byte[32], BigInteger.ONE);
-        try (var lying =
-                new Outside(question -> answer(other, wrong, Instant.now()), new AtomicInteger())) {
-            var failing = new Seal(folder, null, List.of(lying.uri()), Clock.systemUTC());
-            assertThatThrownBy(() -> failing.sign(new byte[] {1}, JOSE))
-                    .isInstanceOf(SealNotPossible.class);
-        }
-    }
-
-    @Test
-    void s3SignsNothingIfTheTimeStampSaysAnotherTime(@TempDir Path elsewhere) throws Exception {
-        var other = new KeyFolder(elsewhere, null, Clock.systemUTC()).open();
-        var later = Instant.now().plus(1, ChronoUnit.HOURS);
-        try (var late =
-                new Outside(question -> answer(other, question, later), new AtomicInteger())) {
-            var failing = new Seal(folder, null, List.of(late.uri()), Clock.systemUTC());
-            assertThatThrownBy(() -> failing.sign(new byte[] {1}, JOSE))
-                    .isInstanceOf(SealNotPossible.class);
-        }
-    }
-
-    @Test
-    void readsTheListOfTimeStampAuthoritiesFromTheConfiguration() throws Exception {
-        var asked = new AtomicInteger();
-        try (var broken = new Outside(question -> null, asked)) {
-            var configured =
-                    new Seal(
-                            folder.toString(),
-                            Optional.of("secret"),
-                            Optional.of(broken.uri() + ", " + broken.uri()),
-                            Clock.systemUTC());
-            assertThatThrownBy(() -> configured.sign(new byte[] {1}, JOSE))
-                    .isInstanceOf(SealNotPossible.class);
-            assertThat(asked).hasValue(2);
-            assertThat(folder.resolve("seal/authority.p12")).exists();
-            assertThat(folder.resolve("seal/authority.password")).doesNotExist();
-        }
-    }
-
-    @Test
-    void asksTheNextTimeStampAuthorityIfTheFirstFails(@TempDir Path elsewhere) throws Exception {
-        var other = new KeyFolder(elsewhere, null, Clock.systemUTC()).open();
-        try (var broken = new Outside(question -> null, new AtomicInteger());
-                var good =
-                        new Outside(
-                                question -> answer(other, question, Instant.now()),
-                                new AtomicInteger())) {
-            seal = new Seal(folder, null, List.of(broken.uri(), good.uri()), Clock.systemUTC());
-            var pdf = sealed();
-            assertThat(seal.verify(pdf).finding()).isEqualTo(Finding.INTACT);
-            var trusted = new ArrayList<>(seal.authorities());
-            trusted.add(other.timeStamp());
-            assertThat(Dss.judge(pdf, trusted))
-                    .isEqualTo(new Dss("PAdES-BASELINE-T", "TOTAL_PASSED", ""));
-        }
-    }
-
-    @Test
-    void s6AStrangersTimeStampCountsOnlyIfOutsideOnesAreConfigured(@TempDir Path elsewhere)
-            throws Exception {
-        var stranger = new KeyFolder(elsewhere, null, Clock.systemUTC()).open();
-        var bytes = new byte[] {1};
-        try (var outside =
-                new Outside(
-                        question ->
-                                answer(
-                                        stranger,
-                                        question,
-                                        Instant.now(),
-                                        List.of(stranger.timeStamp(), stranger.root())),
-                        new AtomicInteger())) {
-            var configured = new Seal(folder, null, List.of(outside.uri()), Clock.systemUTC());
-            var cms = configured.sign(bytes, JOSE);
-            assertThat(configured.verify(bytes, cms).finding()).isEqualTo(Finding.INTACT);
-            var verdict = seal.verify(bytes, cms);
-            assertThat(verdict.finding()).isEqualTo(Finding.ALTERED);
-            assertThat(verdict.fault()).contains("not from our authority");
-            assertThat(configured.verify(bytes, seal.sign(bytes, JOSE)).finding())
-                    .as("our own ones always count")
-                    .isEqualTo(Finding.INTACT);
-        }
-    }
-
-    @Test
-    void s6SignsNothingWithATimeStampWhoseChainIsForged(
-            @TempDir Path elsewhere, @TempDir Path third) throws Exception {
-        var stranger = new KeyFolder(elsewhere, null, Clock.systemUTC()).open();
-        var namesake = new KeyFolder(third, null, Clock.systemUTC()).open();
-        try (var forging =
-                new Outside(
-                        question ->
-                                answer(
-                                        stranger,
-                                        question,
-                                        Instant.now(),
-                                        List.of(stranger.timeStamp(), namesake.root())),
-                        new AtomicInteger())) {
-            var failing = new Seal(folder, null, List.of(forging.uri()), Clock.systemUTC());
-            assertThatThrownBy(() -> failing.sign(new byte[] {1}, JOSE))
-                    .isInstanceOf(SealNotPossible.class);
-        }
-    }
-
-    private static byte[] answer(Authority authority, TimeStampRequest question, Instant at)
-            throws Exception {
-        return answer(authority, question, at, List.of(authority.timeStamp()));
-    }
-
-    private static byte[] answer(
-            Authority authority,
-            TimeStampRequest question,
-            Instant at,
-            List<X509Certificate> brought)
-            throws Exception {
-        var digests = new JcaDigestCalculatorProviderBuilder().build();
-        var tokens =
-                new TimeStampTokenGenerator(
-                        new JcaSignerInfoGeneratorBuilder(digests)
-                                .build(
-                                        new JcaContentSignerBuilder("SHA256withECDSA")
-                                                .build(authority.timeStampKey()),
-                                        authority.timeStamp()),
-                        digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
-                        new ASN1ObjectIdentifier("1.2.3.4"));
-        tokens.addCertificates(new JcaCertStore(brought));
-        return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
-                .generate(question, BigInteger.TEN, Date.from(at))
-                .getEncoded();
-    }
-
-    /** A time-stamp authority on loopback; an answer of null is HTTP 500. */
-    private static final class Outside implements AutoCloseable {
-        private interface Answers {
-            byte[] to(TimeStampRequest question) throws Exception;
-        }
-
-        private final HttpServer server;
-
-        Outside(Answers answers, AtomicInteger asked) throws IOException {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-            server.createContext(
-                    "/tsa",
-                    exchange -> {
-                        asked.incrementAndGet();
-                        try (exchange) {
-                            var question = new TimeStampRequest(exchange.getRequestBody());
-                            var answer = answers.to(question);
-                            exchange.sendResponseHeaders(
-                                    answer == null ? 500 : 200, answer == null ? -1 : 0);
-                            if (answer != null) {
-                                exchange.getResponseBody().write(answer);
-                            }
-                        } catch (Exception e) {
-                            throw new IOException(e);
-                        }
-                    });
-            server.start();
-        }
-
-        URI uri() {
-            return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa");
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
     }
 }
