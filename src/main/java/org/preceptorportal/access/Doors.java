@@ -67,6 +67,7 @@ public class Doors {
                     "season",
                     "signing",
                     "skills",
+                    "stepup",
                     "structure",
                     "verify");
 

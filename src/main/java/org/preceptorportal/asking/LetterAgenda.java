@@ -48,6 +48,8 @@ public class LetterAgenda implements Agenda {
                         .filter(
                                 letter ->
                                         letter.status() != LetterStatus.SIGNED
+                                                && letter.status() != LetterStatus.SIGNING
+                                                && letter.status() != LetterStatus.WITHDRAWN
                                                 && letter.status() != LetterStatus.DECLINED)
                         .map(letter -> toDo(letter, zone));
         Stream<Task> signed =
@@ -102,7 +104,7 @@ public class LetterAgenda implements Agenda {
 
     private Task ofLearner(MyLetter letter, ZoneId zone) {
         return switch (letter.status()) {
-            case REQUESTED, OPENED, DRAFTING ->
+            case REQUESTED, OPENED, DRAFTING, SIGNING ->
                     new Task(
                             Urgency.WAITING,
                             due(letter.deadline(), zone),
@@ -128,6 +130,8 @@ public class LetterAgenda implements Agenda {
                                     letter.authorName());
             case DECLINED ->
                     task(Urgency.DONE, null, "declined", "/asking/mine", letter.authorName());
+            case WITHDRAWN ->
+                    task(Urgency.DONE, null, "withdrawn", "/asking/mine", letter.authorName());
         };
     }
 

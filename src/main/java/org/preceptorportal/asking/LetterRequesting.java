@@ -144,14 +144,14 @@ public class LetterRequesting {
     }
 
     private MyLetter stage(Letter letter) {
-        boolean readable = letter.status() == LetterStatus.SIGNED && !letter.waiver().waived();
+        boolean readable = letter.stands() && !letter.waiver().waived();
         return new MyLetter(
                 letter.id(),
                 preceptors.get(letter.preceptorId()).signatureName(),
                 letter.specialty(),
                 letter.purpose(),
                 letter.deadline(),
-                letter.status(),
+                letter.stage(),
                 letter.waiver().waived(),
                 letter.requestedAt(),
                 letter.decidedAt(),

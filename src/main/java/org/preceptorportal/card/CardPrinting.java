@@ -17,6 +17,7 @@ import org.preceptorportal.roster.Site;
 import org.preceptorportal.roster.Sites;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
+import org.preceptorportal.shell.QrPath;
 import org.preceptorportal.shell.Role;
 
 /** Cards ready to be printed, one or a whole site's. */

@@ -3,6 +3,7 @@ package org.preceptorportal.card;
 import java.io.Serializable;
 import java.time.LocalDate;
 import org.preceptorportal.roster.RotationType;
+import org.preceptorportal.shell.QrPath;
 
 /**
  * What stands on a card.

@@ -24,7 +24,8 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.signing.LetterSigning;
-import org.preceptorportal.signing.SigningCodeIssued;
+import org.preceptorportal.signing.SigningAct;
+import org.preceptorportal.stepup.SigningCodeIssued;
 
 /** Letters at every stage, the signed ones released to the programs. */
 @ApplicationScoped
@@ -159,9 +160,7 @@ class DemoLetters {
         Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
         accept(author, letter);
         int version = writing.get(author, letter).version();
-        int saved =
-                writing.save(author, letter, version, text(words, learner, rotation, chance))
-                        .version();
+        writing.save(author, letter, version, text(words, learner, rotation, chance));
         String code =
                 institution.quietly(
                         tenant.id(),
@@ -170,7 +169,14 @@ class DemoLetters {
                             return LAST_CODE.get();
                         });
         try {
-            institution.quietly(tenant.id(), () -> signing.sign(author, letter, saved, code));
+            institution.quietly(
+                    tenant.id(),
+                    () ->
+                            signing.sign(
+                                    author,
+                                    letter,
+                                    new SigningAct(
+                                            signing.read(author, letter).shown(), true, code)));
         } finally {
             LAST_CODE.remove();
         }

@@ -20,6 +20,7 @@
             "form",
             "letter",
             "signing",
+            "stepup",
             "release",
             "asking",
             "night",

@@ -10,12 +10,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 
 /** One letter of recommendation, from the learner's request to the author's signature. */
 @Entity
 public class Letter {
+    /** No word changes while it stands there. */
+    private static final Set<LetterStatus> FINAL =
+            EnumSet.of(LetterStatus.SIGNING, LetterStatus.SIGNED, LetterStatus.WITHDRAWN);
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "portal_id")
     private Long id;
@@ -163,15 +169,72 @@ public class Letter {
         savedAt = now;
     }
 
-    /**
-     * @param shown the version that the author has read
-     * @throws StaleDraft when the text is not the one that was shown (SG-1)
-     */
-    public void sign(int shown, Instant now) {
+    /** The first of several authors signs: from here on nobody changes a word. */
+    public void freeze() {
         needSignable();
-        needVersion(shown);
+        status = LetterStatus.SIGNING;
+    }
+
+    /** One of several authors does not sign, so nobody has; the text may be changed again. */
+    public void thaw() {
+        need(LetterStatus.SIGNING);
+        status = LetterStatus.DRAFTING;
+    }
+
+    /** The only author signs, or the last of several. */
+    public void sign(Instant now) {
+        if (status != LetterStatus.SIGNING) {
+            needSignable();
+        }
         status = LetterStatus.SIGNED;
         signedAt = now;
+    }
+
+    /**
+     * A new version is begun from the signed words; until it is signed the old one stands.
+     *
+     * @param words of the signed version
+     */
+    public void revise(LetterText words, Instant now) {
+        need(LetterStatus.SIGNED);
+        status = LetterStatus.DRAFTING;
+        body = words.html();
+        savedAt = now;
+    }
+
+    /**
+     * The new version is given up; the signed one stands as before.
+     *
+     * @param words of the signed version
+     */
+    public void keepSigned(LetterText words) {
+        need(LetterStatus.DRAFTING);
+        if (!stands()) {
+            throw new LetterMovedOn();
+        }
+        status = LetterStatus.SIGNED;
+        body = words.html();
+    }
+
+    /** The author no longer stands by it. */
+    public void withdraw() {
+        if (!stands()) {
+            throw new LetterMovedOn();
+        }
+        status = LetterStatus.WITHDRAWN;
+    }
+
+    /** Whether a signed version may be read and sent, even while the next one is written. */
+    public boolean stands() {
+        return signedAt != null && status != LetterStatus.WITHDRAWN;
+    }
+
+    /** Where it stands for everybody but its authors: who drafts and signs anew is theirs alone. */
+    public LetterStatus stage() {
+        if (stands()) {
+            return LetterStatus.SIGNED;
+        }
+        return status == LetterStatus.SIGNING ? LetterStatus.DRAFTING : status;
     }
 
     /**
@@ -193,7 +256,7 @@ public class Letter {
         if (caller.tenantId() != tenantId) {
             return false;
         }
-        return isBy(caller) || isFor(caller) && !waived && status == LetterStatus.SIGNED;
+        return isBy(caller) || isFor(caller) && !waived && stands();
     }
 
     public boolean isBy(Caller caller) {
@@ -204,7 +267,7 @@ public class Letter {
     public boolean isDraftedBy(Caller caller) {
         return caller.tenantId() == tenantId
                 && caller.actsFor(preceptorId)
-                && (isBy(caller) || status != LetterStatus.SIGNED);
+                && (isBy(caller) || !FINAL.contains(status));
     }
 
     public boolean isFor(Caller caller) {
@@ -277,7 +340,7 @@ public class Letter {
     }
 
     /** The author's words: content. Only for code that has asked {@link #mayBeReadBy} (S1). */
-    LetterText text() {
+    public LetterText text() {
         return LetterText.kept(body);
     }
 

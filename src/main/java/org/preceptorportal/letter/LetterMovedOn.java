@@ -6,7 +6,7 @@ import org.preceptorportal.shell.Refusal;
 public class LetterMovedOn extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    LetterMovedOn() {
+    public LetterMovedOn() {
         super("letter", "refused.movedOn");
     }
 }

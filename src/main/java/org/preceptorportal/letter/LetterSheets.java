@@ -56,15 +56,30 @@ public class LetterSheets {
 
     /** The page as it would be signed today. */
     LetterPage draft(Letter letter) {
-        return page(letter, clock.instant(), null, null);
+        return proposed(letter, List.of());
     }
 
-    public LetterPage signed(Letter letter, Signature signature) {
+    /**
+     * The page as these authors would sign it now.
+     *
+     * @param authors all of them, in the order of signing, without times
+     */
+    public LetterPage proposed(Letter letter, List<Signature> authors) {
+        return page(letter, clock.instant(), authors, null);
+    }
+
+    /**
+     * The page with its signatures.
+     *
+     * @param authors all of them, in the order of signing; the first has signed
+     */
+    public LetterPage signed(Letter letter, List<Signature> authors) {
+        Signature first = authors.get(0);
         return page(
                 letter,
-                signature.at(),
-                new SignedBy(signature.author(), signature.meaning(), signature.at(), zone(letter)),
-                new VerifyLine(baseUrl + "/verify", signature.code().toString()));
+                first.at(),
+                authors,
+                new VerifyLine(baseUrl + "/verify", first.code().toString()));
     }
 
     /** The name with credentials, as the signature prints it. */
@@ -148,7 +163,7 @@ public class LetterSheets {
         return fact("evaluations", own.size(), days);
     }
 
-    private LetterPage page(Letter letter, Instant at, SignedBy signedBy, VerifyLine verify) {
+    private LetterPage page(Letter letter, Instant at, List<Signature> authors, VerifyLine verify) {
         Preceptor author = preceptors.get(letter.preceptorId());
         Learner learner = learner(letter);
         Site site = site(letter);
@@ -169,7 +184,16 @@ public class LetterSheets {
                 body(letter),
                 context(letter),
                 words.say("letter", letter.waiver().waived() ? "page.waived" : "page.kept"),
-                signedBy,
+                authors.stream()
+                        .map(
+                                a ->
+                                        new SignedBy(
+                                                a.author(),
+                                                a.title(),
+                                                a.meaning(),
+                                                a.at(),
+                                                zone(letter)))
+                        .toList(),
                 verify);
     }
 

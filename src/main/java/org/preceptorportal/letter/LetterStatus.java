@@ -1,6 +1,6 @@
 package org.preceptorportal.letter;
 
-/** Where a letter stands. In order: a letter only ever moves down this list. */
+/** Where a letter stands. A new version of a signed letter goes back to {@link #DRAFTING}. */
 public enum LetterStatus {
     /** Asked for; the preceptor has not looked at it. The waiver may still change. */
     REQUESTED,
@@ -8,8 +8,12 @@ public enum LetterStatus {
     OPENED,
     /** Accepted and being written. */
     DRAFTING,
-    /** Signed; its words are final. */
+    /** The first of several authors has signed: the pages stand, the others sign in turn. */
+    SIGNING,
+    /** Signed by all authors; its words are final. */
     SIGNED,
     /** The preceptor said no. The learner may ask again, which makes another letter. */
-    DECLINED
+    DECLINED,
+    /** Signed once, but its author no longer stands by it. */
+    WITHDRAWN
 }

@@ -106,7 +106,7 @@ public final class LetterText {
     }
 
     /** Reads text that was kept before. */
-    static LetterText kept(String html) {
+    public static LetterText kept(String html) {
         Reader reader = new Reader();
         reader.read(Jsoup.parseBodyFragment(html == null ? "" : html).body(), false, false);
         reader.endBlock();

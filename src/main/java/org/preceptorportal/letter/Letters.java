@@ -18,7 +18,7 @@ public class Letters {
     }
 
     /** Held until the transaction ends: two writers come one after the other. */
-    Optional<Letter> findForChange(long id) {
+    public Optional<Letter> findForChange(long id) {
         return Optional.ofNullable(em.find(Letter.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 

@@ -16,8 +16,13 @@ import org.preceptorportal.shell.Dates;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Words;
+import org.preceptorportal.signing.CoAuthorDeclined;
 import org.preceptorportal.signing.LetterSigned;
-import org.preceptorportal.signing.SigningCodeIssued;
+import org.preceptorportal.signing.LetterWithdrawn;
+import org.preceptorportal.signing.SigningTurn;
+import org.preceptorportal.stepup.Proof;
+import org.preceptorportal.stepup.SigningCodeIssued;
+import org.preceptorportal.stepup.StepUpChanged;
 
 /**
  * What is written when something happened to a letter, in its transaction (NO-2). No mail says
@@ -46,14 +51,15 @@ public class LetterMails {
 
     /** Fired once for each code; the moment tells two codes for one letter apart. */
     void code(@Observes SigningCodeIssued event) {
+        String kind = event.letterId() == null ? "mail.codeForSettings" : "mail.code";
         outbox.send(
                 event.tenantId(),
                 "signing-code:" + event.letterId() + ":" + clock.instant(),
                 event.recipient(),
-                words.say("notify", "mail.code.subject"),
+                words.say("notify", kind + ".subject"),
                 words.say(
                         "notify",
-                        "mail.code.body",
+                        kind + ".body",
                         event.code(),
                         tenants.get(event.tenantId()).name()));
     }
@@ -79,6 +85,61 @@ public class LetterMails {
                 "signedForLearner",
                 preceptor.signatureName(),
                 dates.day(LocalDate.ofInstant(clock.instant(), zone)));
+    }
+
+    /** A co-author's turn: the link leads to the pages. */
+    void turn(@Observes SigningTurn event) {
+        Preceptor next = preceptors.get(event.preceptorId());
+        letterbox.mail(
+                event.tenantId(),
+                "signing-turn:" + event.roundId() + ":" + event.preceptorId(),
+                Role.PRECEPTOR,
+                next.id(),
+                next.email(),
+                "turn",
+                "/signing/sign?id=" + event.letterId(),
+                next.fullName(),
+                preceptors.get(event.leadId()).signatureName(),
+                learners.get(event.learnerId()).fullName());
+    }
+
+    /** Without the reason: it is for the author's eyes, in the portal. */
+    void coAuthorDeclined(@Observes CoAuthorDeclined event) {
+        Preceptor lead = preceptors.get(event.leadId());
+        letterbox.mail(
+                event.tenantId(),
+                "co-author-declined:" + event.roundId(),
+                Role.PRECEPTOR,
+                lead.id(),
+                lead.email(),
+                "coAuthorDeclined",
+                "/signing/authors?id=" + event.letterId(),
+                lead.fullName(),
+                preceptors.get(event.preceptorId()).signatureName(),
+                learners.get(event.learnerId()).fullName());
+    }
+
+    /** Without the reason: the learner may have waived, and a mail is no place for it. */
+    void withdrawn(@Observes LetterWithdrawn event) {
+        Preceptor author = preceptors.get(event.preceptorId());
+        Learner learner = learners.get(event.learnerId());
+        String key = "letter-withdrawn:" + event.signedLetterId();
+        toPreceptor(author, key, "withdrawn", learner.fullName());
+        toLearner(learner, key, "withdrawnForLearner", author.signatureName());
+    }
+
+    /** So that nobody's way of signing changes without their knowing. */
+    void stepUpChanged(@Observes StepUpChanged event) {
+        Preceptor preceptor = preceptors.get(event.preceptorId());
+        letterbox.mail(
+                event.tenantId(),
+                "stepup:" + event.preceptorId() + ":" + event.at(),
+                Role.PRECEPTOR,
+                preceptor.id(),
+                preceptor.email(),
+                event.now() == Proof.AUTHENTICATOR ? "appOn" : "appOff",
+                "/stepup/settings",
+                preceptor.fullName());
     }
 
     private void toPreceptor(Preceptor preceptor, String key, String kind, String learner) {

@@ -21,7 +21,7 @@
  */
 @Room(
         name = "notify",
-        uses = {"roster", "evaluation", "letter", "signing", "asking", "audit", "shell"})
+        uses = {"roster", "evaluation", "letter", "signing", "stepup", "asking", "audit", "shell"})
 package org.preceptorportal.notify;
 
 import org.preceptorportal.Room;

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.preceptorportal.letter.Letter;
-import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.roster.DeliveryChannel;
 import org.preceptorportal.season.Season;
 
@@ -55,7 +54,7 @@ public class LetterRelease {
             long before,
             boolean withReport,
             Instant now) {
-        if (letter.status() != LetterStatus.SIGNED) {
+        if (!letter.stands()) {
             throw new LetterNotSigned();
         }
         if (program.channel() != DeliveryChannel.DIRECT) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
-import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
@@ -72,7 +71,7 @@ public class LetterReleasing {
         return new Released(
                 preceptors.get(letter.preceptorId()).signatureName(),
                 letter.specialty(),
-                letter.status() == LetterStatus.SIGNED);
+                letter.stands());
     }
 
     /** The programs that do not have this letter yet; those that take letters from here first. */

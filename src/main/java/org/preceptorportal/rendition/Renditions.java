@@ -11,6 +11,7 @@ import org.preceptorportal.letter.Signature;
 import org.preceptorportal.reports.LetterPage;
 import org.preceptorportal.reports.LetterPrinter;
 import org.preceptorportal.reports.UnprintableText;
+import org.preceptorportal.store.Sha256;
 
 /** The forms of one letter. Asks nobody who may have them: that is for who calls. */
 @ApplicationScoped
@@ -37,8 +38,26 @@ public class Renditions {
         return drawn(() -> printer.uploadCopy(page(letter, signatures)));
     }
 
+    /**
+     * What these authors would sign now.
+     *
+     * @param authors all of them, in the order of signing, without times
+     * @throws LetterNotPrintable when a character is in none of our fonts
+     */
+    public byte[] proposed(Letter letter, List<Signature> authors) {
+        return drawn(() -> printer.preview(sheets.proposed(letter, authors)));
+    }
+
+    /**
+     * Names what these authors would sign now: any change of anything on the page gives another
+     * name.
+     */
+    public Sha256 mark(Letter letter, List<Signature> authors) {
+        return PageMark.of(sheets.proposed(letter, authors));
+    }
+
     private LetterPage page(Letter letter, List<Signature> signatures) {
-        return sheets.signed(letter, signatures.get(0));
+        return sheets.signed(letter, signatures);
     }
 
     private static byte[] drawn(Supplier<byte[]> drawing) {

@@ -15,7 +15,7 @@
  */
 @Room(
         name = "rendition",
-        uses = {"letter", "reports"})
+        uses = {"letter", "reports", "store"})
 package org.preceptorportal.rendition;
 
 import org.preceptorportal.Room;

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param specialty applied for; may be null
  * @param context facts about how the author knows the learner
  * @param waiverStatement whether the learner waived the right to see the letter; may be null
- * @param signedBy null in a draft
+ * @param signedBy every author in the order of signing, the one of {@code authorName} first; empty
+ *     in a draft by one author
  * @param verify null in a draft
  */
 public record LetterPage(
@@ -28,7 +29,7 @@ public record LetterPage(
         LetterBody body,
         List<Fact> context,
         String waiverStatement,
-        SignedBy signedBy,
+        List<SignedBy> signedBy,
         VerifyLine verify) {
     public LetterPage {
         Objects.requireNonNull(date, "date");
@@ -37,5 +38,11 @@ public record LetterPage(
         Objects.requireNonNull(learnerName, "learnerName");
         Objects.requireNonNull(body, "body");
         context = List.copyOf(context);
+        signedBy = List.copyOf(signedBy);
+    }
+
+    /** Whether it prints a signature: at least its first author's, with its time. */
+    public boolean signed() {
+        return !signedBy.isEmpty() && signedBy.get(0).at() != null;
     }
 }

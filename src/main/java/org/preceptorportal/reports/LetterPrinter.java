@@ -97,7 +97,7 @@ public class LetterPrinter {
     }
 
     private static LetterPage signed(LetterPage page) {
-        if (page.signedBy() == null || page.verify() == null) {
+        if (!page.signed() || page.verify() == null) {
             throw new IllegalArgumentException("Only a signed letter has an original and a copy");
         }
         return page;
@@ -116,9 +116,9 @@ public class LetterPrinter {
         String learner = learner(page);
         String date = DESIGN.dates("date").format(page.date());
         Instant instant =
-                page.signedBy() == null
-                        ? page.date().atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : page.signedBy().at();
+                page.signed()
+                        ? page.signedBy().get(0).at()
+                        : page.date().atStartOfDay(ZoneOffset.UTC).toInstant();
         VerifyLine verify = page.verify();
         Sheet sheet =
                 new Sheet(
@@ -219,21 +219,39 @@ public class LetterPrinter {
     }
 
     private static void signature(TaggedCanvas canvas, LetterPage page) {
-        SignedBy signed = page.signedBy();
-        if (signed == null) {
+        if (!page.signed()) {
             canvas.paragraph(DESIGN.text("draft"), SMALL.space(14, 14));
-        } else {
+        }
+        List<SignedBy> all = page.signedBy();
+        signer(canvas, page.signed() ? all.get(0) : null, page.authorName(), page.authorTitle());
+        for (SignedBy next : all.subList(Math.min(1, all.size()), all.size())) {
+            canvas.space(12);
+            signer(canvas, page.signed() ? next : null, next.name(), next.title());
+        }
+    }
+
+    /** One author's lines; without a signature, as in a draft, name and title alone. */
+    private static void signer(TaggedCanvas canvas, SignedBy signed, String name, String title) {
+        if (signed != null) {
             canvas.paragraph(signed.name(), SIGNATURE);
         }
-        canvas.paragraph(page.authorName(), SIGNER);
-        if (!blank(page.authorTitle())) {
-            canvas.paragraph(page.authorTitle(), TITLE);
+        canvas.paragraph(name, SIGNER);
+        if (!blank(title)) {
+            canvas.paragraph(title, TITLE);
         }
-        if (signed != null) {
-            String when = DESIGN.dates("signed.date").format(signed.at().atZone(signed.zone()));
-            canvas.paragraph(DESIGN.text("signed", signed.name(), when), SMALL.space(6, 0));
-            canvas.paragraph(DESIGN.text("signed.meaning", signed.meaning()), SMALL);
+        if (signed == null) {
+            return;
         }
+        canvas.paragraph(
+                signed.at() == null
+                        ? DESIGN.text("signed.later", signed.name())
+                        : DESIGN.text(
+                                "signed",
+                                signed.name(),
+                                DESIGN.dates("signed.date")
+                                        .format(signed.at().atZone(signed.zone()))),
+                SMALL.space(6, 0));
+        canvas.paragraph(DESIGN.text("signed.meaning", signed.meaning()), SMALL);
     }
 
     private static void context(TaggedCanvas canvas, LetterPage page) {
@@ -277,9 +295,10 @@ public class LetterPrinter {
             check(fact.value(), "context");
         }
         check(page.waiverStatement(), "waiverStatement");
-        if (page.signedBy() != null) {
-            check(page.signedBy().name(), "signedBy");
-            check(page.signedBy().meaning(), "signedBy");
+        for (SignedBy signed : page.signedBy()) {
+            check(signed.name(), "signedBy");
+            check(signed.title(), "signedBy");
+            check(signed.meaning(), "signedBy");
         }
         if (page.verify() != null) {
             check(page.verify().address(), "verify");

@@ -4,44 +4,52 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
-import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterNotSignable;
 import org.preceptorportal.letter.LetterSheets;
+import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.Signature;
-import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.rendition.Renditions;
 import org.preceptorportal.reports.SealSlot;
+import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.seal.Seal;
 import org.preceptorportal.seal.SealNotPossible;
 import org.preceptorportal.seal.Signatory;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Words;
-import org.preceptorportal.signing.SignedLetter.Rendition;
+import org.preceptorportal.signing.SigningTable.Seat;
+import org.preceptorportal.stepup.Proof;
+import org.preceptorportal.stepup.StepUp;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
 
-/** The author signs: page, seal, copies, row, audit and event stand or fall together (SG-1, S3). */
+/**
+ * The authors sign, one after the other: page, seal, copies, rows, audit and event stand or fall
+ * together (SG-1, S3).
+ */
 @ApplicationScoped
 public class LetterSigning {
     private static final Logger LOG = System.getLogger(LetterSigning.class.getName());
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    @Inject LetterDoor door;
+    @Inject SigningTable table;
+    @Inject SigningRows rows;
     @Inject LetterSheets sheets;
-    @Inject SigningCodes codes;
+    @Inject StepUp stepUp;
     @Inject SignedLetters signedLetters;
     @Inject Preceptors preceptors;
     @Inject Renditions renditions;
@@ -50,91 +58,193 @@ public class LetterSigning {
     @Inject AuditTrail audit;
     @Inject Words words;
     @Inject Clock clock;
-    @Inject Event<SigningCodeIssued> codeIssued;
+    @Inject Event<SigningTurn> turn;
     @Inject Event<LetterSigned> signed;
+    @Inject Event<LetterSuperseded> superseded;
 
-    /** What the author's signature says; shown before, printed after. */
-    public String meaning() {
-        return words.say("signing", "sign.meaning");
+    /**
+     * What the caller is about to sign, or has signed while others have not. A co-author sees the
+     * words from the first author's signature on.
+     */
+    @Transactional
+    public Reading read(Caller caller, long letterId) {
+        Seat seat = table.seat(caller, letterId);
+        Letter letter = seat.letter();
+        Learner learner = sheets.learner(letter);
+        long self = seat.signer().preceptorId();
+        boolean open =
+                seat.round().isPresent() || seat.lead() && letter.status() == LetterStatus.DRAFTING;
+        return new Reading(
+                letterId,
+                learner.fullName(),
+                learner.latinName(),
+                letter.specialty(),
+                letter.status(),
+                seat.lead(),
+                open && seat.turn(),
+                seat.round().isPresent(),
+                seat.signers().stream().map(s -> author(s, seat)).toList(),
+                open ? letter.text() : null,
+                open ? shown(seat).hex() : null,
+                meaning(seat),
+                stepUp.way(self),
+                stepUp.pending(self, letterId));
     }
 
     /**
-     * Mails the author a code for this letter; the one before stops working.
+     * The pages that the caller is about to sign: before the first signature as they would be drawn
+     * now, after it the very file. A co-author's reading is written down.
      *
-     * @throws LetterMovedOn when it is not being written
+     * @throws org.preceptorportal.letter.LetterNotPrintable when a character is in none of our
+     *     fonts
+     */
+    @Transactional
+    public byte[] pages(Caller caller, long letterId) {
+        Seat seat = table.seat(caller, letterId);
+        if (seat.round().isPresent()) {
+            if (!seat.lead()) {
+                audit.record(caller, "letter.read", "letter", letterId, "to sign");
+            }
+            return blobs.read(seat.round().get().file());
+        }
+        needSignable(seat);
+        return renditions.proposed(seat.letter(), signatures(seat, null, null));
+    }
+
+    /**
+     * Mails the caller a code for this letter; the one before stops working.
+     *
+     * @throws LetterMovedOn when it is not there to be signed
+     * @throws SigningRefused.NotYourTurn when another author signs before
      * @throws LetterNotSignable when the page lacks something that signing would refuse
      */
     @Transactional
     public void sendCode(Caller caller, long letterId) {
-        Letter letter = door.authored(caller, letterId);
-        letter.needSignable();
-        sheets.needLetterhead(letter);
-        String code = codes.issue(letterId);
-        audit.record(caller, "letter.code-sent", "letter", letterId, "");
-        codeIssued.fire(
-                new SigningCodeIssued(
-                        letterId,
-                        caller.tenantId(),
-                        preceptors.get(letter.preceptorId()).email(),
-                        code));
-    }
-
-    /** True when the author has a code that still works. */
-    @Transactional
-    public boolean codePending(Caller caller, long letterId) {
-        return codes.pending(door.authored(caller, letterId).id());
+        Seat seat = table.seat(caller, letterId);
+        needSignable(seat);
+        needTurn(seat);
+        stepUp.send(caller, preceptors.get(seat.signer().preceptorId()), letterId);
     }
 
     /**
-     * Signs the text that was shown.
+     * Signs what was shown. With the last author's signature the letter is signed.
      *
-     * @param shown the version the author has read
-     * @param code as mailed
-     * @return the signed letter's id
-     * @throws StaleDraft when the text is not the one that was shown
-     * @throws SigningCodeRefused unless the code is the right one; the try is counted
+     * @return the signed letter's id; null while other authors are still to sign
+     * @throws SigningRefused.NotAgreed unless the meaning was ticked
+     * @throws org.preceptorportal.stepup.SigningCodeRefused unless the code is right; the try is
+     *     counted
+     * @throws SigningRefused.NotYourTurn when another author signs before
+     * @throws SigningRefused.PageChanged when the pages are not those that were shown
      * @throws LetterNotSignable when something is missing
      * @throws LetterNotSealed when no seal could be made: nothing is signed
+     * @throws SigningRefused.NotKept when the file could not be stored: nothing is signed
      */
     @Transactional
-    public long sign(Caller caller, long letterId, int shown, String code) {
-        door.authored(caller, letterId);
-        SigningCodes.Attempt attempt = codes.attempt(letterId, code);
-        if (attempt.verdict() != SigningCode.Verdict.RIGHT) {
-            throw new SigningCodeRefused(attempt.verdict().name().toLowerCase(Locale.ROOT));
+    public Long sign(Caller caller, long letterId, SigningAct act) {
+        Seat asked = table.seat(caller, letterId);
+        needSignable(asked);
+        needTurn(asked);
+        if (!act.agreed()) {
+            throw new SigningRefused.NotAgreed();
         }
-        Letter letter = door.authoredForChange(caller, letterId);
-        sheets.needLetterhead(letter);
+        StepUp.Proven proven = stepUp.prove(asked.signer().preceptorId(), letterId, act.code());
+        // From here on alone: the try above counts whether or not this is undone.
+        Seat seat = table.seatForChange(caller, letterId);
+        needSignable(seat);
+        needTurn(seat);
+        Sha256 shown = shown(seat);
+        if (!shown.hex().equals(act.shown())) {
+            throw new SigningRefused.PageChanged();
+        }
+        stepUp.use(proven);
         // Whole seconds: what the page prints, the seal states and the row keeps is one moment.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        letter.sign(shown, now);
-        codes.use(attempt.codeId());
+        SigningRound round = seat.round().isPresent() ? next(seat, now) : first(seat, now);
+        AuthorSignature signature =
+                new AuthorSignature(
+                        round,
+                        seat.signer(),
+                        meaning(seat),
+                        now,
+                        proven.proof(),
+                        caller.address(),
+                        shown,
+                        round.file());
+        rows.add(signature);
+        audit.record(caller, "letter.signed", "letter", letterId, detail(round, signature));
+        if (signature.place() < round.authors()) {
+            fireTurn(seat, round);
+            return null;
+        }
+        return finish(caller, seat.letter(), round, now);
+    }
 
-        Signature signature =
-                new Signature(sheets.author(letter), meaning(), now, VerifyCode.random(CHANCE));
-        List<Signature> signatures = List.of(signature);
-        byte[] original =
-                sealed(
-                        renditions.original(letter, signatures),
-                        signature,
-                        sheets.institution(letter));
-        byte[] upload = renditions.uploadCopy(letter, signatures);
-        SignedLetter row = keep(letter, signature, original, upload);
+    /** The first signature: the page is drawn, and stands from here on. */
+    private SigningRound first(Seat seat, Instant now) {
+        Letter letter = seat.letter();
+        VerifyCode code = VerifyCode.random(CHANCE);
+        List<Signature> signatures = signatures(seat, now, code);
+        Sha256 file = keep(sealed(renditions.original(letter, signatures), seat, now));
+        // Drawn with the original, so that both say the same whatever the records say later.
+        Sha256 upload = keep(renditions.uploadCopy(letter, signatures));
+        if (seat.signers().size() > 1) {
+            letter.freeze();
+        }
+        SigningRound round =
+                new SigningRound(
+                        letter,
+                        signedLetters.versions(letter.id()).size() + 1,
+                        seat.signers().size(),
+                        code,
+                        file,
+                        upload,
+                        now);
+        rows.add(round);
+        return round;
+    }
 
-        audit.record(
-                caller,
-                "letter.signed",
-                "letter",
-                letterId,
-                "version "
-                        + row.number()
-                        + ", original "
-                        + row.bytesOf(Rendition.ORIGINAL)
-                        + ", upload copy "
-                        + row.bytesOf(Rendition.UPLOAD));
+    /** A later signature: appended, so that every earlier one stays as it was made. */
+    private SigningRound next(Seat seat, Instant now) {
+        SigningRound round = seat.round().orElseThrow();
+        byte[] before = blobs.read(round.file());
+        byte[] revision = sealed(before, seat, now);
+        if (!Arrays.equals(before, 0, before.length, revision, 0, before.length)) {
+            throw new IllegalStateException("a signature changed what was signed before");
+        }
+        round.append(keep(revision));
+        return round;
+    }
+
+    private Long finish(Caller caller, Letter letter, SigningRound round, Instant now) {
+        letter.sign(now);
+        round.finish(now);
+        var old = signedLetters.current(letter.id());
+        old.ifPresent(
+                before -> signedLetters.end(before, SignedLetter.State.SUPERSEDED, null, now));
+        SignedLetter row =
+                new SignedLetter(
+                        letter,
+                        round,
+                        rows.signatures(round.id()).get(0),
+                        sheets.learner(letter).fullName(),
+                        letter.text(),
+                        now);
+        signedLetters.add(row);
+        old.ifPresent(
+                before -> {
+                    audit.record(
+                            caller,
+                            "letter.superseded",
+                            "letter",
+                            letter.id(),
+                            "version " + before.number() + " by version " + row.number());
+                    superseded.fire(
+                            new LetterSuperseded(
+                                    letter.id(), before.id(), row.id(), letter.tenantId()));
+                });
         signed.fire(
                 new LetterSigned(
-                        letterId,
+                        letter.id(),
                         row.id(),
                         letter.tenantId(),
                         letter.preceptorId(),
@@ -142,23 +252,20 @@ public class LetterSigning {
         return row.id();
     }
 
-    private byte[] sealed(byte[] drawn, Signature signature, String institution) {
-        SealSlot slot =
-                SealSlot.open(
-                        drawn,
-                        signature.author(),
-                        signature.meaning(),
-                        signature.at(),
-                        seal.reserve());
-        byte[] original =
+    private byte[] sealed(byte[] pdf, Seat seat, Instant now) {
+        Signer signer = seat.signer();
+        SealSlot slot = SealSlot.open(pdf, signer.name(), meaning(seat), now, seal.reserve());
+        byte[] file =
                 slot.close(
-                        seal(slot.signedBytes(), new Signatory(signature.author(), institution)));
-        var verdict = seal.verify(original);
+                        seal(
+                                slot.signedBytes(),
+                                new Signatory(signer.name(), signer.institution())));
+        var verdict = seal.verify(file);
         if (!verdict.intact()) {
             throw new IllegalStateException(
                     "the sealed letter does not verify: " + verdict.fault());
         }
-        return original;
+        return file;
     }
 
     private byte[] seal(byte[] bytes, Signatory author) {
@@ -170,19 +277,103 @@ public class LetterSigning {
         }
     }
 
-    private SignedLetter keep(Letter letter, Signature signature, byte[] original, byte[] upload) {
-        Sha256 originalHash = blobs.put(original).sha256();
-        Sha256 uploadHash = blobs.put(upload).sha256();
-        int number = signedLetters.versions(letter.id()).size() + 1;
-        SignedLetter row =
-                new SignedLetter(
-                        letter,
-                        number,
-                        signature,
-                        sheets.learner(letter).fullName(),
-                        originalHash,
-                        uploadHash);
-        signedLetters.add(row);
-        return row;
+    private Sha256 keep(byte[] file) {
+        try {
+            return blobs.put(file).sha256();
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.ERROR, "A signed letter could not be stored; nothing was signed", e);
+            throw new SigningRefused.NotKept();
+        }
+    }
+
+    private void needSignable(Seat seat) {
+        if (seat.round().isPresent()) {
+            return;
+        }
+        if (!seat.lead()) {
+            throw seat.letter().status() == LetterStatus.DRAFTING
+                    ? new SigningRefused.NotYourTurn(seat.signers().get(0).name())
+                    : new LetterMovedOn();
+        }
+        seat.letter().needSignable();
+        sheets.needLetterhead(seat.letter());
+    }
+
+    private static void needTurn(Seat seat) {
+        if (!seat.turn()) {
+            throw seat.next()
+                    .<RuntimeException>map(next -> new SigningRefused.NotYourTurn(next.name()))
+                    .orElseGet(LetterMovedOn::new);
+        }
+    }
+
+    /**
+     * Names what the author sees: the file as it is, or everything that would stand on the page.
+     */
+    private Sha256 shown(Seat seat) {
+        return seat.round()
+                .map(SigningRound::file)
+                .orElseGet(() -> renditions.mark(seat.letter(), signatures(seat, null, null)));
+    }
+
+    private List<Signature> signatures(Seat seat, Instant first, VerifyCode code) {
+        List<Signature> all = new ArrayList<>();
+        for (Signer signer : seat.signers()) {
+            all.add(
+                    new Signature(
+                            signer.name(),
+                            signer.title(),
+                            meaning(signer.place() == 1),
+                            signer.place() == 1 ? first : null,
+                            code));
+        }
+        return all;
+    }
+
+    private String meaning(Seat seat) {
+        return meaning(seat.lead());
+    }
+
+    private String meaning(boolean lead) {
+        return words.say("signing", lead ? "sign.meaning" : "sign.meaningTogether");
+    }
+
+    private void fireTurn(Seat seat, SigningRound round) {
+        Signer next = seat.signers().get(seat.signer().place());
+        turn.fire(
+                new SigningTurn(
+                        round.letterId(),
+                        round.id(),
+                        round.tenantId(),
+                        next.preceptorId(),
+                        seat.letter().preceptorId(),
+                        seat.letter().learnerId()));
+    }
+
+    private static String detail(SigningRound round, AuthorSignature signature) {
+        return "version "
+                + round.number()
+                + (round.authors() == 1
+                        ? ""
+                        : ", author " + signature.place() + " of " + round.authors())
+                + (signature.proof() == Proof.AUTHENTICATOR ? ", by app" : "")
+                + ", original "
+                + round.file()
+                + ", upload copy "
+                + round.upload();
+    }
+
+    private static Reading.Author author(Signer signer, Seat seat) {
+        return new Reading.Author(
+                signer.preceptorId(),
+                signer.place(),
+                signer.name(),
+                signer.title(),
+                signer.chair(),
+                seat.signatures().stream()
+                        .filter(s -> s.place() == signer.place())
+                        .map(AuthorSignature::at)
+                        .findFirst()
+                        .orElse(null));
     }
 }

@@ -10,7 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.preceptorportal.letter.Letter;
-import org.preceptorportal.letter.Signature;
+import org.preceptorportal.letter.LetterMovedOn;
+import org.preceptorportal.letter.LetterText;
 import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.store.Sha256;
 
@@ -68,26 +69,57 @@ public class SignedLetter {
     @Column(name = "upload_sha256")
     private String upload;
 
+    @Column(name = "round_id")
+    private Long roundId;
+
+    private String words;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Column(name = "end_reason")
+    private String endReason;
+
     protected SignedLetter() {}
 
+    /**
+     * @param lead the signature of the author who was asked
+     * @param words for the version after it
+     */
     SignedLetter(
             Letter letter,
-            int number,
-            Signature signature,
+            SigningRound round,
+            AuthorSignature lead,
             String learnerName,
-            Sha256 original,
-            Sha256 upload) {
+            LetterText words,
+            Instant now) {
         this.tenantId = letter.tenantId();
         this.letterId = letter.id();
-        this.number = number;
+        this.number = round.number();
         this.state = State.CURRENT;
-        this.authorName = signature.author();
+        this.authorName = lead.name();
         this.learnerName = learnerName;
-        this.signedAt = signature.at();
-        this.meaning = signature.meaning();
-        this.verifyCode = signature.code().toString();
-        this.original = original.hex();
-        this.upload = upload.hex();
+        this.signedAt = now;
+        this.meaning = lead.meaning();
+        this.verifyCode = round.code().toString();
+        this.original = round.file().hex();
+        this.upload = round.upload().hex();
+        this.roundId = round.id();
+        this.words = words.html();
+    }
+
+    /**
+     * It gave way to a newer version, or its author took it back.
+     *
+     * @param reason for the authors alone; null when superseded
+     */
+    void end(State how, String reason, Instant now) {
+        if (state != State.CURRENT) {
+            throw new LetterMovedOn();
+        }
+        state = how;
+        endReason = reason;
+        endedAt = now;
     }
 
     public Long id() {
@@ -134,5 +166,25 @@ public class SignedLetter {
     /** The name of the content's bytes; not for a learner who waived (S1). */
     public Sha256 bytesOf(Rendition rendition) {
         return new Sha256(rendition == Rendition.ORIGINAL ? original : upload);
+    }
+
+    /** Null for a letter of before authors could be several. */
+    Long roundId() {
+        return roundId;
+    }
+
+    /** Since when it is no longer current; null while it is. */
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    /** Why it was withdrawn: for its authors alone. */
+    String endReason() {
+        return endReason;
+    }
+
+    /** This version's words: content, for its author's next version (S1). */
+    LetterText words() {
+        return LetterText.kept(words);
     }
 }

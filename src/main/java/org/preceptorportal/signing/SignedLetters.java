@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.seal.Seal;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.FileName;
+import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Throttle;
 import org.preceptorportal.signing.SignedLetter.Rendition;
 import org.preceptorportal.store.BlobDamaged;
@@ -36,6 +38,7 @@ public class SignedLetters {
     EntityManager em;
 
     @Inject Letters letters;
+    @Inject SigningRows rows;
     @Inject LetterDoor door;
     @Inject Blobs blobs;
     @Inject Seal seal;
@@ -45,10 +48,42 @@ public class SignedLetters {
     /** A file and the name it is saved under. */
     public record File(String name, byte[] bytes) {}
 
-    /** The versions of one of the caller's own letters, latest first; for its author. */
+    /** The versions of a letter that the caller has signed, latest first. */
     @Transactional
     public List<SignedLetter> ofLetter(Caller caller, long letterId) {
-        return versions(door.authored(caller, letterId).id());
+        List<SignedLetter> own =
+                versions(letterId).stream().filter(s -> isAuthor(caller, s)).toList();
+        if (own.isEmpty()) {
+            door.authored(caller, letterId);
+        }
+        return own;
+    }
+
+    /** What the authors of a version did when they signed it, in order; for its authors. */
+    @Transactional
+    public List<AuthorSignature> signatures(Caller caller, long signedLetterId) {
+        SignedLetter signed =
+                find(signedLetterId)
+                        .filter(s -> isAuthor(caller, s))
+                        .orElseThrow(() -> audit.refuse(caller, "signed-letter", signedLetterId));
+        return signatures(signed);
+    }
+
+    /** The same for rooms that have asked who may know; empty for a letter of before. */
+    public List<AuthorSignature> signatures(SignedLetter signed) {
+        return signed.roundId() == null ? List.of() : rows.signatures(signed.roundId());
+    }
+
+    /** Whether the caller is one of those who signed this version. */
+    public boolean isAuthor(Caller caller, SignedLetter signed) {
+        return caller.tenantId() == signed.tenantId()
+                && (letters.find(signed.letterId()).orElseThrow().isBy(caller)
+                        || signatures(signed).stream()
+                                .anyMatch(s -> caller.isPerson(Role.PRECEPTOR, s.preceptorId())));
+    }
+
+    public Optional<SignedLetter> find(long id) {
+        return Optional.ofNullable(em.find(SignedLetter.class, id));
     }
 
     public List<SignedLetter> versions(long letterId) {
@@ -66,14 +101,14 @@ public class SignedLetters {
     }
 
     /**
-     * The letter itself, for its author, and for its learner unless waived (LT-1). Every reading is
-     * written down.
+     * The letter itself: for its authors, and as long as it is not withdrawn for its learner unless
+     * waived (LT-1). Every reading is written down.
      */
     @Transactional
     public File pdf(Caller caller, long signedLetterId, Rendition rendition) {
         SignedLetter signed =
-                Optional.ofNullable(em.find(SignedLetter.class, signedLetterId))
-                        .filter(s -> letters.find(s.letterId()).orElseThrow().mayBeReadBy(caller))
+                find(signedLetterId)
+                        .filter(s -> mayRead(caller, s))
                         .orElseThrow(() -> audit.refuse(caller, "signed-letter", signedLetterId));
         byte[] bytes = blobs.read(signed.bytesOf(rendition));
         audit.record(
@@ -127,6 +162,18 @@ public class SignedLetters {
             LOG.log(Level.ERROR, "The original of signed letter " + signed.id() + " is damaged", e);
             return false;
         }
+    }
+
+    private boolean mayRead(Caller caller, SignedLetter signed) {
+        return isAuthor(caller, signed)
+                || signed.state() != SignedLetter.State.WITHDRAWN
+                        && letters.find(signed.letterId()).orElseThrow().mayBeReadBy(caller);
+    }
+
+    /** Before the next one is added: at no moment are there two current versions. */
+    void end(SignedLetter signed, SignedLetter.State how, String reason, Instant now) {
+        signed.end(how, reason, now);
+        em.flush();
     }
 
     void add(SignedLetter signed) {

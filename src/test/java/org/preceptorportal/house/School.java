@@ -37,7 +37,8 @@ import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.signing.LetterSigning;
-import org.preceptorportal.signing.SigningCodeIssued;
+import org.preceptorportal.signing.SigningAct;
+import org.preceptorportal.stepup.SigningCodeIssued;
 
 /**
  * A small institution for in-container tests: one site, two preceptors, one program, many learners.
@@ -187,16 +188,20 @@ public class School {
     /** Tries a code of the test's own; the first try has one mailed. */
     public void signWith(Tenant tenant, String learnerCode, long letter, String code) {
         Caller author = author(tenant, learnerCode);
-        if (!signing.codePending(author, letter)) {
+        if (!signing.read(author, letter).codePending()) {
             signing.sendCode(author, letter);
         }
-        signing.sign(author, letter, writing.get(author, letter).version(), code);
+        signing.sign(author, letter, act(author, letter, code));
+    }
+
+    private SigningAct act(Caller author, long letter, String code) {
+        return new SigningAct(signing.read(author, letter).shown(), true, code);
     }
 
     public void sign(Tenant tenant, String learnerCode, long letter) {
         Caller author = author(tenant, learnerCode);
         signing.sendCode(author, letter);
-        signing.sign(author, letter, writing.get(author, letter).version(), CODE.get());
+        signing.sign(author, letter, act(author, letter, CODE.get()));
     }
 
     /**

@@ -32,7 +32,9 @@ class ContentDoorsTest {
     private static final Map<String, String> WORDS =
             Map.of(
                     "Letter.needSignable", "asks only whether there are any",
-                    "LetterSheets.page", "called by preview and sign, both for the author",
+                    "LetterSheets.body", "called by preview and sign, both for the author",
+                    "LetterSigning.read", "called after the table asked for an author",
+                    "LetterSigning.finish", "keeps them with the signed version",
                     "LetterWriting.view", "called after the door asked for the author");
 
     /** Who may touch the names of the bytes. */
@@ -40,7 +42,6 @@ class ContentDoorsTest {
             Map.of(
                     "SignedLetters.pdf", "asks Letter.mayBeReadBy",
                     "SignedLetters.unharmed", "answers yes or no to anybody",
-                    "LetterSigning.sign", "writes the audit row",
                     "ReleasedLetter.of", "for packets");
 
     @Test
@@ -94,7 +95,7 @@ class ContentDoorsTest {
                         .map(c -> c.getSimpleName())
                         .sorted()
                         .toList();
-        assertThat(holders).containsExactly("DraftPage", "OpenPage", "SignPage", "SignedPage");
+        assertThat(holders).containsExactly("DraftPage", "OpenPage");
     }
 
     @Test

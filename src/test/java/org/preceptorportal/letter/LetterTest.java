@@ -78,7 +78,7 @@ class LetterTest {
                     if (letter.status() == LetterStatus.DRAFTING) {
                         letter.write(WORDS, 0, NOW);
                     }
-                    letter.sign(0, NOW);
+                    letter.sign(NOW);
                 });
     }
 
@@ -122,19 +122,63 @@ class LetterTest {
     }
 
     @Test
-    void refusesToSignAnotherTextThanTheOneShown() {
+    void freezesForSeveralAuthorsAndThawsWhenOneDoesNotSign() {
         Letter letter = SampleLetter.drafting();
         letter.write(WORDS, 0, NOW);
-        SampleLetter.setField(letter, "version", 1);
-        assertThatThrownBy(() -> letter.sign(0, NOW)).isInstanceOf(StaleDraft.class);
-        assertThat(letter.status()).isEqualTo(LetterStatus.DRAFTING);
+        letter.freeze();
+        assertThatThrownBy(() -> letter.write(WORDS, 0, NOW)).isInstanceOf(LetterMovedOn.class);
+        assertThat(letter.stage()).as("for everybody else").isEqualTo(LetterStatus.DRAFTING);
+        letter.thaw();
+        letter.write(WORDS, 0, NOW);
+        letter.freeze();
+        letter.sign(NOW);
+        assertThat(letter.status()).isEqualTo(LetterStatus.SIGNED);
+    }
+
+    @Test
+    void standsWhileTheNextVersionIsWritten() {
+        Letter letter = SampleLetter.signed(false);
+        letter.revise(WORDS, NOW);
+        letter.write(LetterText.parse("<p>Better words.</p>"), 0, NOW);
+        assertThat(letter.stands()).isTrue();
+        assertThat(letter.stage()).isEqualTo(LetterStatus.SIGNED);
+        assertThat(letter.mayBeReadBy(LEARNER)).as("kept the right to read").isTrue();
+        letter.keepSigned(WORDS);
+        assertThat(letter.status()).isEqualTo(LetterStatus.SIGNED);
+        assertThat(letter.text().html()).isEqualTo(WORDS.html());
+    }
+
+    @Test
+    void keepsNothingThatWasNeverSigned() {
+        Letter letter = SampleLetter.drafting();
+        assertThatThrownBy(() -> letter.keepSigned(WORDS)).isInstanceOf(LetterMovedOn.class);
+        assertThatThrownBy(letter::withdraw).isInstanceOf(LetterMovedOn.class);
+    }
+
+    @Test
+    void isReadByNoLearnerOnceWithdrawn() {
+        Letter letter = SampleLetter.signed(false);
+        letter.withdraw();
+        assertThat(letter.mayBeReadBy(LEARNER)).isFalse();
+        assertThat(letter.stands()).isFalse();
+        assertThatThrownBy(letter::withdraw).isInstanceOf(LetterMovedOn.class);
+        assertThatThrownBy(() -> letter.revise(WORDS, NOW)).isInstanceOf(LetterMovedOn.class);
+    }
+
+    @Test
+    void canBeWithdrawnWhileTheNextVersionIsWritten() {
+        Letter letter = SampleLetter.signed(true);
+        letter.revise(WORDS, NOW);
+        letter.withdraw();
+        assertThat(letter.stage()).isEqualTo(LetterStatus.WITHDRAWN);
+        assertThatThrownBy(() -> letter.sign(NOW)).isInstanceOf(LetterMovedOn.class);
     }
 
     @Test
     void refusesToSignALetterWithoutWords() {
         Letter letter = SampleLetter.drafting();
         letter.write(LetterText.parse("<p> <br> </p>"), 0, NOW);
-        assertThatThrownBy(() -> letter.sign(0, NOW)).isInstanceOf(LetterNotSignable.class);
+        assertThatThrownBy(() -> letter.sign(NOW)).isInstanceOf(LetterNotSignable.class);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class SampleLetter {
         letter.open(NOW);
         letter.accept(NOW);
         letter.write(LetterText.parse("<p>She reasons aloud, and well.</p>"), 0, NOW);
-        letter.sign(0, NOW);
+        letter.sign(NOW);
         return letter;
     }
 

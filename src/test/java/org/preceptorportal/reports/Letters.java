@@ -11,6 +11,7 @@ final class Letters {
     static final SignedBy SIGNED =
             new SignedBy(
                     "María Peña-Lindqvist, MD",
+                    "Associate Program Director, Internal Medicine\nClinical Associate Professor",
                     "I wrote this letter and stand by it.",
                     Instant.parse("2026-11-22T22:02:00Z"),
                     ZoneId.of("America/New_York"));
@@ -41,7 +42,7 @@ final class Letters {
                         new Fact("Encounters observed", "42"),
                         new Fact("Learners supervised in 3 years", "38")),
                 "The applicant has waived the right to see this letter.",
-                SIGNED,
+                List.of(SIGNED),
                 VERIFY);
     }
 
@@ -57,7 +58,7 @@ final class Letters {
                 page.body(),
                 page.context(),
                 page.waiverStatement(),
-                null,
+                List.of(),
                 null);
     }
 

@@ -168,6 +168,10 @@ final class Samples {
         String draft = id(letter.formatted(ofPreceptor, "DRAFTING"));
         paths.put("/letter/draft", "/letter/draft?id=" + draft);
         paths.put("/signing/sign", "/signing/sign?id=" + draft);
+        paths.put("/signing/authors", "/signing/authors?id=" + draft);
+        paths.put("/signing/together", "/signing/together");
+        paths.put("/stepup/settings", "/stepup/settings");
+        paths.put("GET /letters/{id}/pages.pdf", api("/letters/" + draft + "/pages.pdf"));
         paths.put(
                 "/signing/signed",
                 "/signing/signed?id=" + id(letter.formatted(ofPreceptor, "SIGNED")));

@@ -87,7 +87,13 @@ final class SealedLetters {
                                                                 + " this applicant warmly."))))),
                 List.of(),
                 null,
-                new SignedBy(author, "I wrote this letter.", AT, ZoneId.of("America/Chicago")),
+                List.of(
+                        new SignedBy(
+                                author,
+                                "Attending Physician",
+                                "I wrote this letter.",
+                                AT,
+                                ZoneId.of("America/Chicago"))),
                 new VerifyLine("https://portal.example.org/verify", "K7QF-29TM-XW4D"));
     }
 }

@@ -42,11 +42,11 @@ public class DeskPage implements Serializable {
     }
 
     public List<DeskLetter> getWriting() {
-        return of(EnumSet.of(LetterStatus.DRAFTING));
+        return of(EnumSet.of(LetterStatus.DRAFTING, LetterStatus.SIGNING));
     }
 
     public List<DeskLetter> getSigned() {
-        return of(EnumSet.of(LetterStatus.SIGNED));
+        return of(EnumSet.of(LetterStatus.SIGNED, LetterStatus.WITHDRAWN));
     }
 
     private List<DeskLetter> of(Set<LetterStatus> states) {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.preceptorportal.letter.AuthoredLetter;
-import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.LetterWriting.Saved;
 import org.preceptorportal.letter.StaleDraft;
@@ -42,8 +41,13 @@ public class DraftPage implements Serializable {
         if (letter.writable()) {
             return null;
         }
-        boolean signed = letter.status() == LetterStatus.SIGNED;
-        return (signed ? "/signing/signed" : "/asking/open") + "?faces-redirect=true&id=" + id;
+        String place =
+                switch (letter.status()) {
+                    case SIGNING -> "/signing/sign";
+                    case SIGNED, WITHDRAWN -> "/signing/signed";
+                    default -> "/asking/open";
+                };
+        return place + "?faces-redirect=true&id=" + id;
     }
 
     // One at a time: an autosave may still run when the button is pressed.

@@ -25,6 +25,7 @@ public class Navigation {
         "letter",
         "asking",
         "signing",
+        "stepup",
         "release",
         "delivery",
         "letterhead",

@@ -4,11 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.preceptorportal.letter.AuthoredLetter;
-import org.preceptorportal.letter.LetterStatus;
-import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.LetterSigning;
+import org.preceptorportal.signing.Reading;
+import org.preceptorportal.signing.SigningAct;
+import org.preceptorportal.signing.SigningRefused;
+import org.preceptorportal.stepup.Proof;
 
 /** The quiet page: the whole letter, who signs, what that means, one code, one button. */
 @Named("signingSignPage")
@@ -17,24 +19,37 @@ public class SignPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject CurrentCaller caller;
-    @Inject LetterWriting writing;
     @Inject LetterSigning signing;
+    @Inject CoAuthors coAuthors;
 
     private long id;
 
-    /** As it is shown: its version goes along with the signature. */
-    private AuthoredLetter letter;
+    /** Names what is shown; goes back with the signature. */
+    private String shown;
 
     private boolean codeSent;
+    private boolean agreed;
     private String code;
+    private String reason;
+
+    /** Not kept in the view: it holds the author's words. */
+    private transient Reading reading;
 
     public String read() {
-        letter = writing.get(caller.get(), id);
-        if (letter.writable()) {
-            codeSent = signing.codePending(caller.get(), id);
-            return null;
+        shown = getReading().shown();
+        codeSent = reading.codePending();
+        return switch (reading.status()) {
+            case DRAFTING, SIGNING -> null;
+            case SIGNED, WITHDRAWN -> to("/signing/signed");
+            default -> to("/asking/open");
+        };
+    }
+
+    public Reading getReading() {
+        if (reading == null) {
+            reading = signing.read(caller.get(), id);
         }
-        return to(letter.status() == LetterStatus.SIGNED ? "/signing/signed" : "/asking/open");
+        return reading;
     }
 
     public void sendCode() {
@@ -44,24 +59,39 @@ public class SignPage implements Serializable {
     }
 
     public String sign() {
-        signing.sign(caller.get(), id, letter.version(), code);
-        return to("/signing/signed");
+        try {
+            signing.sign(caller.get(), id, new SigningAct(shown, agreed, code));
+        } catch (SigningRefused.PageChanged e) {
+            // Read anew: the pages below are the ones that the next try would sign.
+            reading = null;
+            shown = getReading().shown();
+            agreed = false;
+            throw e;
+        }
+        return to("/signing/sign");
+    }
+
+    public String decline() {
+        coAuthors.decline(caller.get(), id, reason);
+        return "/signing/together?faces-redirect=true&declined=yes";
+    }
+
+    public String takeBack() {
+        coAuthors.takeBack(caller.get(), id);
+        return to("/letter/draft");
     }
 
     private String to(String page) {
         return page + "?faces-redirect=true&id=" + id;
     }
 
-    public String getMeaning() {
-        return signing.meaning();
+    public boolean isApp() {
+        return getReading().proof() == Proof.AUTHENTICATOR;
     }
 
-    public AuthoredLetter getLetter() {
-        return letter;
-    }
-
+    /** The field for a code: an app always has one, the mail when it was sent. */
     public boolean isCodeSent() {
-        return codeSent;
+        return codeSent || isApp();
     }
 
     public long getId() {
@@ -72,11 +102,27 @@ public class SignPage implements Serializable {
         this.id = id;
     }
 
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
+    }
+
     public String getCode() {
         return code;
     }
 
     public void setCode(String code) {
         this.code = code;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 }

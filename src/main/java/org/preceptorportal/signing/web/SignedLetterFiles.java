@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.SignedLetter.Rendition;
 import org.preceptorportal.signing.SignedLetters;
 
@@ -20,10 +21,18 @@ import org.preceptorportal.signing.SignedLetters;
 public class SignedLetterFiles {
     @Inject CurrentCaller caller;
     @Inject SignedLetters signedLetters;
+    @Inject LetterSigning signing;
+
+    @GET
+    @Path("letters/{id}/pages.pdf")
+    @Operation(summary = "The very pages that an author is about to sign; for the letter's authors")
+    public Response pages(@PathParam("id") long id) {
+        return file(new SignedLetters.File("Letter.pdf", signing.pages(caller.get(), id)));
+    }
 
     @GET
     @Path("signed-letters/{id}/original.pdf")
-    @Operation(summary = "The sealed original; for its author, and its learner unless waived")
+    @Operation(summary = "The sealed original; for its authors, and its learner unless waived")
     public Response original(@PathParam("id") long id) {
         return file(signedLetters.pdf(caller.get(), id, Rendition.ORIGINAL));
     }

@@ -1,42 +1,54 @@
 package org.preceptorportal.signing.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.preceptorportal.letter.AuthoredLetter;
-import org.preceptorportal.letter.LetterStatus;
-import org.preceptorportal.letter.LetterWriting;
+import java.io.Serializable;
 import org.preceptorportal.shell.CurrentCaller;
-import org.preceptorportal.signing.SignedLetter;
-import org.preceptorportal.signing.SignedLetters;
+import org.preceptorportal.signing.LetterLife;
+import org.preceptorportal.signing.LetterLife.Life;
 
-/** What happened, the code to verify, what happens next, the author's own copies. */
+/** What happened, the code to verify, the authors' copies, and what may follow. */
 @Named("signingSignedPage")
-@RequestScoped
-public class SignedPage {
+@ViewScoped
+public class SignedPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     @Inject CurrentCaller caller;
-    @Inject LetterWriting writing;
-    @Inject SignedLetters signedLetters;
+    @Inject LetterLife lives;
 
     private long id;
-    private AuthoredLetter letter;
-    private SignedLetter signed;
+    private String reason;
+    private transient Life life;
 
     public String read() {
-        letter = writing.get(caller.get(), id);
-        if (letter.status() != LetterStatus.SIGNED) {
-            return "/asking/open?faces-redirect=true&id=" + id;
+        return getLife().versions().isEmpty() ? "/asking/open?faces-redirect=true&id=" + id : null;
+    }
+
+    public Life getLife() {
+        if (life == null) {
+            life = lives.read(caller.get(), id);
         }
-        signed = signedLetters.ofLetter(caller.get(), id).get(0);
-        return null;
+        return life;
     }
 
-    public AuthoredLetter getLetter() {
-        return letter;
+    public String revise() {
+        lives.revise(caller.get(), id);
+        return "/letter/draft?faces-redirect=true&id=" + id;
     }
 
-    public SignedLetter getSigned() {
-        return signed;
+    public String keep() {
+        lives.keep(caller.get(), id);
+        return again();
+    }
+
+    public String withdraw() {
+        lives.withdraw(caller.get(), id, reason);
+        return again();
+    }
+
+    private String again() {
+        return "/signing/signed?faces-redirect=true&id=" + id;
     }
 
     public long getId() {
@@ -45,5 +57,13 @@ public class SignedPage {
 
     public void setId(long id) {
         this.id = id;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 }

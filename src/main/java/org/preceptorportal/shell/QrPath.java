@@ -1,4 +1,4 @@
-package org.preceptorportal.card;
+package org.preceptorportal.shell;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.io.Serializable;
@@ -14,7 +14,7 @@ public record QrPath(int size, String path) implements Serializable {
     private static final int QUIET = 4;
 
     /** The text with 15 % of redundancy: a card gets worn. */
-    static QrPath of(String text) {
+    public static QrPath of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

@@ -1,4 +1,4 @@
-package org.preceptorportal.signing;
+package org.preceptorportal.stepup;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -6,34 +6,29 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import org.preceptorportal.store.Sha256;
+import java.util.HexFormat;
 
-/** A mailed code for one signature: eight digits, ten minutes, five tries, one use (SG-1). */
+/** A mailed code for one deed: eight digits, ten minutes, five tries, one use (SU-1). */
 @Entity
 @Table(name = "signing_code")
 public class SigningCode {
     static final Duration LIFE = Duration.ofMinutes(10);
     static final int TRIES = 5;
 
-    /** What a try comes to. */
-    enum Verdict {
-        RIGHT,
-        /** No code was mailed. */
-        NONE,
-        WRONG,
-        EXPIRED,
-        /** Used already, or tried too often. */
-        SPENT
-    }
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "portal_id")
     private Long id;
 
     @Column(name = "letter_id")
-    private long letterId;
+    private Long letterId;
+
+    @Column(name = "preceptor_id")
+    private long preceptorId;
 
     @Column(name = "code_hash")
     private String hash;
@@ -51,9 +46,13 @@ public class SigningCode {
 
     protected SigningCode() {}
 
-    SigningCode(long letterId, String code, Instant now) {
+    /**
+     * @param letterId null for a change of how somebody signs
+     */
+    SigningCode(Long letterId, long preceptorId, String code, Instant now) {
         this.letterId = letterId;
-        this.hash = hash(letterId, code);
+        this.preceptorId = preceptorId;
+        this.hash = hash(code);
         this.createdAt = now;
         this.expiresAt = now.plus(LIFE);
     }
@@ -67,23 +66,30 @@ public class SigningCode {
         if (!now.isBefore(expiresAt)) {
             return Verdict.EXPIRED;
         }
-        boolean right = code != null && hash.equals(hash(letterId, code.replaceAll("\\s", "")));
-        if (right) {
+        if (code != null && hash.equals(hash(code.replaceAll("\\s", "")))) {
             return Verdict.RIGHT;
         }
         return attempts >= TRIES ? Verdict.SPENT : Verdict.WRONG;
     }
 
-    /** Spends the code, in the transaction of the signature: no signature, no spent code. */
+    /** Spends the code, in the transaction of the deed: no signature, no spent code. */
     void use(Instant now) {
         if (usedAt != null) {
-            throw new SigningCodeRefused("spent");
+            throw new SigningCodeRefused(Verdict.SPENT);
         }
         usedAt = now;
     }
 
-    private static String hash(long letterId, String code) {
-        return Sha256.ofInputs(letterId, code).hex();
+    private String hash(String code) {
+        try {
+            String input = letterId + "/" + preceptorId + "/" + code;
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(input.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Long id() {

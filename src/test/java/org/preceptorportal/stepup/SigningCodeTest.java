@@ -1,15 +1,15 @@
-package org.preceptorportal.signing;
+package org.preceptorportal.stepup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.preceptorportal.letter.SampleLetter.NOW;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.preceptorportal.signing.SigningCode.Verdict;
 
 /** SG-1: ten minutes, five tries, one use. */
 class SigningCodeTest {
-    private final SigningCode code = new SigningCode(100, "01234567", NOW);
+    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+    private final SigningCode code = new SigningCode(100L, 20, "01234567", NOW);
 
     @Test
     void takesTheRightCodeHoweverItIsSpaced() {
@@ -18,7 +18,7 @@ class SigningCodeTest {
 
     @Test
     void refusesAnotherLettersCode() {
-        SigningCode other = new SigningCode(101, "76543210", NOW);
+        SigningCode other = new SigningCode(101L, 20, "76543210", NOW);
         assertThat(other.attempt("01234567", NOW)).isEqualTo(Verdict.WRONG);
     }
 
@@ -51,7 +51,7 @@ class SigningCodeTest {
 
     @Test
     void staysOutOfLogs() {
-        assertThat(new SigningCodeIssued(100, 1, "ana@example.org", "01234567").toString())
+        assertThat(new SigningCodeIssued(100L, 1, "ana@example.org", "01234567").toString())
                 .doesNotContain("01234567", "ana@example.org");
     }
 }

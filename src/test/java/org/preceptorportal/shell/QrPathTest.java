@@ -1,4 +1,4 @@
-package org.preceptorportal.card;
+package org.preceptorportal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

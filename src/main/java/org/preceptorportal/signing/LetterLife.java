@@ -1,0 +1,157 @@
+package org.preceptorportal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterDoor;
+import org.preceptorportal.letter.LetterMovedOn;
+import org.preceptorportal.letter.LetterStatus;
+import org.preceptorportal.letter.Letters;
+import org.preceptorportal.shell.Caller;
+
+/** What an author does with a letter that was signed: a new version, or none any more (SG-6). */
+@ApplicationScoped
+public class LetterLife {
+    /** Characters of a reason. */
+    public static final int LONGEST_REASON = 1000;
+
+    @Inject LetterDoor door;
+    @Inject Letters letters;
+    @Inject SignedLetters signedLetters;
+    @Inject SigningRows rows;
+    @Inject AuditTrail audit;
+    @Inject Clock clock;
+    @Inject Event<LetterWithdrawn> withdrawn;
+    @Inject @Any Instance<Holders> holders;
+
+    /**
+     * A letter after signing, as its authors see it.
+     *
+     * @param lead whether it is the reader's own
+     * @param versions the latest first; empty before it was signed
+     * @param reason why it was withdrawn; null unless it was
+     * @param holders who had taken it before it was withdrawn
+     */
+    public record Life(
+            boolean lead,
+            LetterStatus status,
+            boolean stands,
+            boolean waived,
+            List<SignedLetter> versions,
+            String reason,
+            List<Holders.Holder> holders) {
+
+        public SignedLetter latest() {
+            return versions.get(0);
+        }
+
+        public boolean withdrawn() {
+            return status == LetterStatus.WITHDRAWN;
+        }
+
+        /** Whether a new version is being written or signed. */
+        public boolean revising() {
+            return stands && status != LetterStatus.SIGNED;
+        }
+
+        /** Whether the new version can be given up as it is. */
+        public boolean droppable() {
+            return stands && status == LetterStatus.DRAFTING;
+        }
+
+        /** Whether the latest version has a certificate of completion. */
+        public boolean certified() {
+            return latest().roundId() != null;
+        }
+    }
+
+    /**
+     * Begins a new version from the signed words. The signed one stands, and programs get it, until
+     * the new one is signed.
+     *
+     * @throws LetterMovedOn unless the letter is signed and no new version is begun
+     */
+    @Transactional
+    public void revise(Caller caller, long letterId) {
+        Letter letter = door.authoredForChange(caller, letterId);
+        SignedLetter current = current(letterId);
+        letter.revise(current.words(), clock.instant());
+        audit.record(
+                caller,
+                "letter.revision-begun",
+                "letter",
+                letterId,
+                "from version " + current.number());
+    }
+
+    /**
+     * Gives the new version up; the signed one stays as it is.
+     *
+     * @throws LetterMovedOn unless a new version is being written
+     */
+    @Transactional
+    public void keep(Caller caller, long letterId) {
+        Letter letter = door.authoredForChange(caller, letterId);
+        letter.keepSigned(current(letterId).words());
+        audit.record(caller, "letter.revision-dropped", "letter", letterId, "");
+    }
+
+    /**
+     * The author no longer stands by the letter. From now on nobody but its authors gets it.
+     *
+     * @param reason for the authors; kept with the letter, and in no trail and no mail
+     * @throws SigningRefused.NoReason without a reason
+     * @throws LetterMovedOn when no signed version stands
+     */
+    @Transactional
+    public void withdraw(Caller caller, long letterId, String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new SigningRefused.NoReason();
+        }
+        Letter letter = door.authoredForChange(caller, letterId);
+        SignedLetter current = current(letterId);
+        Instant now = clock.instant();
+        letter.withdraw();
+        rows.open(letterId).ifPresent(round -> round.end(now));
+        signedLetters.end(current, SignedLetter.State.WITHDRAWN, reason.strip(), now);
+        audit.record(caller, "letter.withdrawn", "letter", letterId, "version " + current.number());
+        withdrawn.fire(
+                new LetterWithdrawn(
+                        letterId,
+                        current.id(),
+                        letter.tenantId(),
+                        letter.preceptorId(),
+                        letter.learnerId()));
+    }
+
+    /** A letter's signed versions and what became of them; for its authors. */
+    @Transactional
+    public Life read(Caller caller, long letterId) {
+        List<SignedLetter> versions = signedLetters.ofLetter(caller, letterId);
+        Letter letter = letters.find(letterId).orElseThrow();
+        boolean withdrawn = letter.status() == LetterStatus.WITHDRAWN;
+        SignedLetter latest = versions.isEmpty() ? null : versions.get(0);
+        return new Life(
+                letter.isBy(caller),
+                letter.status(),
+                letter.stands(),
+                letter.waiver().waived(),
+                versions,
+                withdrawn ? latest.endReason() : null,
+                withdrawn
+                        ? holders.stream().flatMap(h -> h.of(latest).stream()).toList()
+                        : List.of());
+    }
+
+    private SignedLetter current(long letterId) {
+        return signedLetters.current(letterId).orElseThrow(LetterMovedOn::new);
+    }
+}

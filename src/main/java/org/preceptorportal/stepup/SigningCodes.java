@@ -1,0 +1,81 @@
+package org.preceptorportal.stepup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** The codes that were mailed. Only the newest of a person and letter opens anything. */
+@ApplicationScoped
+class SigningCodes {
+    private static final SecureRandom CHANCE = new SecureRandom();
+    private static final String OF =
+            "select c from SigningCode c where c.preceptorId = :preceptor and"
+                    + " (c.letterId = :letter or (c.letterId is null and :none = 1))";
+
+    /**
+     * @param codeId null when there was no code to try
+     */
+    record Attempt(Verdict verdict, Long codeId) {}
+
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject Clock clock;
+
+    @Transactional(TxType.MANDATORY)
+    public String issue(Long letterId, long preceptorId) {
+        String code = "%08d".formatted(CHANCE.nextInt(100_000_000));
+        em.persist(new SigningCode(letterId, preceptorId, code, clock.instant()));
+        return code;
+    }
+
+    /** True when a code that is still good was mailed. */
+    boolean pending(Long letterId, long preceptorId) {
+        return !of(
+                        OF + " and c.usedAt is null and c.expiresAt > :now and c.attempts < :tries",
+                        letterId,
+                        preceptorId)
+                .setParameter("now", clock.instant())
+                .setParameter("tries", SigningCode.TRIES)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Tries the newest code in a transaction of its own: a wrong try stays counted although the
+     * deed that it was for is rolled back (SU-5). So it answers and does not throw.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Attempt attempt(Long letterId, long preceptorId, String typed) {
+        List<SigningCode> newest =
+                of(OF + " order by c.createdAt desc, c.id desc", letterId, preceptorId)
+                        .setMaxResults(1)
+                        .getResultList();
+        if (newest.isEmpty()) {
+            return new Attempt(Verdict.NONE, null);
+        }
+        SigningCode code =
+                em.find(SigningCode.class, newest.get(0).id(), LockModeType.PESSIMISTIC_WRITE);
+        return new Attempt(code.attempt(typed, clock.instant()), code.id());
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void use(long codeId) {
+        em.find(SigningCode.class, codeId, LockModeType.PESSIMISTIC_WRITE).use(clock.instant());
+    }
+
+    private TypedQuery<SigningCode> of(String query, Long letterId, long preceptorId) {
+        return em.createQuery(query, SigningCode.class)
+                .setParameter("preceptor", preceptorId)
+                .setParameter("letter", letterId == null ? 0 : letterId)
+                .setParameter("none", letterId == null ? 1 : 0);
+    }
+}
