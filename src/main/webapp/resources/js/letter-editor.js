@@ -10,7 +10,7 @@ const PreceptorLetter = (() => {
   const version = document.getElementById("letter:version");
   const status = document.getElementById("saved");
   const count = document.getElementById("count");
-  const page = document.getElementById("page");
+  const pages = document.getElementById("pages");
   const pageNote = document.getElementById("pageNote");
   const say = form.dataset;
   const drawer = `letter-${say.letter}`;
@@ -24,6 +24,7 @@ const PreceptorLetter = (() => {
   let leaving = false;
   let conflict = false;
   let waiting = null; // the button that was pressed while a save was on its way
+  let dressing = false; // letterhead or facts are on their way
 
   // --- text ------------------------------------------------------------------------------------------
   const text = () => (box.textContent.trim() === "" ? "" : box.innerHTML);
@@ -97,26 +98,48 @@ const PreceptorLetter = (() => {
   };
   const forget = () => sessionStorage.removeItem(drawer);
 
-  const save = () => {
+  const put = (what, body) =>
+    fetch(`${say.api}/${what}`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", Accept: "application/json, application/problem+json" },
+      body: JSON.stringify(body),
+    });
+
+  const save = async () => {
     clearTimeout(timer);
-    if (sent !== null || conflict || !dirty()) {
+    if (sent !== null || dressing || conflict || !dirty()) {
       return;
     }
     sent = text();
-    field.value = sent;
     report(say.saving);
-    window.saveLetter();
+    try {
+      const answer = await put("text", { version: Number(version.value), html: sent });
+      if (answer.status === 409) {
+        sent = null;
+        field.value = text();
+        window.saveLetter(); // the page shows what the other window saved
+      } else if (answer.ok) {
+        answered(await answer.json());
+      } else {
+        failed(await problem(answer));
+      }
+    } catch {
+      failed(); // the network went
+    }
   };
+
+  const problem = async (answer) =>
+    answer.status === 422 && answer.headers.get("Content-Type")?.includes("json") ? (await answer.json()).detail : null;
 
   const later = (pause) => {
     clearTimeout(timer);
     timer = setTimeout(save, pause);
   };
 
-  const failed = () => {
+  const failed = (why) => {
     sent = null;
     waiting = null;
-    report(say.failed);
+    report(why ?? say.failed);
     later(RETRY);
   };
 
@@ -133,7 +156,7 @@ const PreceptorLetter = (() => {
       failed();
       return;
     }
-    kept = sent;
+    kept = sent ?? field.value;
     sent = null;
     version.value = args.version;
     report(say.saved.replace("{0}", args.at));
@@ -141,7 +164,7 @@ const PreceptorLetter = (() => {
       waiting.click();
       return;
     }
-    showPage().catch(() => later(RETRY)); // the network went: the next save says so
+    showBeside();
     if (dirty()) {
       remember();
       later(PAUSE);
@@ -150,19 +173,208 @@ const PreceptorLetter = (() => {
     }
   };
 
-  // --- the page beside it ----------------------------------------------------------------------------
-  const showPage = async () => {
-    const address = `${say.preview}?v=${version.value}`;
-    const answer = await fetch(address, { headers: { Accept: "application/pdf, application/problem+json" } });
-    if (answer.ok) {
-      pageNote.hidden = true;
-      page.contentWindow.location.replace(`${address}#toolbar=0&navpanes=0&view=FitH`);
-    } else if (answer.headers.get("Content-Type")?.includes("json")) {
-      const problem = await answer.json();
-      pageNote.textContent = problem.detail ?? problem.title;
-      pageNote.hidden = false;
+  // Letterhead and facts. One thing at a time: each gives the letter a new version.
+  const letterhead = document.getElementById("letterhead");
+  const context = document.getElementById("context");
+  const dress = async () => {
+    if (sent !== null || dressing) {
+      setTimeout(dress, 200);
+      return;
+    }
+    dressing = true;
+    try {
+      const answer = await put("look", {
+        letterhead: letterhead?.value ? Number(letterhead.value) : letterhead ? null : Number(say.letterhead) || null,
+        contextHidden: !context.checked,
+      });
+      if (answer.ok) {
+        version.value = (await answer.json()).version;
+        showBeside();
+      } else {
+        report((await problem(answer)) ?? say.failed);
+      }
+    } catch {
+      report(say.failed);
+    } finally {
+      dressing = false;
+      later(PAUSE);
     }
   };
+  letterhead?.addEventListener("change", dress);
+  context.addEventListener("change", dress);
+
+  // --- the page beside it: pictures of the file itself, for phones show no file inside a page ---------
+  const get = async (what) => {
+    const answer = await fetch(`${say.api}/${what}`, { headers: { Accept: "application/json, application/problem+json" } });
+    return { ok: answer.ok, body: answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null };
+  };
+
+  const showPages = async (edition) => {
+    const { ok, body } = await get("pages");
+    pageNote.hidden = ok || !body;
+    if (!ok) {
+      pageNote.textContent = body?.detail ?? body?.title ?? "";
+      return;
+    }
+    for (let n = 1; n <= body.pages; n++) {
+      const shown = pages.children[n - 1];
+      const picture = new Image();
+      picture.className = "letter-page";
+      picture.alt = say.pagealt.replace("{0}", n).replace("{1}", body.pages);
+      picture.src = `${say.api}/pages/${n}.png?v=${edition}`;
+      if (shown) {
+        // The old one stays until the new one is there.
+        await picture.decode().catch(() => {});
+        shown.replaceWith(picture);
+      } else {
+        pages.append(picture);
+      }
+    }
+    while (pages.children.length > body.pages) {
+      pages.lastChild.remove();
+    }
+  };
+
+  let besides = 0;
+  const showBeside = async () => {
+    const mine = ++besides;
+    const edition = version.value;
+    try {
+      const { ok, body } = await get("hints");
+      if (mine === besides && ok) {
+        hints = body;
+        showHints();
+      }
+      if (mine === besides) {
+        await showPages(edition);
+      }
+    } catch {
+      later(RETRY); // the network went: the next save says so
+    }
+  };
+
+  // --- notes in the margin: for this author, on this device, until the page is closed ------------------
+  const list = document.getElementById("hintList");
+  const none = document.getElementById("noHints");
+  const back = document.getElementById("hintsBack");
+  const dismissed = new Set(JSON.parse(sessionStorage.getItem(`${drawer}-hints`) ?? "[]"));
+  const mark = window.CSS?.highlights ? new Highlight() : null;
+  mark && CSS.highlights.set("letter-hint", mark);
+  let hints = [];
+
+  const keyOf = (hint) => `${hint.kind} ${hint.quote} ${hint.nth}`;
+  const keepDismissed = () => sessionStorage.setItem(`${drawer}-hints`, JSON.stringify([...dismissed]));
+
+  // Where a note's words stand in the box: the text is walked node by node.
+  const rangeOf = (hint) => {
+    if (!hint.quote) {
+      return null;
+    }
+    const nodes = [];
+    let all = "";
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      nodes.push({ node: walker.currentNode, from: all.length });
+      all += walker.currentNode.data.replace(/\s/g, " ");
+    }
+    let at = -1;
+    for (let n = 0; n <= hint.nth; n++) {
+      at = all.indexOf(hint.quote, at + 1);
+      if (at < 0) {
+        return null;
+      }
+    }
+    const place = (offset) => {
+      const found = nodes.findLast((each) => each.from <= offset);
+      return [found.node, offset - found.from];
+    };
+    const range = new Range();
+    range.setStart(...place(at));
+    const [last, end] = place(at + hint.quote.length - 1);
+    range.setEnd(last, end + 1);
+    return range;
+  };
+
+  const element = (name, words, type) => {
+    const made = document.createElement(name);
+    made.textContent = words;
+    if (type) {
+      made.className = type;
+    }
+    return made;
+  };
+
+  const button = (words, about, pressed) => {
+    const made = element("button", words, "link");
+    made.type = "button";
+    made.setAttribute("aria-label", `${words}: ${about}`);
+    made.addEventListener("click", pressed);
+    return made;
+  };
+
+  const underline = () => {
+    if (!mark) {
+      return;
+    }
+    mark.clear();
+    for (const hint of hints) {
+      const range = dismissed.has(keyOf(hint)) ? null : rangeOf(hint);
+      range && mark.add(range);
+    }
+  };
+
+  const showHints = () => {
+    const open = hints.filter((hint) => !dismissed.has(keyOf(hint)));
+    const kept = list.contains(document.activeElement);
+    list.replaceChildren(
+      ...open.map((hint) => {
+        const item = element("li", "", "note");
+        item.dataset.kind = hint.kind;
+        if (hint.quote) {
+          const quote = element("q", hint.quote);
+          quote.dir = "auto";
+          item.append(quote, " ");
+        }
+        item.append(element("strong", hint.what), " ", hint.todo, document.createElement("br"));
+        if (hint.quote) {
+          item.append(
+            button(say.where, hint.quote, () => {
+              const range = rangeOf(hint);
+              if (range) {
+                box.focus();
+                getSelection().removeAllRanges();
+                getSelection().addRange(range);
+                range.startContainer.parentElement.scrollIntoView({ block: "center" });
+              }
+            }),
+            " ",
+          );
+        }
+        item.append(
+          button(say.dismiss, hint.what, () => {
+            dismissed.add(keyOf(hint));
+            keepDismissed();
+            showHints();
+          }),
+        );
+        return item;
+      }),
+    );
+    none.textContent = say.nohints;
+    none.hidden = open.length > 0;
+    const away = hints.length - open.length;
+    back.hidden = away === 0;
+    back.textContent = say.dismissed.replace("{0}", away);
+    if (kept) {
+      (list.querySelector("button") ?? (away ? back : box)).focus();
+    }
+    underline();
+  };
+  back.addEventListener("click", () => {
+    dismissed.clear();
+    keepDismissed();
+    showHints();
+  });
 
   // --- the box ---------------------------------------------------------------------------------------
   const buttons = [...form.querySelectorAll(".toolbar [data-command]")];
@@ -184,6 +396,7 @@ const PreceptorLetter = (() => {
   function typed() {
     marks();
     counted();
+    underline();
     if (!dirty()) {
       return;
     }
@@ -250,7 +463,7 @@ const PreceptorLetter = (() => {
   });
   form.addEventListener("submit", (e) => {
     clearTimeout(timer);
-    if (sent !== null) {
+    if (sent !== null || dressing) {
       // Else our own save would look like another window's.
       e.preventDefault();
       waiting = e.submitter;
@@ -295,6 +508,7 @@ const PreceptorLetter = (() => {
     restore();
   }
   counted();
+  showBeside();
 
   return { answered, failed };
 })();

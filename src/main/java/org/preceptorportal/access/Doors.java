@@ -68,6 +68,7 @@ public class Doors {
                     "signing",
                     "skills",
                     "stepup",
+                    "start",
                     "structure",
                     "verify");
 

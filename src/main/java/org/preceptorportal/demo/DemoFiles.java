@@ -66,8 +66,12 @@ final class DemoFiles {
     }
 
     private static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(String name) {
         try (InputStream file = open(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("the demo file " + name + " cannot be read", e);
         }

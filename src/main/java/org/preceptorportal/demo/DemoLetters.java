@@ -11,6 +11,8 @@ import java.util.Random;
 import org.preceptorportal.asking.LetterRequesting;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.RequestFacts;
+import org.preceptorportal.letterhead.LetterheadFacts;
+import org.preceptorportal.letterhead.LetterheadKeeping;
 import org.preceptorportal.release.LetterReleasing;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
@@ -38,6 +40,7 @@ class DemoLetters {
     @Inject DemoInstitution institution;
     @Inject LetterRequesting requesting;
     @Inject LetterWriting writing;
+    @Inject LetterheadKeeping letterheads;
     @Inject LetterSigning signing;
     @Inject LetterReleasing releasing;
     @Inject Learners learners;
@@ -48,6 +51,7 @@ class DemoLetters {
 
     void make(Tenant tenant) {
         JsonObject words = DemoFiles.words();
+        letterheads(tenant);
         List<Learner> first =
                 learners.all(tenant.id()).stream()
                         .filter(
@@ -59,6 +63,38 @@ class DemoLetters {
             lettersOf(tenant, learner, words);
         }
         deskOfTheDemoPreceptor(tenant, words);
+    }
+
+    /** One that a site shares, with a logo, and one of the demo preceptor's own. */
+    private void letterheads(Tenant tenant) {
+        Preceptor preceptor = preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0);
+        Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
+        if (!letterheads.list(author).isEmpty()) {
+            return;
+        }
+        Caller coordinator =
+                new Caller(null, tenant.id(), Role.COORDINATOR, null, null, "Coordinator", null);
+        LetterheadFacts site = letterheads.beginning(coordinator, preceptor.siteId());
+        institution.quietly(
+                tenant.id(),
+                () ->
+                        letterheads.add(
+                                coordinator,
+                                preceptor.siteId(),
+                                new LetterheadFacts(site.institution(), site.address(), null, null),
+                                DemoFiles.bytes("logo.png")));
+        institution.quietly(
+                tenant.id(),
+                () ->
+                        letterheads.add(
+                                author,
+                                null,
+                                new LetterheadFacts(
+                                        "Riverside Internal Medicine Associates",
+                                        "48 Mill Street, Suite 3\nDetroit, MI 48201",
+                                        "+1 313 555 0148",
+                                        preceptor.email()),
+                                null));
     }
 
     /**

@@ -19,6 +19,7 @@
             "feedback",
             "form",
             "letter",
+            "letterhead",
             "signing",
             "stepup",
             "release",

@@ -79,6 +79,18 @@ public class Letter {
     @Column(name = "signed_at")
     private Instant signedAt;
 
+    @Column(name = "saved_by")
+    private String savedBy;
+
+    @Column(name = "letterhead_id")
+    private Long letterheadId;
+
+    @Column(name = "context_hidden")
+    private boolean contextHidden;
+
+    @Column(name = "taken_from")
+    private Long takenFrom;
+
     @Version private int version;
 
     protected Letter() {}
@@ -146,13 +158,32 @@ public class Letter {
      * Keeps the author's text.
      *
      * @param basedOn the version the text was written on
+     * @param by the name of who wrote, the author or who drafts for them
      * @throws StaleDraft when another version was saved since (LT-3)
      */
-    void write(LetterText text, int basedOn, Instant now) {
+    void write(LetterText text, int basedOn, String by, Instant now) {
         need(LetterStatus.DRAFTING);
         needVersion(basedOn);
         body = text.html();
+        savedBy = by;
         savedAt = now;
+    }
+
+    /** Notes whose letter the text began as. */
+    void takeFrom(long earlierLetterId) {
+        takenFrom = earlierLetterId;
+    }
+
+    /**
+     * How the page looks besides the text: the context block is shown as the records have it, or
+     * not at all (LT-7).
+     *
+     * @param paper a letterhead's id; null for the author's usual one
+     */
+    void look(Long paper, boolean withoutContext) {
+        need(LetterStatus.DRAFTING);
+        letterheadId = paper;
+        contextHidden = withoutContext;
     }
 
     /**
@@ -239,12 +270,15 @@ public class Letter {
 
     /**
      * @throws LetterMovedOn unless it is being written
-     * @throws LetterNotSignable when there are no words yet
+     * @throws LetterNotSignable when there are no words yet, or a structure's question is open
      */
     public void needSignable() {
         need(LetterStatus.DRAFTING);
         if (kind == LetterKind.WORDS && text().isEmpty()) {
             throw new LetterNotSignable("empty");
+        }
+        if (!text().openQuestions().isEmpty()) {
+            throw new LetterNotSignable("open");
         }
     }
 
@@ -366,6 +400,25 @@ public class Letter {
 
     public Instant savedAt() {
         return savedAt;
+    }
+
+    /** Who saved last: the author or who drafts for them; null before. */
+    String savedBy() {
+        return savedBy;
+    }
+
+    /** The chosen letterhead; null: the author's usual one. */
+    public Long letterheadId() {
+        return letterheadId;
+    }
+
+    public boolean contextHidden() {
+        return contextHidden;
+    }
+
+    /** The earlier letter its text began as, or null. */
+    Long takenFrom() {
+        return takenFrom;
     }
 
     public Instant signedAt() {

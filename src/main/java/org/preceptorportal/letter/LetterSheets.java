@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.evaluation.SubmittedEvaluations;
+import org.preceptorportal.letterhead.Letterheads;
 import org.preceptorportal.reports.Fact;
 import org.preceptorportal.reports.LetterBody;
 import org.preceptorportal.reports.LetterPage;
@@ -34,7 +35,7 @@ import org.preceptorportal.shell.Words;
 
 /**
  * Everything on a letter's page but the author's words: letterhead, names, and the context block
- * that comes from the records and nobody edits (LT-7).
+ * that comes from the records; it can be hidden, not edited (LT-7).
  */
 @ApplicationScoped
 public class LetterSheets {
@@ -45,6 +46,7 @@ public class LetterSheets {
     @Inject Learners learners;
     @Inject Preceptors preceptors;
     @Inject Sites sites;
+    @Inject Letterheads letterheads;
     @Inject SubmittedEvaluations evaluations;
     @Inject @Any Instance<LetterPart> parts;
     @Inject Words words;
@@ -102,11 +104,11 @@ public class LetterSheets {
      */
     public void needLetterhead(Letter letter) {
         needComplete(letter);
-        Preceptor author = preceptors.get(letter.preceptorId());
-        if (blank(author.phone()) && blank(site(letter).phone())) {
+        Letterhead head = letterheads.of(letter.preceptorId(), letter.letterheadId());
+        if (blank(head.phone())) {
             throw new LetterNotSignable("phone");
         }
-        if (blank(author.email())) {
+        if (blank(head.email())) {
             throw new LetterNotSignable("email");
         }
     }
@@ -169,20 +171,14 @@ public class LetterSheets {
         Site site = site(letter);
         return new LetterPage(
                 LocalDate.ofInstant(at, site.timeZone()),
-                new Letterhead(
-                        site.name(),
-                        List.of(
-                                site.street(),
-                                site.city() + ", " + site.state() + " " + site.postalCode()),
-                        blank(author.phone()) ? site.phone() : author.phone(),
-                        author.email()),
+                letterheads.of(letter.preceptorId(), letter.letterheadId()),
                 author.signatureName(),
                 blank(author.title()) ? author.specialty() : author.title(),
                 learner.fullName(),
                 learner.latinName(),
                 letter.specialty(),
                 body(letter),
-                context(letter),
+                letter.contextHidden() ? List.of() : context(letter),
                 words.say("letter", letter.waiver().waived() ? "page.waived" : "page.kept"),
                 authors.stream()
                         .map(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -73,6 +75,9 @@ public final class LetterText {
     private static final Pattern WORD_LIST =
             Pattern.compile("mso-list:\\s*(?!skip|none|ignore)\\S");
 
+    /** "[How long have you known them?]"; "[sic]" is none. */
+    private static final Pattern OPEN_QUESTION = Pattern.compile("\\[[^\\[\\]\n]{3,300}\\?]");
+
     /** What Word puts before the items of a numbered list: "1.", "b)", "(iv)". */
     private static final Pattern WORD_NUMBER = Pattern.compile("\\(?[0-9a-zA-Z]{1,5}[.)]");
 
@@ -136,6 +141,40 @@ public final class LetterText {
             }
         }
         return out.toString();
+    }
+
+    /** The words alone: a line for each paragraph and each item of a list. */
+    public String plain() {
+        return String.join("\n", lines());
+    }
+
+    /**
+     * The same shapes with other words.
+     *
+     * @param change of the words of one weight and posture
+     */
+    public LetterText changed(UnaryOperator<String> change) {
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : body.blocks()) {
+            blocks.add(
+                    block instanceof Bullets list
+                            ? new Bullets(
+                                    list.numbered(),
+                                    list.items().stream().map(i -> changed(i, change)).toList())
+                            : new Paragraph(changed(((Paragraph) block).runs(), change)));
+        }
+        return new LetterText(new LetterBody(blocks));
+    }
+
+    private static List<Run> changed(List<Run> runs, UnaryOperator<String> change) {
+        return runs.stream()
+                .map(run -> new Run(change.apply(run.text()), run.bold(), run.italic()))
+                .toList();
+    }
+
+    /** Questions in brackets that a structure left to be answered. */
+    public List<String> openQuestions() {
+        return OPEN_QUESTION.matcher(plain()).results().map(MatchResult::group).toList();
     }
 
     /** As people count them. */

@@ -32,6 +32,18 @@ public class Letters {
                 .getResultList();
     }
 
+    /** An author's letters that were signed last, newest first. */
+    List<Letter> lastSigned(long preceptorId, int most) {
+        return em.createQuery(
+                        "select l from Letter l where l.preceptorId = ?1 and l.status = ?2"
+                                + " order by l.signedAt desc, l.id desc",
+                        Letter.class)
+                .setParameter(1, preceptorId)
+                .setParameter(2, LetterStatus.SIGNED)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** Newest first. */
     public List<Letter> ofLearner(long learnerId) {
         return em.createQuery(

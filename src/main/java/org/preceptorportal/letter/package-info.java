@@ -1,9 +1,10 @@
 /**
  * Room {@code letter}: a letter of recommendation while its author writes it.
  *
- * <p>Operations: {@code LetterWriting} (open, accept, decline, write, preview), {@code LetterDoor}
- * (hands a letter only to whom it may be handed), {@code LetterSheets} (the page with everything
- * the records add).
+ * <p>Operations: {@code LetterWriting} (open, accept, decline, write, preview), {@code
+ * LetterHistory} (what it said before), {@code LetterHinting} (notes in its margin), {@code
+ * LetterDeclarations} (on tools that write), {@code LetterDoor} (hands a letter only to whom it may
+ * be handed), {@code LetterSheets} (the page with everything the records add).
  *
  * <p>Rules:
  *
@@ -15,8 +16,15 @@
  *   <li>LT-3 A save names the version it was based on; a second device is told, and both texts are
  *       kept (S9).
  *   <li>LT-5 A letter's text has paragraphs, bold, italic and lists, and nothing else.
- *   <li>LT-7 Letterhead, names and the context block come from the records; nobody edits them.
+ *   <li>LT-6 Whoever assists the author may open and draft, never sign; who wrote is in the trail
+ *       and never on the page.
+ *   <li>LT-7 Names and the context block come from the records; the block can be hidden, not
+ *       edited. The letterhead is one the author is offered.
  *   <li>LT-8 One letter per rotation, until it is declined.
+ *   <li>LT-9 What a letter said before is kept: after a pause, at another's hand, before much is
+ *       lost; kept versions never change, and one that is brought back is a new version (S9).
+ *   <li>LT-10 Before signing the author says how tools that write were used, in words with a
+ *       version; nothing is chosen for them.
  * </ul>
  *
  * <p>Out of scope: the learner's request and its stages ({@code asking}); signatures ({@code
@@ -24,7 +32,18 @@
  */
 @Room(
         name = "letter",
-        uses = {"roster", "reports", "season", "evaluation", "audit", "shell"})
+        uses = {
+            "roster",
+            "letterhead",
+            "hint",
+            "picture",
+            "reports",
+            "season",
+            "evaluation",
+            "form",
+            "audit",
+            "shell"
+        })
 package org.preceptorportal.letter;
 
 import org.preceptorportal.Room;

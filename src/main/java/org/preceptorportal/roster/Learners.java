@@ -3,6 +3,7 @@ package org.preceptorportal.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.preceptorportal.shell.NotForCaller;
@@ -30,6 +31,15 @@ public class Learners {
 
     public List<Learner> all(long tenantId) {
         return list("select x from Learner x where x.tenantId = ?1 order by x.id", tenantId);
+    }
+
+    /** Those with these ids, in no order. */
+    public List<Learner> all(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery("select x from Learner x where x.id in ?1", Learner.class)
+                        .setParameter(1, ids)
+                        .getResultList();
     }
 
     /** Over all institutions: a person who forgot which portal wrote to them still gets a link. */

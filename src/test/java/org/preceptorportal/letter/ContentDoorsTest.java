@@ -31,11 +31,23 @@ class ContentDoorsTest {
     /** Who may touch the words, and why it is safe. */
     private static final Map<String, String> WORDS =
             Map.of(
-                    "Letter.needSignable", "asks only whether there are any",
+                    "Letter.needSignable", "asks only whether there are any, and none left open",
                     "LetterSheets.body", "called by preview and sign, both for the author",
                     "LetterSigning.read", "called after the table asked for an author",
                     "LetterSigning.finish", "keeps them with the signed version",
-                    "LetterWriting.view", "called after the door asked for the author");
+                    "LetterWriting.view", "called after the door asked for who drafts",
+                    "LetterHinting.of", "called after the door asked for who drafts",
+                    "LetterHinting.records", "asks only for open questions",
+                    "LetterHinting.past", "the author's own letters, to the author",
+                    "LetterHistory.keep", "keeps them, shows them to nobody",
+                    "LetterRevision.<init>", "keeps them, shows them to nobody");
+
+    /** Who may touch the words of kept versions. */
+    private static final Map<String, String> VERSIONS =
+            Map.of(
+                    "LetterHistory.of", "called after the door asked for who drafts",
+                    "LetterHistory.restore", "called after the door asked for who drafts",
+                    "LetterHistory.keep", "compares them");
 
     /** Who may touch the names of the bytes. */
     private static final Map<String, String> BYTES =
@@ -47,6 +59,12 @@ class ContentDoorsTest {
     @Test
     void s1_everyWayToTheWordsIsKnown() {
         assertThat(callersOf(Letter.class, "text")).isEqualTo(new TreeSet<>(WORDS.keySet()));
+    }
+
+    @Test
+    void s1_everyWayToTheWordsOfKeptVersionsIsKnown() {
+        assertThat(callersOf(LetterRevision.class, "text"))
+                .isEqualTo(new TreeSet<>(VERSIONS.keySet()));
     }
 
     @Test
@@ -95,7 +113,7 @@ class ContentDoorsTest {
                         .map(c -> c.getSimpleName())
                         .sorted()
                         .toList();
-        assertThat(holders).containsExactly("DraftPage", "OpenPage");
+        assertThat(holders).containsExactly("DraftPage", "HistoryPage", "LetterPage", "OpenPage");
     }
 
     @Test
@@ -104,7 +122,7 @@ class ContentDoorsTest {
                 .that()
                 .areDeclaredInClassesThat()
                 .haveNameMatching(
-                        ".*\\.Letter(Requesting|Writing|Signing|Releasing)|.*\\.SignedLetters")
+                        ".*\\.Letter(Requesting|Writing|Hinting|History|Starting|Signing|Releasing)|.*\\.SignedLetters")
                 .and()
                 .areAnnotatedWith(jakarta.transaction.Transactional.class)
                 .and()

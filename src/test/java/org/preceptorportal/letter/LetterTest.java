@@ -67,7 +67,7 @@ class LetterTest {
 
     @Test
     void writesOnlyWhatWasAccepted() {
-        refusesBut(LetterStatus.DRAFTING, letter -> letter.write(WORDS, 0, NOW));
+        refusesBut(LetterStatus.DRAFTING, letter -> letter.write(WORDS, 0, "Ana Ruiz, MD", NOW));
     }
 
     @Test
@@ -76,7 +76,7 @@ class LetterTest {
                 LetterStatus.DRAFTING,
                 letter -> {
                     if (letter.status() == LetterStatus.DRAFTING) {
-                        letter.write(WORDS, 0, NOW);
+                        letter.write(WORDS, 0, "Ana Ruiz, MD", NOW);
                     }
                     letter.sign(NOW);
                 });
@@ -114,22 +114,24 @@ class LetterTest {
     @Test
     void refusesATextBasedOnAnOlderVersion() {
         Letter letter = SampleLetter.drafting();
-        letter.write(WORDS, 0, NOW);
+        letter.write(WORDS, 0, "Ana Ruiz, MD", NOW);
         SampleLetter.setField(letter, "version", 1);
         LetterText other = LetterText.parse("<p>Another.</p>");
-        assertThatThrownBy(() -> letter.write(other, 0, NOW)).isInstanceOf(StaleDraft.class);
+        assertThatThrownBy(() -> letter.write(other, 0, "Ana Ruiz, MD", NOW))
+                .isInstanceOf(StaleDraft.class);
         assertThat(letter.text().html()).isEqualTo(WORDS.html());
     }
 
     @Test
     void freezesForSeveralAuthorsAndThawsWhenOneDoesNotSign() {
         Letter letter = SampleLetter.drafting();
-        letter.write(WORDS, 0, NOW);
+        letter.write(WORDS, 0, "Ana Ruiz, MD", NOW);
         letter.freeze();
-        assertThatThrownBy(() -> letter.write(WORDS, 0, NOW)).isInstanceOf(LetterMovedOn.class);
+        assertThatThrownBy(() -> letter.write(WORDS, 0, "Ana Ruiz, MD", NOW))
+                .isInstanceOf(LetterMovedOn.class);
         assertThat(letter.stage()).as("for everybody else").isEqualTo(LetterStatus.DRAFTING);
         letter.thaw();
-        letter.write(WORDS, 0, NOW);
+        letter.write(WORDS, 0, "Ana Ruiz, MD", NOW);
         letter.freeze();
         letter.sign(NOW);
         assertThat(letter.status()).isEqualTo(LetterStatus.SIGNED);
@@ -139,7 +141,7 @@ class LetterTest {
     void standsWhileTheNextVersionIsWritten() {
         Letter letter = SampleLetter.signed(false);
         letter.revise(WORDS, NOW);
-        letter.write(LetterText.parse("<p>Better words.</p>"), 0, NOW);
+        letter.write(LetterText.parse("<p>Better words.</p>"), 0, "Ana Ruiz, MD", NOW);
         assertThat(letter.stands()).isTrue();
         assertThat(letter.stage()).isEqualTo(LetterStatus.SIGNED);
         assertThat(letter.mayBeReadBy(LEARNER)).as("kept the right to read").isTrue();
@@ -177,7 +179,7 @@ class LetterTest {
     @Test
     void refusesToSignALetterWithoutWords() {
         Letter letter = SampleLetter.drafting();
-        letter.write(LetterText.parse("<p> <br> </p>"), 0, NOW);
+        letter.write(LetterText.parse("<p> <br> </p>"), 0, "Ana Ruiz, MD", NOW);
         assertThatThrownBy(() -> letter.sign(NOW)).isInstanceOf(LetterNotSignable.class);
     }
 
@@ -197,6 +199,28 @@ class LetterTest {
     @Test
     void authorReadsItAlways() {
         AT.values().forEach(made -> assertThat(made.get().mayBeReadBy(AUTHOR)).isTrue());
+    }
+
+    @Test
+    void isNotSignedWithAnOpenQuestion() {
+        Letter letter = SampleLetter.drafting();
+        LetterText open = LetterText.parse("<p>I met Linh.</p><p>[How long?]</p>");
+        letter.write(open, 0, "Ana Ruiz, MD", NOW);
+        assertThatThrownBy(letter::needSignable)
+                .isInstanceOfSatisfying(
+                        LetterNotSignable.class,
+                        e -> assertThat(e.key()).isEqualTo("refused.notSignable.open"));
+        letter.write(LetterText.parse("<p>I met Linh [sic].</p>"), 0, "Ana Ruiz, MD", NOW);
+        letter.needSignable();
+    }
+
+    @Test
+    void changesItsLookOnlyWhileItIsWritten() {
+        refusesBut(LetterStatus.DRAFTING, letter -> letter.look(7L, true));
+        Letter letter = SampleLetter.drafting();
+        letter.look(7L, true);
+        assertThat(letter.letterheadId()).isEqualTo(7L);
+        assertThat(letter.contextHidden()).isTrue();
     }
 
     @Test

@@ -50,7 +50,8 @@ public final class SampleLetter {
         Letter letter = requested(waived);
         letter.open(NOW);
         letter.accept(NOW);
-        letter.write(LetterText.parse("<p>She reasons aloud, and well.</p>"), 0, NOW);
+        letter.write(
+                LetterText.parse("<p>She reasons aloud, and well.</p>"), 0, "Ana Ruiz, MD", NOW);
         letter.sign(NOW);
         return letter;
     }

@@ -214,6 +214,8 @@ class MainJobIT {
         preceptor.field("desk").getByRole(AriaRole.BUTTON).first().tap();
         assertThat(preceptor.page()).hasURL(Pattern.compile(".*/asking/open.*"));
         preceptor.field("answer:accept").tap();
+        assertThat(preceptor.page()).hasURL(Pattern.compile(".*/start/letter.*"));
+        preceptor.page().locator("#blank a").tap();
         assertThat(preceptor.page()).hasURL(Pattern.compile(".*/letter/draft.*"));
 
         Page page = preceptor.page();

@@ -167,6 +167,32 @@ final class Samples {
                 "/asking/open?id=" + id(letter.formatted(ofPreceptor, "REQUESTED")));
         String draft = id(letter.formatted(ofPreceptor, "DRAFTING"));
         paths.put("/letter/draft", "/letter/draft?id=" + draft);
+        paths.put("/letter/history", "/letter/history?id=" + draft);
+        paths.put("/start/letter", "/start/letter?id=" + draft);
+        paths.put(
+                "/start/earlier",
+                "/start/earlier?id="
+                        + draft
+                        + "&from="
+                        + id(letter.formatted(ofPreceptor, "SIGNED")));
+        paths.put("/letterhead/list", "/letterhead/list");
+        paths.put("/letterhead/edit", "/letterhead/edit");
+        paths.put("GET /letters/{id}/pages", api("/letters/" + draft + "/pages"));
+        paths.put("GET /letters/{id}/pages/{page}.png", api("/letters/" + draft + "/pages/1.png"));
+        paths.put("GET /letters/{id}/hints", api("/letters/" + draft + "/hints"));
+        for (String what : new String[] {"text", "look"}) {
+            paths.put("PUT /letters/{id}/" + what, api("/letters/" + draft + "/" + what));
+        }
+        String kept = "select id from letterhead where removed_at is null and ";
+        paths.put(
+                "GET /letterheads/{id}/head.png",
+                api("/letterheads/" + id(kept + ofPreceptor) + "/head.png"));
+        paths.put(
+                "GET /letterheads/{id}/head.png COORDINATOR",
+                api(
+                        "/letterheads/"
+                                + id(kept + "site_id is not null order by id limit 1")
+                                + "/head.png"));
         paths.put("/signing/sign", "/signing/sign?id=" + draft);
         paths.put("/signing/authors", "/signing/authors?id=" + draft);
         paths.put("/signing/together", "/signing/together");

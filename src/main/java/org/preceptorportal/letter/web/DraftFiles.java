@@ -3,6 +3,7 @@ package org.preceptorportal.letter.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -27,5 +28,28 @@ public class DraftFiles {
         return Response.ok(writing.preview(caller.get(), id))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"Draft.pdf\"")
                 .build();
+    }
+
+    /** How many pages a draft has. */
+    public record Pages(int pages) {}
+
+    @GET
+    @Path("letters/{id}/pages")
+    @Produces("application/json")
+    @Operation(summary = "How many pages a draft has now")
+    public Pages pages(@PathParam("id") long id) {
+        return new Pages(writing.pages(caller.get(), id));
+    }
+
+    @GET
+    @Path("letters/{id}/pages/{page}.png")
+    @Produces("image/png")
+    @Operation(summary = "A page of a draft as a picture, for screens that show no PDF")
+    public Response picture(@PathParam("id") long id, @PathParam("page") int page) {
+        try {
+            return Response.ok(writing.picture(caller.get(), id, page)).build();
+        } catch (IndexOutOfBoundsException e) {
+            throw new NotFoundException(e);
+        }
     }
 }

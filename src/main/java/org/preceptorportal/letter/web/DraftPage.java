@@ -6,12 +6,15 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import org.preceptorportal.letter.AuthoredLetter;
 import org.preceptorportal.letter.LetterWriting;
+import org.preceptorportal.letter.LetterWriting.Paper;
 import org.preceptorportal.letter.LetterWriting.Saved;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Dates;
+import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Words;
 import org.primefaces.PrimeFaces;
 
@@ -34,12 +37,17 @@ public class DraftPage implements Serializable {
     private String html;
     private int version;
 
+    /** Set when a way to begin was chosen. */
+    private String begin;
+
     public String read() {
         letter = writing.get(caller.get(), id);
         html = letter.text().html();
         version = letter.version();
         if (letter.writable()) {
-            return null;
+            // Never begun: first the ways to begin.
+            boolean blank = letter.savedAt() == null && begin == null;
+            return blank ? "/start/letter?faces-redirect=true&id=" + id : null;
         }
         String place =
                 switch (letter.status()) {
@@ -88,6 +96,20 @@ public class DraftPage implements Serializable {
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, say, say));
     }
 
+    public List<Paper> getPapers() {
+        return writing.papers(caller.get(), id);
+    }
+
+    /** Who only drafts signs nothing. */
+    public boolean isAuthor() {
+        return caller.get().is(Role.PRECEPTOR);
+    }
+
+    /** Somebody else saved last. */
+    public boolean isByOther() {
+        return letter.savedBy() != null && !letter.savedBy().equals(caller.get().name());
+    }
+
     public AuthoredLetter getLetter() {
         return letter;
     }
@@ -103,6 +125,14 @@ public class DraftPage implements Serializable {
 
     public void setId(long id) {
         this.id = id;
+    }
+
+    public String getBegin() {
+        return begin;
+    }
+
+    public void setBegin(String begin) {
+        this.begin = begin;
     }
 
     public String getHtml() {

@@ -29,6 +29,7 @@ public class Navigation {
         "release",
         "delivery",
         "letterhead",
+        "start",
         "structure",
         "rendition",
         "certificate"
@@ -85,7 +86,10 @@ public class Navigation {
                             new Place("/evaluation/work", "evaluation", "nav.evaluations"),
                             new Place("/letter/desk", "letter", "nav.letters", LETTERS));
             case ASSISTANT ->
-                    List.of(HOME, new Place("/evaluation/work", "evaluation", "nav.evaluations"));
+                    List.of(
+                            HOME,
+                            new Place("/evaluation/work", "evaluation", "nav.evaluations"),
+                            new Place("/letter/desk", "letter", "nav.letters", LETTERS));
             case LEARNER ->
                     List.of(
                             HOME,
@@ -97,6 +101,7 @@ public class Navigation {
                             new Place("/roster/import", "roster", "nav.rosters"),
                             new Place("/roster/people", "people", "nav.people"),
                             new Place("/form/list", "form", "nav.forms"),
+                            new Place("/letterhead/list", "letter", "nav.letterheads"),
                             new Place("/desk/evaluations", "evaluation", "nav.evaluations"),
                             NIGHT,
                             PACKETS);
