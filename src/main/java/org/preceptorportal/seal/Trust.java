@@ -17,17 +17,38 @@ import java.util.stream.Collectors;
 /**
  * Whom a verifier believes: the self-signed certificates among those given are its roots, the
  * others only help to get there.
- *
- * @param outsideStamps whether time-stamps of authorities below none of the roots are accepted
  */
-public record Trust(List<X509Certificate> certificates, boolean outsideStamps) {
+public final class Trust {
     private static final int LONGEST_PATH = 3;
 
-    public Trust {
-        certificates = List.copyOf(certificates);
-        if (roots(certificates).isEmpty()) {
+    private final List<X509Certificate> certificates;
+    private final List<X509Certificate> roots;
+    private final boolean outsideStamps;
+
+    /**
+     * @param outsideStamps whether time-stamps of authorities below none of the roots are accepted
+     * @throws IllegalArgumentException when no certificate is self-signed
+     */
+    public Trust(List<X509Certificate> certificates, boolean outsideStamps) {
+        this.certificates = List.copyOf(certificates);
+        this.roots = this.certificates.stream().filter(Trust::selfSigned).toList();
+        this.outsideStamps = outsideStamps;
+        if (roots.isEmpty()) {
             throw new IllegalArgumentException("no self-signed certificate is given");
         }
+    }
+
+    /** The self-signed certificates: what a verifier elsewhere needs. */
+    public List<X509Certificate> roots() {
+        return roots;
+    }
+
+    List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    boolean outsideStamps() {
+        return outsideStamps;
     }
 
     /** Whether a certificate was issued below one of the roots, and valid then. */
@@ -36,7 +57,7 @@ public record Trust(List<X509Certificate> certificates, boolean outsideStamps) {
             var target = new X509CertSelector();
             target.setCertificate(certificate);
             var anchors =
-                    roots(certificates).stream()
+                    roots.stream()
                             .map(root -> new TrustAnchor(root, null))
                             .collect(Collectors.toSet());
             var rules = new PKIXBuilderParameters(anchors, target);
@@ -57,10 +78,6 @@ public record Trust(List<X509Certificate> certificates, boolean outsideStamps) {
     private static CertStore store(Collection<X509Certificate> certificates)
             throws GeneralSecurityException {
         return CertStore.getInstance("Collection", new CollectionCertStoreParameters(certificates));
-    }
-
-    private static List<X509Certificate> roots(Collection<X509Certificate> certificates) {
-        return certificates.stream().filter(Trust::selfSigned).toList();
     }
 
     private static boolean selfSigned(X509Certificate certificate) {

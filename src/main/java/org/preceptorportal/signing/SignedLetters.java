@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,24 +13,16 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.Letters;
 import org.preceptorportal.letter.VerifyCode;
-import org.preceptorportal.seal.Seal;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.Role;
-import org.preceptorportal.shell.Throttle;
 import org.preceptorportal.signing.SignedLetter.Rendition;
-import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
+import org.preceptorportal.store.Sha256;
 
-/** Signed letters: reading them, and checking one by its printed code. */
+/** Signed letters: reading them, and finding one by its code or its file. */
 @ApplicationScoped
 public class SignedLetters {
-    /** Slows down whoever tries printed codes one by one; their 60 bits are the real wall. */
-    private static final Throttle.Limit CHECKS =
-            new Throttle.Limit("verify", 30, Duration.ofMinutes(1));
-
-    private static final Logger LOG = System.getLogger(SignedLetters.class.getName());
-
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
@@ -41,8 +30,6 @@ public class SignedLetters {
     @Inject SigningRows rows;
     @Inject LetterDoor door;
     @Inject Blobs blobs;
-    @Inject Seal seal;
-    @Inject Throttle throttle;
     @Inject AuditTrail audit;
 
     /** A file and the name it is saved under. */
@@ -120,48 +107,23 @@ public class SignedLetters {
         return new File(name(signed, rendition), bytes);
     }
 
-    /**
-     * What anybody may know who holds the printed code: who signed, when, for whom, whether it
-     * still stands and whether our original is unharmed. No content.
-     *
-     * @param typed as somebody typed it
-     * @param address from where; only to slow down guessing
-     * @throws TooManyChecks when one address asks too often
-     */
-    @Transactional
-    public Optional<CheckedLetter> byCode(String typed, String address) {
-        if (throttle.spent(CHECKS, address)) {
-            throw new TooManyChecks();
-        }
-        throttle.count(CHECKS, address);
-        return VerifyCode.read(typed)
-                .flatMap(
-                        code ->
-                                em.createQuery(
-                                                "select s from SignedLetter s where s.verifyCode = ?1",
-                                                SignedLetter.class)
-                                        .setParameter(1, code.toString())
-                                        .getResultStream()
-                                        .findFirst())
-                .map(
-                        s ->
-                                new CheckedLetter(
-                                        s.verifyCode().toString(),
-                                        s.authorName(),
-                                        s.learnerName(),
-                                        s.signedAt(),
-                                        s.number(),
-                                        s.state(),
-                                        unharmed(s)));
+    /** The letter on which this code is printed. */
+    public Optional<SignedLetter> withCode(VerifyCode code) {
+        return em.createQuery(
+                        "select s from SignedLetter s where s.verifyCode = ?1", SignedLetter.class)
+                .setParameter(1, code.toString())
+                .getResultStream()
+                .findFirst();
     }
 
-    private boolean unharmed(SignedLetter signed) {
-        try {
-            return seal.verify(blobs.read(signed.bytesOf(Rendition.ORIGINAL))).intact();
-        } catch (BlobDamaged e) {
-            LOG.log(Level.ERROR, "The original of signed letter " + signed.id() + " is damaged", e);
-            return false;
-        }
+    /** The letter that has this file, in either form. */
+    public Optional<SignedLetter> withFile(Sha256 file) {
+        return em.createQuery(
+                        "select s from SignedLetter s where s.original = ?1 or s.upload = ?1",
+                        SignedLetter.class)
+                .setParameter(1, file.hex())
+                .getResultStream()
+                .findFirst();
     }
 
     private boolean mayRead(Caller caller, SignedLetter signed) {

@@ -3,7 +3,7 @@
  *
  * <p>Operations: {@code LetterSigning} (read the pages, code, signature), {@code CoAuthors} (who
  * signs too), {@code LetterLife} (a new version, or none any more), {@code SignedLetters} (read,
- * check a printed code).
+ * find by code or file).
  *
  * <p>Rules:
  *
@@ -28,7 +28,8 @@
  * </ul>
  *
  * <p>Out of scope: seals ({@code seal}); drawing ({@code reports}); who may write ({@code letter});
- * which programs get it ({@code release}); the certificate of completion ({@code certificate}).
+ * which programs get it ({@code release}); the certificate of completion ({@code certificate});
+ * who asks whether one is genuine ({@code verify}).
  */
 @Room(
         name = "signing",

@@ -248,6 +248,8 @@ final class Samples {
                     method + " /packets/{id}/files/{position}",
                     api("/packets/" + packet() + "/files/1"));
         }
+        paths.put("GET /verify/root.pem", api("/verify/root.pem"));
+        paths.put("GET /verify/verify.jar", api("/verify/verify.jar"));
         paths.put("file /resources/*", "/resources/css/portal.css");
         paths.put(
                 "file /jakarta.faces.resource/*",

@@ -1,12 +1,12 @@
-package org.preceptorportal.signing;
+package org.preceptorportal.verify;
 
 import org.preceptorportal.shell.Refusal;
 
-/** Too many codes were tried from one place. */
+/** Too much was asked from one place, or too many files at a time. */
 public class TooManyChecks extends Refusal {
     private static final long serialVersionUID = 1L;
 
     TooManyChecks() {
-        super("signing", "refused.tooManyChecks");
+        super("verify", "refused.tooManyChecks");
     }
 }

@@ -1,0 +1,194 @@
+package org.preceptorportal.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The offline verifier, as people call it. */
+class VerifyCommandTest {
+    @TempDir static Path keys;
+    private static SealedLetters letters;
+    private static byte[] single;
+    private static byte[] group;
+
+    @TempDir Path folder;
+    private Path root;
+    private String said;
+
+    @BeforeAll
+    static void seal() {
+        letters = new SealedLetters(keys);
+        single = letters.single();
+        group = letters.archived(letters.group());
+    }
+
+    @BeforeEach
+    void offerTheRoot() throws IOException {
+        RootCertificates roots = new RootCertificates();
+        roots.seal = letters.seal;
+        root = Files.writeString(folder.resolve("root.pem"), roots.pem());
+    }
+
+    @Test
+    void namesAuthorsTimeAndLevelOfAGenuineLetter() throws IOException {
+        assertThat(run(file("letter.pdf", single))).as(said).isZero();
+        assertThat(said)
+                .contains(
+                        "genuine     letter.pdf: signed by Ana Ruiz, MD (Northgate Medical Center)")
+                .contains("PAdES-BASELINE-T")
+                .contains("All genuine: 1 genuine.");
+        assertThat(run(file("group.pdf", group))).as(said).isZero();
+        assertThat(said)
+                .contains("Ana Ruiz, MD", "Omar Haddad, MD", "Wei Chen, DO", "PAdES-BASELINE-LTA");
+    }
+
+    @Test
+    void saysWhenALetterIsNotGenuine() throws IOException {
+        byte[] changed = single.clone();
+        changed[500] ^= 1;
+        assertThat(run(file("changed.pdf", changed))).isEqualTo(1);
+        assertThat(said).contains("ALTERED     changed.pdf").contains("NOT all genuine");
+        assertThat(run(file("copy.pdf", letters.uploadCopy()))).isEqualTo(1);
+        assertThat(said).contains("NOT SEALED");
+        assertThat(run(file("empty.pdf", new byte[0]))).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPortalsLetterIsNotOurs(@TempDir Path elsewhere) throws IOException {
+        assertThat(run(file("theirs.pdf", new SealedLetters(elsewhere).single()))).isEqualTo(1);
+        assertThat(said).contains("NOT OURS");
+    }
+
+    @Test
+    void judgesAWholePacket() throws Exception {
+        Map<String, byte[]> files = packet();
+        assertThat(run(zip("packet.zip", files, sums(files)))).as(said).isZero();
+        assertThat(said).contains("All genuine: 2 genuine, 2 listed.").contains("no seal");
+    }
+
+    @Test
+    void findsEveryFaultOfAPacket() throws Exception {
+        Map<String, byte[]> files = packet();
+        String sums = sums(files);
+
+        files.get("applicants/Nguyen.pdf")[10] ^= 1;
+        assertThat(run(zip("changed.zip", files, sums))).isEqualTo(1);
+        assertThat(said).contains("ALTERED     applicants/Nguyen.pdf: not the file");
+
+        files = packet();
+        files.get("originals/One.pdf")[900] ^= 1;
+        assertThat(run(zip("relisted.zip", files, sums(files)))).isEqualTo(1);
+        assertThat(said).contains("ALTERED     originals/One.pdf: sealed once");
+
+        files = packet();
+        files.put("originals/One.pdf", letters.uploadCopy());
+        assertThat(run(zip("unsealed.zip", files, sums(files)))).isEqualTo(1);
+        assertThat(said).contains("NOT SEALED  originals/One.pdf");
+
+        files = packet();
+        files.remove("originals/One.pdf");
+        assertThat(run(zip("less.zip", files, sums))).isEqualTo(1);
+        assertThat(said).contains("MISSING     originals/One.pdf");
+
+        files = packet();
+        files.put("originals/Three.pdf", single);
+        assertThat(run(zip("more.zip", files, sums))).isEqualTo(1);
+        assertThat(said).contains("NOT LISTED  originals/Three.pdf: genuine, but");
+
+        assertThat(run(zip("bare.zip", packet(), null))).isEqualTo(1);
+        assertThat(said).contains("MISSING     SHA256SUMS");
+    }
+
+    @Test
+    void aPacketWithoutALetterProvesNothing() throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("index.csv", new byte[] {1});
+        assertThat(run(zip("empty.zip", files, sums(files)))).isEqualTo(1);
+    }
+
+    @Test
+    void strangeNamesDoNotSteerTheTerminal() throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("x\u001b[2J\ngenuine.pdf", single);
+        run(zip("names.zip", files, null));
+        assertThat(said).doesNotContain("\u001b").contains("x?[2J?genuine.pdf");
+    }
+
+    @Test
+    void wrongUseIsSaid() throws IOException {
+        assertThat(VerifyCommand.run(List.of("x.pdf"), quiet())).isEqualTo(2);
+        assertThat(run(folder.resolve("nothing.pdf"))).isEqualTo(2);
+        Files.writeString(root, "no certificate");
+        assertThat(run(file("letter.pdf", single))).isEqualTo(2);
+    }
+
+    private static Map<String, byte[]> packet() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("applicants/Nguyen.pdf", letters.uploadCopy());
+        files.put("originals/One.pdf", single.clone());
+        files.put("originals/Two.pdf", group.clone());
+        files.put("index.csv", "applicant,latin_name\n".getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    private static String sums(Map<String, byte[]> files) throws Exception {
+        StringBuilder sums = new StringBuilder();
+        for (var file : files.entrySet()) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getValue());
+            sums.append(HexFormat.of().formatHex(digest))
+                    .append("  ")
+                    .append(file.getKey())
+                    .append('\n');
+        }
+        return sums.toString();
+    }
+
+    private Path zip(String name, Map<String, byte[]> files, String sums) throws IOException {
+        Path zip = folder.resolve(name);
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (var file : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(file.getKey()));
+                out.write(file.getValue());
+            }
+            if (sums != null) {
+                out.putNextEntry(new ZipEntry("SHA256SUMS"));
+                out.write(sums.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return zip;
+    }
+
+    private Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private int run(Path file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> arguments = new ArrayList<>(List.of(file.toString(), "--root"));
+        arguments.add(root.toString());
+        int code = VerifyCommand.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
+        said = out.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private static PrintStream quiet() {
+        return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    }
+}
