@@ -53,7 +53,7 @@ class ContentDoorsTest {
     private static final Map<String, String> BYTES =
             Map.of(
                     "SignedLetters.pdf", "asks Letter.mayBeReadBy",
-                    "SignedLetters.unharmed", "answers yes or no to anybody",
+                    "LetterVerifying.kept", "judges the seal, tells anybody no more",
                     "ReleasedLetter.of", "for packets");
 
     @Test

@@ -17,8 +17,6 @@ class SigningWordsTest {
     void everyStateAndProofHasItsWords() {
         List<String> keys = new ArrayList<>();
         for (SignedLetter.State state : SignedLetter.State.values()) {
-            keys.add("verify.state." + state);
-            keys.add("verify.meaning." + state);
             keys.add("signed.state." + state);
         }
         for (Proof proof : Proof.values()) {
