@@ -28,8 +28,8 @@
  * </ul>
  *
  * <p>Out of scope: seals ({@code seal}); drawing ({@code reports}); who may write ({@code letter});
- * which programs get it ({@code release}); the certificate of completion ({@code certificate});
- * who asks whether one is genuine ({@code verify}).
+ * which programs get it ({@code release}); the certificate of completion ({@code certificate}); who
+ * asks whether one is genuine ({@code verify}).
  */
 @Room(
         name = "signing",
