@@ -42,6 +42,7 @@ class DemoLetters {
     @Inject LetterWriting writing;
     @Inject LetterheadKeeping letterheads;
     @Inject LetterSigning signing;
+    @Inject DemoStructures structures;
     @Inject LetterReleasing releasing;
     @Inject Learners learners;
     @Inject Preceptors preceptors;
@@ -127,7 +128,7 @@ class DemoLetters {
         }
     }
 
-    /** The demo preceptor finds one letter asked for and one begun. */
+    /** The demo preceptor finds one letter asked for and two begun. */
     private void deskOfTheDemoPreceptor(Tenant tenant, JsonObject words) {
         Preceptor preceptor = preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0);
         Random chance = new Random(7);
@@ -137,20 +138,23 @@ class DemoLetters {
             Caller caller = as(tenant, learner);
             boolean asked = requesting.mine(caller).stream().anyMatch(l -> true);
             if (asked
-                    || made == 2
+                    || made == 3
                     || !rotation.startDate()
                             .isBefore(LocalDate.now(clock.withZone(tenant.zone())))) {
                 continue;
             }
             long letter = ask(caller, learner, rotation, words, chance);
+            Caller author = DemoEvaluations.as(caller, preceptor);
             if (made == 1) {
-                Caller author = DemoEvaluations.as(caller, preceptor);
                 accept(author, letter);
                 writing.save(
                         author,
                         letter,
                         writing.get(author, letter).version(),
                         text(words, learner, rotation, chance));
+            } else if (made == 2) {
+                accept(author, letter);
+                structures.begun(author, letter);
             }
             made++;
         }
@@ -196,7 +200,9 @@ class DemoLetters {
         Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
         accept(author, letter);
         int version = writing.get(author, letter).version();
-        writing.save(author, letter, version, text(words, learner, rotation, chance));
+        if (!structures.answered(author, letter, learner)) {
+            writing.save(author, letter, version, text(words, learner, rotation, chance));
+        }
         String code =
                 institution.quietly(
                         tenant.id(),

@@ -29,6 +29,7 @@
             "reminder",
             "roster",
             "season",
+            "structure",
             "shell"
         })
 package org.preceptorportal.demo;

@@ -165,7 +165,12 @@ final class Samples {
         paths.put(
                 "/asking/open",
                 "/asking/open?id=" + id(letter.formatted(ofPreceptor, "REQUESTED")));
-        String draft = id(letter.formatted(ofPreceptor, "DRAFTING"));
+        String draft = id(letter.formatted(ofPreceptor + " and kind = 'WORDS'", "DRAFTING"));
+        String answered =
+                id(letter.formatted(ofPreceptor + " and kind = 'STRUCTURED'", "DRAFTING"));
+        paths.put("/structure/choose", "/structure/choose?id=" + answered);
+        paths.put("/structure/fill", "/structure/fill?id=" + answered);
+        paths.put("/structure/sheet", "/structure/sheet?id=" + answered);
         paths.put("/letter/draft", "/letter/draft?id=" + draft);
         paths.put("/letter/history", "/letter/history?id=" + draft);
         paths.put("/start/letter", "/start/letter?id=" + draft);

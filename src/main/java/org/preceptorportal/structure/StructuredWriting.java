@@ -1,0 +1,187 @@
+package org.preceptorportal.structure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterDoor;
+import org.preceptorportal.letter.LetterKind;
+import org.preceptorportal.letter.LetterMovedOn;
+import org.preceptorportal.letter.LetterSheets;
+import org.preceptorportal.letter.LetterStatus;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Words;
+import org.preceptorportal.structure.Structure.Question;
+
+/** An author, or who drafts for them, answers a structure instead of writing prose. */
+@ApplicationScoped
+public class StructuredWriting {
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject LetterDoor door;
+    @Inject LetterSheets sheets;
+    @Inject Structures structures;
+    @Inject StructuredLetters structured;
+    @Inject AuditTrail audit;
+    @Inject Words words;
+    @Inject Clock clock;
+
+    /**
+     * What may be chosen for a letter.
+     *
+     * @param chosen the code of the structure that is being answered; null: none
+     * @param prose whether the letter is words now
+     */
+    public record Choice(
+            long letterId,
+            String learnerName,
+            String specialty,
+            List<Structure> offered,
+            String chosen,
+            LetterKind kind,
+            int version) {
+        public Choice {
+            offered = List.copyOf(offered);
+        }
+    }
+
+    /** What became of a save. */
+    public record Saved(int version, Instant at, int missing) {}
+
+    /** One line of an answer sheet: what the service's page asks, and what to put there. */
+    public record Line(String section, String label, String value) {}
+
+    @Transactional
+    public Choice choice(Caller caller, long letterId) {
+        Letter letter = needWritable(door.drafted(caller, letterId));
+        return new Choice(
+                letterId,
+                sheets.learner(letter).fullName(),
+                letter.specialty(),
+                structures.offered(letter.specialty()),
+                structured.find(letterId).map(StructuredLetter::structure).orElse(null),
+                letter.kind(),
+                letter.version());
+    }
+
+    /**
+     * Begins to answer a structure, or goes on. Another structure than the one before drops its
+     * answers; the letter's prose is kept.
+     *
+     * @throws org.preceptorportal.letter.StaleDraft when the letter was saved elsewhere since
+     */
+    @Transactional
+    public void begin(Caller caller, long letterId, int basedOn, String code) {
+        Letter letter = door.draftedForChange(caller, letterId);
+        Structure chosen =
+                structures
+                        .newest(code)
+                        .orElseThrow(() -> audit.refuse(caller, "structure", letterId));
+        letter.compose(
+                chosen.portal() ? letter.kind() : LetterKind.STRUCTURED, basedOn, clock.instant());
+        Optional<StructuredLetter> row = structured.find(letterId);
+        if (row.isEmpty()) {
+            structured.add(new StructuredLetter(letter, chosen));
+        } else if (!row.get().structure().equals(code)) {
+            row.get().begin(chosen);
+        }
+    }
+
+    /** Back to prose; answers stay until another structure is chosen. */
+    @Transactional
+    public void toWords(Caller caller, long letterId, int basedOn) {
+        door.draftedForChange(caller, letterId).compose(LetterKind.WORDS, basedOn, clock.instant());
+    }
+
+    /** The answers, for the author, and for who drafts until it is signed. */
+    @Transactional
+    public StructureSheet sheet(Caller caller, long letterId) {
+        Letter letter = door.drafted(caller, letterId);
+        StructuredLetter row =
+                structured
+                        .find(letterId)
+                        .orElseThrow(() -> audit.refuse(caller, "structure", letterId));
+        Structure structure = structured.structureOf(row);
+        return new StructureSheet(
+                letterId,
+                sheets.learner(letter).fullName(),
+                letter.specialty(),
+                structure,
+                structured.answersOf(row),
+                structured.history(letter, structure),
+                row.historyHidden(),
+                letter.status() == LetterStatus.DRAFTING,
+                letter.savedAt(),
+                letter.version());
+    }
+
+    /**
+     * Keeps the answers; what does not fit its question is left out.
+     *
+     * @throws org.preceptorportal.letter.StaleDraft when the letter was saved elsewhere since
+     * @throws LetterMovedOn unless it is being written
+     */
+    @Transactional
+    public Saved save(
+            Caller caller,
+            long letterId,
+            int basedOn,
+            Map<String, String> answers,
+            boolean hideHistory) {
+        Letter letter = door.draftedForChange(caller, letterId);
+        StructuredLetter row =
+                structured
+                        .find(letterId)
+                        .orElseThrow(() -> audit.refuse(caller, "structure", letterId));
+        StructureAnswers given = StructureAnswers.of(structured.structureOf(row), answers);
+        row.answer(given, hideHistory);
+        letter.compose(letter.kind(), basedOn, clock.instant());
+        em.flush();
+        return new Saved(letter.version(), letter.savedAt(), given.missing().size());
+    }
+
+    /** The answers in the order in which a form asks for them; for the author alone. */
+    @Transactional
+    public List<Line> answerSheet(Caller caller, long letterId) {
+        door.authored(caller, letterId);
+        StructureSheet sheet = sheet(caller, letterId);
+        List<Line> lines = new ArrayList<>();
+        for (Structure.Section section : sheet.structure().sections()) {
+            for (Question question : section.questions()) {
+                lines.add(
+                        new Line(
+                                section.label(),
+                                question.label(),
+                                said(question, sheet.answers())));
+            }
+        }
+        return lines;
+    }
+
+    private String said(Question question, StructureAnswers answers) {
+        if (!answers.answered(question) || question.isText()) {
+            return answers.value(question);
+        }
+        int level = answers.level(question);
+        return level == 0
+                ? words.say("structure", "notObserved")
+                : question.levels().get(level - 1).word();
+    }
+
+    private static Letter needWritable(Letter letter) {
+        if (letter.status() != LetterStatus.DRAFTING) {
+            throw new LetterMovedOn();
+        }
+        return letter;
+    }
+}
