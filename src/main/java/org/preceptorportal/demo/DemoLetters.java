@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.preceptorportal.asking.LetterRequesting;
+import org.preceptorportal.letter.LetterDeclarations;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.RequestFacts;
+import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.letterhead.LetterheadFacts;
 import org.preceptorportal.letterhead.LetterheadKeeping;
 import org.preceptorportal.release.LetterReleasing;
@@ -41,6 +43,7 @@ class DemoLetters {
     @Inject LetterRequesting requesting;
     @Inject LetterWriting writing;
     @Inject LetterheadKeeping letterheads;
+    @Inject LetterDeclarations declarations;
     @Inject LetterSigning signing;
     @Inject DemoStructures structures;
     @Inject LetterReleasing releasing;
@@ -203,6 +206,7 @@ class DemoLetters {
         if (!structures.answered(author, letter, learner)) {
             writing.save(author, letter, version, text(words, learner, rotation, chance));
         }
+        declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
         String code =
                 institution.quietly(
                         tenant.id(),

@@ -24,13 +24,18 @@ public class LetterDeclarations {
      * The author's word, in the wording that is asked now. It may be given again until the letter
      * is signed; the newest counts. The letter's version stays as it is.
      *
+     * @param tools null when nothing was chosen
      * @throws LetterMovedOn unless the letter is being written
+     * @throws LetterNotSignable when nothing was chosen
      */
     @Transactional
     public void declare(Caller caller, long letterId, ToolDeclaration.Tools tools) {
         Letter letter = door.authoredForChange(caller, letterId);
         if (letter.status() != LetterStatus.DRAFTING) {
             throw new LetterMovedOn();
+        }
+        if (tools == null) {
+            throw new LetterNotSignable("declaration");
         }
         if (latest(letterId).map(ToolDeclaration::tools).orElse(null) == tools) {
             return;

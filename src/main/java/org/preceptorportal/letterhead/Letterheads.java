@@ -93,7 +93,7 @@ public class Letterheads {
     }
 
     Optional<Logo> logo(KeptLetterhead kept) {
-        return kept.logo().map(name -> Logo.kept(blobs.read(name)));
+        return kept.logo().map(name -> new Logo(blobs.read(name)));
     }
 
     Optional<KeptLetterhead> find(long id) {

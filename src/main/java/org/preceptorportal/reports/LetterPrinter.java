@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prints letters of recommendation. Every way of printing gives US Letter, PDF 1.7, PDF/A-2a and
@@ -159,14 +160,15 @@ public class LetterPrinter {
     }
 
     private static void letterhead(TaggedCanvas canvas, Letterhead head) {
-        List<String> contact = new ArrayList<>(head.addressLines());
-        contact.add(head.phone());
-        contact.add(head.email());
-        contact.removeIf(LetterPrinter::blank);
         List<TaggedCanvas.Text> texts = new ArrayList<>();
         texts.add(new TaggedCanvas.Text(head.institution(), INSTITUTION));
-        if (!contact.isEmpty()) {
-            texts.add(new TaggedCanvas.Text(String.join("  ·  ", contact), CONTACT));
+        Stream<String> reach = Stream.of(head.phone(), head.email());
+        if (head.logo().isPresent()) {
+            // Beside a logo one line is too short for both.
+            contact(head.addressLines().stream(), texts);
+            contact(reach, texts);
+        } else {
+            contact(Stream.concat(head.addressLines().stream(), reach), texts);
         }
         head.logo()
                 .ifPresentOrElse(
@@ -179,6 +181,13 @@ public class LetterPrinter {
                                         texts),
                         () -> texts.forEach(each -> canvas.paragraph(each.text(), each.style())));
         canvas.rule(.6f, Style.LINE, 8, 22);
+    }
+
+    private static void contact(Stream<String> parts, List<TaggedCanvas.Text> texts) {
+        String line = parts.filter(part -> !blank(part)).collect(Collectors.joining("  ·  "));
+        if (!line.isEmpty()) {
+            texts.add(new TaggedCanvas.Text(line, CONTACT));
+        }
     }
 
     private static void body(TaggedCanvas canvas, LetterBody body) {

@@ -23,7 +23,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * never printed as it came: {@link #read} decodes it and draws it anew, so neither metadata, color
  * profiles, transparency nor trailing bytes reach a letter.
  */
-public final class Logo {
+public record Logo(byte[] bytes) {
     /** Largest file that is read, in bytes. */
     public static final int LARGEST_FILE = 2_000_000;
 
@@ -42,10 +42,15 @@ public final class Logo {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
-    private final byte[] bytes;
-
-    private Logo(byte[] bytes) {
-        this.bytes = bytes;
+    /**
+     * @param bytes as {@link #read} gave them before
+     * @throws IllegalArgumentException when they are neither PNG nor JPEG
+     */
+    public Logo {
+        if (format(bytes) == null) {
+            throw new IllegalArgumentException("No logo of ours");
+        }
+        bytes = bytes.clone();
     }
 
     /**
@@ -66,19 +71,8 @@ public final class Logo {
         }
     }
 
-    /**
-     * One that {@link #read} gave before.
-     *
-     * @throws IllegalArgumentException when it is none
-     */
-    public static Logo kept(byte[] bytes) {
-        if (format(bytes) == null) {
-            throw new IllegalArgumentException("No logo of ours");
-        }
-        return new Logo(bytes.clone());
-    }
-
     /** To keep, or to show as {@link #mediaType}. */
+    @Override
     public byte[] bytes() {
         return bytes.clone();
     }
@@ -175,5 +169,20 @@ public final class Logo {
             writer.dispose();
         }
         return out.toByteArray();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Logo logo && Arrays.equals(bytes, logo.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "Logo[" + bytes.length + " bytes]";
     }
 }

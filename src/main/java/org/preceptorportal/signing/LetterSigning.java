@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterDeclarations;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterNotSignable;
 import org.preceptorportal.letter.LetterSheets;
@@ -49,6 +50,7 @@ public class LetterSigning {
     @Inject SigningTable table;
     @Inject SigningRows rows;
     @Inject LetterSheets sheets;
+    @Inject LetterDeclarations declarations;
     @Inject StepUp stepUp;
     @Inject SignedLetters signedLetters;
     @Inject Preceptors preceptors;
@@ -122,6 +124,7 @@ public class LetterSigning {
     public void sendCode(Caller caller, long letterId) {
         Seat seat = table.seat(caller, letterId);
         needSignable(seat);
+        needDeclared(seat);
         needTurn(seat);
         stepUp.send(caller, preceptors.get(seat.signer().preceptorId()), letterId);
     }
@@ -143,6 +146,7 @@ public class LetterSigning {
     public Long sign(Caller caller, long letterId, SigningAct act) {
         Seat asked = table.seat(caller, letterId);
         needSignable(asked);
+        needDeclared(asked);
         needTurn(asked);
         if (!act.agreed()) {
             throw new SigningRefused.NotAgreed();
@@ -297,6 +301,13 @@ public class LetterSigning {
         }
         seat.letter().needSignable();
         sheets.needLetterhead(seat.letter());
+    }
+
+    /** The first author has said how tools that write were used (letter's LT-10). */
+    private void needDeclared(Seat seat) {
+        if (seat.round().isEmpty()) {
+            declarations.need(seat.letter());
+        }
     }
 
     private static void needTurn(Seat seat) {

@@ -19,8 +19,10 @@ import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.Forms;
 import org.preceptorportal.form.Item;
 import org.preceptorportal.form.Purpose;
+import org.preceptorportal.letter.LetterDeclarations;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.RequestFacts;
+import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.release.LetterReleasing;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
@@ -59,6 +61,7 @@ public class School {
     @Inject Forms forms;
     @Inject LetterRequesting requesting;
     @Inject LetterWriting writing;
+    @Inject LetterDeclarations declarations;
     @Inject LetterSigning signing;
     @Inject LetterReleasing releasing;
 
@@ -188,6 +191,7 @@ public class School {
     /** Tries a code of the test's own; the first try has one mailed. */
     public void signWith(Tenant tenant, String learnerCode, long letter, String code) {
         Caller author = author(tenant, learnerCode);
+        declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
         if (!signing.read(author, letter).codePending()) {
             signing.sendCode(author, letter);
         }
@@ -200,6 +204,7 @@ public class School {
 
     public void sign(Tenant tenant, String learnerCode, long letter) {
         Caller author = author(tenant, learnerCode);
+        declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
         signing.sendCode(author, letter);
         signing.sign(author, letter, act(author, letter, CODE.get()));
     }

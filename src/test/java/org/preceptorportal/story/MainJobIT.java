@@ -255,6 +255,7 @@ class MainJobIT {
                 .contains("Riverbend Hospital")
                 .contains(StoryRosters.PRECEPTOR);
 
+        page.getByLabel("The words are mine alone").tap();
         preceptor.field("letter:toSign").tap();
         Instant before = Instant.now();
         preceptor.field("sign:sendCode").tap();
