@@ -69,6 +69,8 @@ create table author_signature (
   signed_at timestamptz not null,
   zone varchar(60) not null,
   proof varchar(20) not null,
+  tools varchar(20),
+  tools_text varchar(40),
   address varchar(64),
   -- names what the author was shown and what came of it
   shown_sha256 char(64) not null,

@@ -65,6 +65,17 @@ public class Accounts {
         return account;
     }
 
+    /** Where a program's active staff get their mail; for rooms that write to them. */
+    public List<String> programAddresses(long tenantId, long programId) {
+        return em.createQuery(
+                        "select a.email from Account a where a.tenantId = :tenant and a.programId = :program"
+                                + " and a.active = true order by a.id",
+                        String.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("program", programId)
+                .getResultList();
+    }
+
     /**
      * Where an institution's active staff of one role get their mail; for rooms that write to them.
      */

@@ -46,6 +46,7 @@ class DemoLetters {
     @Inject LetterDeclarations declarations;
     @Inject LetterSigning signing;
     @Inject DemoStructures structures;
+    @Inject LetterDeclarations declarations;
     @Inject LetterReleasing releasing;
     @Inject Learners learners;
     @Inject Preceptors preceptors;
@@ -211,6 +212,7 @@ class DemoLetters {
                 institution.quietly(
                         tenant.id(),
                         () -> {
+                            declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
                             signing.sendCode(author, letter);
                             return LAST_CODE.get();
                         });

@@ -40,6 +40,17 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean send(long tenantId, String eventKey, String recipient, Message message) {
+        return sendAfter(clock.instant(), tenantId, eventKey, recipient, message);
+    }
+
+    /**
+     * The same for a mail that must not leave before a certain moment.
+     *
+     * @param notBefore when it may leave
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean sendAfter(
+            Instant notBefore, long tenantId, String eventKey, String recipient, Message message) {
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
@@ -57,7 +68,7 @@ public class Outbox {
             insert.setString(6, message.html());
             insert.setString(7, message.calendar().map(file -> file.text(now)).orElse(null));
             insert.setObject(8, at);
-            insert.setObject(9, at);
+            insert.setObject(9, OffsetDateTime.ofInstant(notBefore, ZoneOffset.UTC));
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("a mail cannot be put into the outbox", e);

@@ -2,7 +2,6 @@ package org.preceptorportal.packet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +44,12 @@ public class Applicants {
     /** A program's applicants by learner id, each one's letters in the order of release. */
     public List<Applicant> ofProgram(NightRun night, long programId) {
         Map<Long, List<ReleasedLetter>> byLearner = new TreeMap<>();
-        for (ReleasedLetter letter : releases.ofProgram(programId, night.season())) {
-            if (known(letter.releasedAt(), night) && known(letter.signedAt(), night)) {
-                byLearner.computeIfAbsent(letter.learnerId(), id -> new ArrayList<>()).add(letter);
-            }
+        for (ReleasedLetter letter :
+                releases.ofProgram(programId, night.season(), night.cutoff())) {
+            byLearner.computeIfAbsent(letter.learnerId(), id -> new ArrayList<>()).add(letter);
         }
         return byLearner.entrySet().stream()
                 .map(e -> new Applicant(programId, e.getKey(), List.copyOf(e.getValue())))
                 .toList();
-    }
-
-    private static boolean known(Instant moment, NightRun night) {
-        return !moment.isAfter(night.cutoff());
     }
 }

@@ -44,7 +44,7 @@ public class Contents {
             String leftOut) {}
 
     /** A packet and its applicants, by family name. */
-    public record Listed(PacketView packet, List<Row> rows) {}
+    public record Listed(PacketView packet, List<Row> rows, boolean lacking) {}
 
     /**
      * @throws org.preceptorportal.shell.NotForCaller when the packet is not the caller's
@@ -71,7 +71,7 @@ public class Contents {
                                         learners.get(id),
                                         entries,
                                         leftOut.get(Applicant.item(packet.programId(), id)))));
-        return new Listed(packet, rows);
+        return new Listed(packet, rows, opened.lacking());
     }
 
     private static Row row(Learner learner, List<Entry> entries, String leftOut) {

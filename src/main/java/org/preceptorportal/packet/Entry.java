@@ -20,6 +20,8 @@ public record Entry(int position, String name, Kind kind, Long learnerId, String
         ORIGINAL,
         /** index.csv */
         INDEX,
+        /** What was left out after the packet was made. */
+        NOTE,
         /** SHA256SUMS */
         SUMS
     }
@@ -28,7 +30,7 @@ public record Entry(int position, String name, Kind kind, Long learnerId, String
         return switch (kind) {
             case APPLICANT, ORIGINAL -> "application/pdf";
             case INDEX -> "text/csv; charset=UTF-8";
-            case SUMS -> "text/plain; charset=UTF-8";
+            case NOTE, SUMS -> "text/plain; charset=UTF-8";
         };
     }
 

@@ -93,6 +93,43 @@ class PacketRows {
     }
 
     /**
+     * A packet that holds a sealed original.
+     *
+     * @param files that show the letter: the original, and what was bound of the same applicant
+     */
+    record Holding(long packetId, long programId, List<String> files) {}
+
+    /** The packets that hold this original. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Holding> holding(long tenantId, Sha256 original) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select k.id, k.program_id, array_agg(f.name) from packet k"
+                                        + " join packet_entry o on o.packet_id = k.id and o.kind ="
+                                        + " 'ORIGINAL' join packet_entry f on f.packet_id = k.id and"
+                                        + " f.learner_id = o.learner_id and (f.position = o.position"
+                                        + " or f.kind = 'APPLICANT') where k.tenant_id = ? and"
+                                        + " o.sha256 = ? group by k.id, k.program_id order by k.id")) {
+            select.setLong(1, tenantId);
+            select.setString(2, original.hex());
+            List<Holding> all = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    all.add(
+                            new Holding(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    List.of((String[]) row.getArray(3).getArray())));
+                }
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the packets of a letter cannot be read", e);
+        }
+    }
+
+    /**
      * Lists a new packet.
      *
      * @return empty when this run already has a packet of the program, which happens only to a run

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.store.Blobs;
+import org.preceptorportal.store.Sha256;
 
 /** The shelf: which packets somebody may have, and their bytes (PK-1, PK-6). */
 @ApplicationScoped
@@ -16,13 +20,38 @@ public class Packets {
     public static final String ZIP = "zip";
 
     static final String DOWNLOADED = "packet.downloaded";
+    static final String PREVIEWED = "packet.previewed";
 
     @Inject PacketRows rows;
+    @Inject Recalls recalls;
     @Inject Blobs blobs;
     @Inject AuditTrail audit;
 
-    /** A packet with its files. */
-    public record Opened(PacketView packet, List<Entry> entries) {}
+    /**
+     * A packet with its files.
+     *
+     * @param entries without what must not be given any more (PK-8)
+     * @param made bytes that are kept nowhere: what tells of the files left out
+     */
+    public record Opened(PacketView packet, List<Entry> entries, Map<Sha256, byte[]> made) {
+        /** Names the ZIP's exact bytes as they are today. */
+        public String tag() {
+            return made.isEmpty()
+                    ? packet.tag()
+                    : Sha256.ofInputs(packet.tag(), new TreeSet<>(hexes(made.keySet())))
+                            .hex()
+                            .substring(0, 32);
+        }
+
+        private static List<String> hexes(Set<Sha256> names) {
+            return names.stream().map(Sha256::hex).toList();
+        }
+
+        /** Whether files are left out that the packet was made with. */
+        public boolean lacking() {
+            return !made.isEmpty();
+        }
+    }
 
     /** The packets the caller may have, the newest night first. */
     @Transactional(Transactional.TxType.SUPPORTS)
@@ -47,34 +76,40 @@ public class Packets {
                 rows.find(caller.tenantId(), id)
                         .filter(p -> mayHave(caller, p))
                         .orElseThrow(() -> audit.refuse(caller, "packet", id));
-        return new Opened(packet, rows.entries(id));
+        Recalls.Today today = recalls.today(packet, rows.entries(id));
+        return new Opened(packet, today.entries(), today.made());
     }
 
     /** The whole packet; call {@link #downloaded} when bytes of it go out. */
     public PacketZip zip(Opened opened) {
-        return new PacketZip(opened.entries(), opened.packet().madeAt(), blobs::read);
+        return new PacketZip(
+                opened.entries(),
+                opened.packet().madeAt(),
+                name -> {
+                    byte[] made = opened.made().get(name);
+                    return made == null ? blobs.read(name) : made;
+                });
     }
 
+    /** One file and its bytes. */
+    public record Taken(Entry entry, byte[] bytes) {}
+
     /**
-     * One file's entry.
+     * One file of a packet.
      *
      * @throws org.preceptorportal.shell.NotForCaller when there is none at this position for the
      *     caller
+     * @throws org.preceptorportal.store.BlobDamaged when its bytes are gone or altered
      */
-    public Entry entry(Caller caller, long id, int position) {
-        return get(caller, id).entries().stream()
-                .filter(e -> e.position() == position)
-                .findFirst()
-                .orElseThrow(() -> audit.refuse(caller, "packet", id + "/" + position));
-    }
-
-    /**
-     * One file's bytes.
-     *
-     * @throws org.preceptorportal.store.BlobDamaged when they are gone or altered
-     */
-    public byte[] bytes(Entry entry) {
-        return blobs.read(entry.blob().sha256());
+    public Taken file(Caller caller, long id, int position) {
+        Opened opened = get(caller, id);
+        Entry entry =
+                opened.entries().stream()
+                        .filter(e -> e.position() == position)
+                        .findFirst()
+                        .orElseThrow(() -> audit.refuse(caller, "packet", id + "/" + position));
+        byte[] made = opened.made().get(entry.blob().sha256());
+        return new Taken(entry, made == null ? blobs.read(entry.blob().sha256()) : made);
     }
 
     /**
@@ -89,7 +124,7 @@ public class Packets {
 
     /** Writes down that somebody looked at a file of a packet in the browser. */
     public void previewed(Caller caller, long id, String file, long from) {
-        audit.recordAlone(caller, "packet.previewed", "packet", id, detail(file, from));
+        audit.recordAlone(caller, PREVIEWED, "packet", id, detail(file, from));
     }
 
     static String detail(String what, long from) {

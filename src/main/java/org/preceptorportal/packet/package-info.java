@@ -21,6 +21,9 @@
  *   <li>PK-6: each request that sends bytes of a packet is in the audit trail: as a download, with
  *       the byte from which it was resumed, or as a preview.
  *   <li>PK-7: names of files are plain ASCII, sortable by family name, and unique.
+ *   <li>PK-8: a letter that was withdrawn is given to nobody from that moment: its files are left
+ *       out of every older packet, which says so, and the programs that took them are told, but
+ *       never while the season's data leaves programs alone (S10).
  * </ol>
  *
  * <p>Out of scope: who releases what ({@code letter}), drawing ({@code reports}), figures ({@code
@@ -29,8 +32,8 @@
 @Room(
         name = "packet",
         uses = {
-            "roster", "letter", "signing", "release", "skills", "season", "reports", "seal",
-            "store", "night", "audit", "shell"
+            "roster", "access", "notify", "letter", "signing", "release", "skills", "season",
+            "reports", "seal", "store", "night", "audit", "shell"
         })
 package org.preceptorportal.packet;
 

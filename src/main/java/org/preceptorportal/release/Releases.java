@@ -3,10 +3,12 @@ package org.preceptorportal.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.signing.SignedLetter;
 
 /** Which programs may have which letters: what packets are made of. */
@@ -15,17 +17,57 @@ public class Releases {
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
-    /** What a program may have this season: only current signed letters, by learner and release. */
-    public List<ReleasedLetter> ofProgram(long programId, String season) {
+    /**
+     * What a program may have this season, by learner and release: of each released letter the
+     * version that stood at that moment. A withdrawn letter is not among them, whenever it was
+     * withdrawn; one that was superseded later still is, so that a night that is made again makes
+     * the same.
+     *
+     * @param at the night's cut-off
+     */
+    public List<ReleasedLetter> ofProgram(long programId, String season, Instant at) {
         return em.createQuery(
                         "select r, l, s from LetterRelease r, Letter l, SignedLetter s"
-                                + " where l.id = r.letterId and s.letterId = l.id and s.state = ?3"
+                                + " where l.id = r.letterId and s.letterId = l.id"
                                 + " and r.programId = ?1 and r.season = ?2"
+                                + " and r.releasedAt <= ?3 and s.signedAt <= ?3 and l.status <> ?4"
+                                + " and (s.state = ?5 or s.state = ?6 and s.endedAt > ?3)"
                                 + " order by r.learnerId, r.id",
                         Object[].class)
                 .setParameter(1, programId)
                 .setParameter(2, season)
-                .setParameter(3, SignedLetter.State.CURRENT)
+                .setParameter(3, at)
+                .setParameter(4, LetterStatus.WITHDRAWN)
+                .setParameter(5, SignedLetter.State.CURRENT)
+                .setParameter(6, SignedLetter.State.SUPERSEDED)
+                .getResultStream()
+                .map(
+                        row ->
+                                ReleasedLetter.of(
+                                        (LetterRelease) row[0],
+                                        (Letter) row[1],
+                                        (SignedLetter) row[2]))
+                .toList();
+    }
+
+    /**
+     * The letters that were in a program's packet of that moment and were withdrawn since.
+     *
+     * @param made when the packet was made
+     */
+    public List<ReleasedLetter> withdrawnSince(long programId, String season, Instant made) {
+        return em.createQuery(
+                        "select r, l, s from LetterRelease r, Letter l, SignedLetter s"
+                                + " where l.id = r.letterId and s.letterId = l.id"
+                                + " and r.programId = ?1 and r.season = ?2 and l.status = ?4"
+                                + " and r.releasedAt <= ?3 and s.signedAt <= ?3"
+                                + " and (s.endedAt is null or s.endedAt > ?3)"
+                                + " order by r.learnerId, r.id",
+                        Object[].class)
+                .setParameter(1, programId)
+                .setParameter(2, season)
+                .setParameter(3, made)
+                .setParameter(4, LetterStatus.WITHDRAWN)
                 .getResultStream()
                 .map(
                         row ->

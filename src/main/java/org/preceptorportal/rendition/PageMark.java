@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Optional;
+import org.preceptorportal.reports.Logo;
 import org.preceptorportal.store.Sha256;
 
 /**
@@ -15,7 +16,8 @@ final class PageMark {
     private PageMark() {}
 
     /**
-     * @param page a record of records, lists, bytes, texts, numbers, times and enumerations
+     * @param page a record of records, lists, pictures, bytes, texts, numbers, times and
+     *     enumerations
      * @throws IllegalArgumentException when it holds anything else, whose text might not tell two
      *     contents apart
      */
@@ -41,6 +43,8 @@ final class PageMark {
             all.append(']');
         } else if (part instanceof Optional<?> maybe) {
             add(all, maybe.orElse(null));
+        } else if (part instanceof Logo logo) {
+            add(all, logo.bytes());
         } else if (part instanceof byte[] bytes) {
             all.append(Sha256.of(bytes).hex()).append(';');
         } else if (part instanceof CharSequence

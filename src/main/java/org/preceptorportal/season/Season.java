@@ -1,5 +1,6 @@
 package org.preceptorportal.season;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param evaluationDueDays days after a rotation's end until its final evaluation is due
  * @param midFromDays days a rotation must last to have an evaluation at its middle
  * @param midDueDays days after a rotation's middle until that evaluation is due
+ * @param soap the days on which nobody may write to programs unasked; null when not known yet
  * @param reminders when those who owe an evaluation are reminded
  */
 public record Season(
@@ -30,6 +32,7 @@ public record Season(
         int evaluationDueDays,
         int midFromDays,
         int midDueDays,
+        Blackout soap,
         ReminderLadder reminders) {
     public Season {
         Objects.requireNonNull(code, "a season has a code");
@@ -40,6 +43,22 @@ public record Season(
         if (lettersPerProgram < 1 || evaluationDueDays < 0 || midFromDays < 1 || midDueDays < 0) {
             throw new IllegalArgumentException("season " + code + " has an impossible limit");
         }
+    }
+
+    /** From the first moment to the last, when programs are left alone (NRMP, SOAP). */
+    public record Blackout(Instant from, Instant until) {
+        public Blackout {
+            if (!until.isAfter(from)) {
+                throw new IllegalArgumentException("a blackout ends after it begins");
+            }
+        }
+    }
+
+    /** When a mail to a program may leave that is written now: at once, but for the blackout. */
+    public Instant mayWriteToPrograms(Instant now) {
+        return soap == null || now.isBefore(soap.from()) || !now.isBefore(soap.until())
+                ? now
+                : soap.until();
     }
 
     public boolean covers(LocalDate day) {

@@ -13,6 +13,7 @@ import jakarta.json.JsonString;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -66,7 +67,26 @@ public class Seasons {
                 o.getInt("evaluationDueDays"),
                 o.getInt("midFromDays"),
                 o.getInt("midDueDays"),
+                blackout(
+                        o.getString("code"),
+                        o.getJsonObject("soap"),
+                        ZoneId.of(night.getString("zone"))),
                 ladder(o.getString("code"), o.getJsonObject("reminders")));
+    }
+
+    private static Season.Blackout blackout(String season, JsonObject o, ZoneId zone) {
+        if (o == null) {
+            return null;
+        }
+        try {
+            require(o, "from", "until");
+            return new Season.Blackout(
+                    LocalDateTime.parse(o.getString("from")).atZone(zone).toInstant(),
+                    LocalDateTime.parse(o.getString("until")).atZone(zone).toInstant());
+        } catch (IllegalArgumentException | ClassCastException | DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "the soap of season " + season + " in seasons.json: " + e.getMessage(), e);
+        }
     }
 
     private static ReminderLadder ladder(String season, JsonObject o) {

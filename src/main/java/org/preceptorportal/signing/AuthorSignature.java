@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.stepup.Proof;
 import org.preceptorportal.store.Sha256;
 
@@ -51,6 +52,12 @@ public class AuthorSignature {
     @Enumerated(EnumType.STRING)
     private Proof proof;
 
+    @Enumerated(EnumType.STRING)
+    private ToolDeclaration.Tools tools;
+
+    @Column(name = "tools_text")
+    private String toolsText;
+
     private String address;
 
     @Column(name = "shown_sha256")
@@ -62,6 +69,7 @@ public class AuthorSignature {
     protected AuthorSignature() {}
 
     /**
+     * @param declared about tools that write; null for a co-author
      * @param shown names what the author was shown
      * @param revision names the file with this signature
      * @param address of the network; may be null
@@ -72,6 +80,7 @@ public class AuthorSignature {
             String meaning,
             Instant at,
             Proof proof,
+            ToolDeclaration declared,
             String address,
             Sha256 shown,
             Sha256 revision) {
@@ -88,6 +97,8 @@ public class AuthorSignature {
         this.at = at;
         this.zone = signer.zone().getId();
         this.proof = proof;
+        this.tools = declared == null ? null : declared.tools();
+        this.toolsText = declared == null ? null : declared.textVersion();
         this.address = address;
         this.shown = shown.hex();
         this.revision = revision.hex();
@@ -134,6 +145,16 @@ public class AuthorSignature {
 
     public Proof proof() {
         return proof;
+    }
+
+    /** What the author declared about tools that write; null for a co-author. */
+    public ToolDeclaration.Tools tools() {
+        return tools;
+    }
+
+    /** The version of the wording in which they declared it. */
+    public String toolsText() {
+        return toolsText;
     }
 
     public String address() {

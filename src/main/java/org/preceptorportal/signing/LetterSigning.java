@@ -22,6 +22,7 @@ import org.preceptorportal.letter.LetterNotSignable;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.Signature;
+import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.rendition.Renditions;
 import org.preceptorportal.reports.SealSlot;
@@ -89,6 +90,9 @@ public class LetterSigning {
                 open ? letter.text() : null,
                 open ? shown(seat).hex() : null,
                 meaning(seat),
+                seat.lead()
+                        ? declarations.of(caller, letterId).map(ToolDeclaration::tools).orElse(null)
+                        : null,
                 stepUp.way(self),
                 stepUp.pending(self, letterId));
     }
@@ -160,6 +164,9 @@ public class LetterSigning {
         if (!shown.hex().equals(act.shown())) {
             throw new SigningRefused.PageChanged();
         }
+        if (seat.lead()) {
+            declarations.need(seat.letter());
+        }
         stepUp.use(proven);
         // Whole seconds: what the page prints, the seal states and the row keeps is one moment.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -171,6 +178,7 @@ public class LetterSigning {
                         meaning(seat),
                         now,
                         proven.proof(),
+                        seat.lead() ? declarations.need(seat.letter()) : null,
                         caller.address(),
                         shown,
                         round.file());

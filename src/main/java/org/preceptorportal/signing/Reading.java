@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.LetterText;
+import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.stepup.Proof;
 
 /**
@@ -16,6 +17,8 @@ import org.preceptorportal.stepup.Proof;
  * @param text null when there is nothing to read yet
  * @param shown names the pages as they are now; goes back with the signature; null as {@code text}
  * @param meaning what the reader's signature would say
+ * @param tools what the reader declared about tools that write; null when not asked of them, or not
+ *     said yet
  * @param proof how the reader proves who they are
  * @param codePending whether a mailed code still works
  */
@@ -32,6 +35,7 @@ public record Reading(
         LetterText text,
         String shown,
         String meaning,
+        ToolDeclaration.Tools tools,
         Proof proof,
         boolean codePending) {
 
@@ -45,6 +49,11 @@ public record Reading(
         public boolean signed() {
             return at != null;
         }
+    }
+
+    /** Whether the reader must say whether a tool helped: the first author, before signing. */
+    public boolean declares() {
+        return lead && !frozen;
     }
 
     public boolean several() {

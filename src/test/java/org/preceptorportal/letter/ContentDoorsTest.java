@@ -54,6 +54,9 @@ class ContentDoorsTest {
             Map.of(
                     "SignedLetters.pdf", "asks Letter.mayBeReadBy",
                     "LetterVerifying.kept", "judges the seal, tells anybody no more",
+                    "Certificates.page", "prints them, for the authors alone",
+                    "Recalls.today", "leaves withdrawn letters out of packets",
+                    "Recalls.taken", "finds the packets that hold them",
                     "ReleasedLetter.of", "for packets");
 
     @Test

@@ -79,6 +79,7 @@ class NightHourTest {
                 14,
                 21,
                 5,
+                null,
                 SampleLadder.of("due"));
     }
 }

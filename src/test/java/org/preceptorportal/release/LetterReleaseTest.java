@@ -81,6 +81,7 @@ class LetterReleaseTest {
                 14,
                 21,
                 5,
+                null,
                 SampleLadder.of("due"));
     }
 

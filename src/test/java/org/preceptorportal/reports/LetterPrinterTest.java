@@ -7,6 +7,7 @@ import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -177,5 +178,41 @@ class LetterPrinterTest {
     private static void conforms(byte[] pdf) {
         assertThat(VeraPdf.failures(pdf, "2a")).isEmpty();
         assertThat(VeraPdf.failures(pdf, "ua1")).isEmpty();
+    }
+
+    @Test
+    void printsAllAuthorsInTheirOrder() throws Exception {
+        LetterPage one = Letters.of("Linh Nguyễn", null, Letters.shortBody("Linh Nguyễn"));
+        List<SignedBy> authors = new ArrayList<>(one.signedBy());
+        for (int i = 2; i <= 5; i++) {
+            authors.add(
+                    new SignedBy(
+                            "Author " + i + ", MD",
+                            "Department chair\nAttending Physician",
+                            "I am an author of this letter and agree with every word of it",
+                            null,
+                            ZoneId.of("America/New_York")));
+        }
+        byte[] pdf = printer.original(Letters.signedBy(one, authors));
+        PdfText.keep("letter-five-authors", pdf);
+        assertThat(VeraPdf.failures(pdf, "2a")).isEmpty();
+        assertThat(VeraPdf.failures(pdf, "ua1")).isEmpty();
+        assertThat(PdfText.of(pdf))
+                .containsSubsequence("María", "Author 2", "Author 3", "Author 4", "Author 5");
+        byte[] draft =
+                printer.preview(
+                        Letters.signedBy(
+                                Letters.draft(one),
+                                authors.stream()
+                                        .map(
+                                                a ->
+                                                        new SignedBy(
+                                                                a.name(),
+                                                                a.title(),
+                                                                a.meaning(),
+                                                                null,
+                                                                a.zone()))
+                                        .toList()));
+        assertThat(PdfText.of(draft)).contains("Draft", "Author 5").doesNotContain("Signed elec");
     }
 }

@@ -46,6 +46,22 @@ final class Letters {
                 VERIFY);
     }
 
+    static LetterPage signedBy(LetterPage page, List<SignedBy> authors) {
+        return new LetterPage(
+                page.date(),
+                page.letterhead(),
+                page.authorName(),
+                page.authorTitle(),
+                page.learnerName(),
+                page.learnerLatinName(),
+                page.specialty(),
+                page.body(),
+                page.context(),
+                page.waiverStatement(),
+                authors,
+                page.verify());
+    }
+
     static LetterPage draft(LetterPage page) {
         return new LetterPage(
                 page.date(),

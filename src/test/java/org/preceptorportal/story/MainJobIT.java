@@ -258,6 +258,7 @@ class MainJobIT {
         page.getByLabel("The words are mine alone").tap();
         preceptor.field("letter:toSign").tap();
         Instant before = Instant.now();
+        page.locator("input[name='sign:tools'][value=NONE]").check();
         preceptor.field("sign:sendCode").tap();
         String code =
                 mailbox.await(
@@ -269,6 +270,7 @@ class MainJobIT {
                                                 .find())
                         .find("\\b[0-9]{8}\\b");
         preceptor.field("sign:code").fill(code);
+        preceptor.field("sign:agreed").check();
         preceptor.field("sign:signNow").tap();
         assertThat(page).hasURL(Pattern.compile(".*/signing/signed.*"));
         assertThat(page.locator("#verifyCode")).not().isEmpty();

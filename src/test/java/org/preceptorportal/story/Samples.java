@@ -232,6 +232,12 @@ final class Samples {
                                                     "not l.waived and l.learner_id = "
                                                             + learner)))));
         }
+        paths.put(
+                "GET /signed-letters/{id}/certificate.pdf",
+                api(
+                        "/signed-letters/"
+                                + id(signed.formatted("l.preceptor_id = " + preceptor))
+                                + "/certificate.pdf"));
         for (String kind : new String[] {"pdf", "csv"}) {
             paths.put(
                     "GET /skill-reports/{learner}." + kind,

@@ -38,6 +38,11 @@ public class OpenPage implements Serializable {
         return listed().packet();
     }
 
+    /** Whether letters were withdrawn since it was made. */
+    public boolean isLacking() {
+        return listed().lacking();
+    }
+
     public List<Row> getRows() {
         return listed().rows();
     }

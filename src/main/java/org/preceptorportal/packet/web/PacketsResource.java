@@ -131,7 +131,7 @@ public class PacketsResource {
         Response answer =
                 new Ranged(
                                 zip.length(),
-                                packet.tag(),
+                                opened.tag(),
                                 "application/zip",
                                 "attachment; filename=\"" + packet.fileName() + '"',
                                 zip::write)
@@ -165,8 +165,9 @@ public class PacketsResource {
     }
 
     private Response file(long id, int position, String inline, String method) {
-        Entry entry = packets.entry(caller.get(), id, position);
-        byte[] bytes = packets.bytes(entry);
+        Packets.Taken taken = packets.file(caller.get(), id, position);
+        Entry entry = taken.entry();
+        byte[] bytes = taken.bytes();
         boolean preview = "1".equals(inline);
         Response answer =
                 new Ranged(

@@ -1,10 +1,16 @@
 package org.preceptorportal.signing.web;
 
+import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.preceptorportal.letter.LetterDeclarations;
+import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.Reading;
@@ -21,6 +27,8 @@ public class SignPage implements Serializable {
     @Inject CurrentCaller caller;
     @Inject LetterSigning signing;
     @Inject CoAuthors coAuthors;
+    @Inject LetterDeclarations declarations;
+    @Inject Words words;
 
     private long id;
 
@@ -29,6 +37,7 @@ public class SignPage implements Serializable {
 
     private boolean codeSent;
     private boolean agreed;
+    private ToolDeclaration.Tools tools;
     private String code;
     private String reason;
 
@@ -38,6 +47,7 @@ public class SignPage implements Serializable {
     public String read() {
         shown = getReading().shown();
         codeSent = reading.codePending();
+        tools = reading.tools();
         return switch (reading.status()) {
             case DRAFTING, SIGNING -> null;
             case SIGNED, WITHDRAWN -> to("/signing/signed");
@@ -53,12 +63,14 @@ public class SignPage implements Serializable {
     }
 
     public void sendCode() {
+        declare();
         signing.sendCode(caller.get(), id);
         codeSent = true;
         code = null;
     }
 
     public String sign() {
+        declare();
         try {
             signing.sign(caller.get(), id, new SigningAct(shown, agreed, code));
         } catch (SigningRefused.PageChanged e) {
@@ -69,6 +81,31 @@ public class SignPage implements Serializable {
             throw e;
         }
         return to("/signing/sign");
+    }
+
+    private void declare() {
+        if (tools != null && getReading().declares()) {
+            declarations.declare(caller.get(), id, tools);
+        }
+    }
+
+    /** What may be said about tools that write, in today's wording. */
+    public List<SelectItem> getToolChoices() {
+        return Arrays.stream(ToolDeclaration.Tools.values())
+                .map(each -> new SelectItem(each, words.say("letter", toolsKey(each.name()))))
+                .toList();
+    }
+
+    public String getToolsAsk() {
+        return words.say("letter", toolsKey("ask"));
+    }
+
+    public String getToolsHint() {
+        return words.say("letter", toolsKey("hint"));
+    }
+
+    private static String toolsKey(String part) {
+        return "declaration." + ToolDeclaration.CURRENT_TEXT + "." + part;
     }
 
     public String decline() {
@@ -100,6 +137,14 @@ public class SignPage implements Serializable {
 
     public void setId(long id) {
         this.id = id;
+    }
+
+    public ToolDeclaration.Tools getTools() {
+        return tools;
+    }
+
+    public void setTools(ToolDeclaration.Tools tools) {
+        this.tools = tools;
     }
 
     public boolean isAgreed() {
