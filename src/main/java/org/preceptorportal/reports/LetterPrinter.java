@@ -1,6 +1,7 @@
 package org.preceptorportal.reports;
 
 import com.lowagie.text.pdf.PdfReader;
+import io.nayuki.qrcodegen.QrCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public class LetterPrinter {
     private static final float BOTTOM = 70;
     private static final float LOGO_WIDTH = 150;
     private static final float LOGO_HEIGHT = 48;
+    private static final float SQUARE = 52;
     private static final int PEN_INK = 0x20365c;
 
     private static final Style INSTITUTION = Style.serif(17).leading(1.2f).align(Style.Align.LEFT);
@@ -147,6 +149,9 @@ public class LetterPrinter {
         canvas.keepNext();
         canvas.together(
                 () -> {
+                    if (verify != null) {
+                        square(canvas, verify);
+                    }
                     signature(canvas, page);
                     context(canvas, page);
                 });
@@ -261,6 +266,34 @@ public class LetterPrinter {
                                         .format(signed.at().atZone(signed.zone()))),
                 SMALL.space(6, 0));
         canvas.paragraph(DESIGN.text("signed.meaning", signed.meaning()), SMALL);
+    }
+
+    /** What the verify line says, for a telephone's camera (ISO/IEC 18004). */
+    private static void square(TaggedCanvas canvas, VerifyLine verify) {
+        String address = verify.address() + "?code=" + verify.code();
+        QrCode code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
+        float module = SQUARE / code.size;
+        canvas.square(
+                DESIGN.text("square", address),
+                SQUARE,
+                pen -> {
+                    for (int y = 0; y < code.size; y++) {
+                        for (int x = 0; x < code.size; x++) {
+                            int from = x;
+                            while (x < code.size && code.getModule(x, y)) {
+                                x++;
+                            }
+                            if (x > from) {
+                                pen.fill(
+                                        from * module,
+                                        y * module,
+                                        (x - from) * module,
+                                        module,
+                                        Style.INK);
+                            }
+                        }
+                    }
+                });
     }
 
     private static void context(TaggedCanvas canvas, LetterPage page) {

@@ -255,6 +255,25 @@ final class TaggedCanvas {
         add(atom);
     }
 
+    /**
+     * A square picture at the right edge, which takes no height: it stands beside what follows, and
+     * that must be kept together and as high.
+     *
+     * @param alternative what it shows, in words
+     */
+    void square(String alternative, float size, Consumer<Pen> drawing) {
+        Tag tag = root.child("Figure").alternative(alternative);
+        Atom atom = new Atom();
+        float start = sheet.measure() - size;
+        atom.drawing =
+                (ink, left, top) -> {
+                    box(ink, tag, left + start, top, size, size);
+                    ink.belongsTo(tag);
+                    drawing.accept(new Pen(ink, left + start, top));
+                };
+        add(atom);
+    }
+
     /** One text and how it looks. */
     record Text(String text, Style style) {}
 
