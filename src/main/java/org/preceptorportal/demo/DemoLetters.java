@@ -46,7 +46,6 @@ class DemoLetters {
     @Inject LetterDeclarations declarations;
     @Inject LetterSigning signing;
     @Inject DemoStructures structures;
-    @Inject LetterDeclarations declarations;
     @Inject LetterReleasing releasing;
     @Inject Learners learners;
     @Inject Preceptors preceptors;
@@ -212,7 +211,6 @@ class DemoLetters {
                 institution.quietly(
                         tenant.id(),
                         () -> {
-                            declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
                             signing.sendCode(author, letter);
                             return LAST_CODE.get();
                         });

@@ -63,7 +63,6 @@ public class School {
     @Inject LetterWriting writing;
     @Inject LetterDeclarations declarations;
     @Inject LetterSigning signing;
-    @Inject LetterDeclarations declarations;
     @Inject LetterReleasing releasing;
 
     /** Opens an institution with so many learners, one past rotation each. */
