@@ -11,7 +11,7 @@
   if (!form || !window.crypto?.subtle) {
     return;
   }
-  const actions = button.closest(".actions");
+  const actions = button.closest(".verify-go");
   actions.hidden = true;
 
   const hex = (buffer) => [...new Uint8Array(buffer)].map((b) => b.toString(16).padStart(2, "0")).join("");

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.preceptorportal.certificate.Certificates;
 import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.seal.Seal;
 import org.preceptorportal.seal.Verdict;
@@ -42,6 +43,7 @@ public class LetterVerifying {
     private final Semaphore desks = new Semaphore(AT_A_TIME);
 
     @Inject SignedLetters signedLetters;
+    @Inject Certificates certificates;
     @Inject Blobs blobs;
     @Inject Seal seal;
     @Inject Throttle throttle;
@@ -134,9 +136,18 @@ public class LetterVerifying {
     }
 
     private Optional<Answer> known(String sha256) {
-        return sha256 != null && sha256.matches("[0-9a-f]{64}")
-                ? signedLetters.withFile(new Sha256(sha256)).map(this::answer)
-                : Optional.empty();
+        if (sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+            return Optional.empty();
+        }
+        Sha256 file = new Sha256(sha256);
+        return signedLetters
+                .withFile(file)
+                .map(this::answer)
+                .or(
+                        () ->
+                                certificates.holds(file)
+                                        ? Optional.of(Answer.only(Finding.CERTIFICATE))
+                                        : Optional.empty());
     }
 
     private Answer answer(SignedLetter letter) {

@@ -22,7 +22,7 @@
  */
 @Room(
         name = "verify",
-        uses = {"seal", "signing", "letter", "store", "shell"})
+        uses = {"seal", "certificate", "signing", "letter", "store", "shell"})
 package org.preceptorportal.verify;
 
 import org.preceptorportal.Room;
