@@ -39,6 +39,11 @@ public final class AccountCommand {
                         "Assistants have no password: their preceptor invites them, and they sign in"
                                 + " by a link mailed to them.");
             }
+            if (role == Role.DESIGNEE) {
+                throw new IllegalArgumentException(
+                        "Designees have no password: a letter's author invites them, and they sign"
+                                + " in by a link mailed to them.");
+            }
             if (!role.isStaff()) {
                 throw new IllegalArgumentException(
                         "Preceptors and learners have no password: they sign in by a link mailed to"

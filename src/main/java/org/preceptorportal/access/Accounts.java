@@ -8,18 +8,20 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
 import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.shell.AddressBook;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
 
 /** The accounts of all institutions. */
 @ApplicationScoped
-public class Accounts {
+public class Accounts implements AddressBook {
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
@@ -87,6 +89,31 @@ public class Accounts {
                 .setParameter("tenant", tenantId)
                 .setParameter("role", role)
                 .getResultList();
+    }
+
+    @Override
+    public Optional<String> of(Caller caller) {
+        if (caller.accountId() != null) {
+            return Optional.of(get(caller.accountId()).email());
+        }
+        if (caller.is(Role.PRECEPTOR)) {
+            return Optional.of(Account.address(preceptors.get(caller.personId()).email()));
+        }
+        return caller.is(Role.LEARNER)
+                ? Optional.of(Account.address(learners.get(caller.personId()).email()))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Contact> assistantsOf(long preceptorId) {
+        return em.createQuery(
+                        "select a from Assistant a where a.preceptorId = ?1 and a.removedAt is null"
+                                + " order by a.name, a.id",
+                        Assistant.class)
+                .setParameter(1, preceptorId)
+                .getResultStream()
+                .map(a -> new Contact(a.name(), a.email()))
+                .toList();
     }
 
     Account get(long id) {
@@ -167,6 +194,35 @@ public class Accounts {
                 .getSingleResult();
     }
 
+    /** The account of a letter's designee, made on first use. */
+    Account designee(long tenantId, String name, String email) {
+        make(
+                tenantId,
+                Role.DESIGNEE,
+                email,
+                name,
+                null,
+                null,
+                "(email, role, tenant_id) where person_id is null");
+        return em.createQuery(
+                        "select a from Account a where a.tenantId = ?1 and a.role = ?2 and a.email = ?3",
+                        Account.class)
+                .setParameter(1, tenantId)
+                .setParameter(2, Role.DESIGNEE)
+                .setParameter(3, Account.address(email))
+                .getSingleResult();
+    }
+
+    /** With this address, of whatever institution. */
+    List<Account> designeesByEmail(String email) {
+        return em.createQuery(
+                        "select a from Account a where a.role = ?1 and a.email = ?2 order by a.id",
+                        Account.class)
+                .setParameter(1, Role.DESIGNEE)
+                .setParameter(2, Account.address(email))
+                .getResultList();
+    }
+
     /**
      * With this address, of whatever institution; none that has become a learner there, who would
      * otherwise write what is said of learners.
@@ -184,12 +240,12 @@ public class Accounts {
 
     /**
      * Whether its holder may come in: not when it was switched off, is of a demo that is over, or
-     * is an assistant's who has become a learner.
+     * is an assistant's or a designee's who has become a learner.
      */
     boolean admits(Account account) {
         return account.active()
                 && demoGate.admits(account.tenantId())
-                && !(account.role() == Role.ASSISTANT
+                && !((account.role() == Role.ASSISTANT || account.role() == Role.DESIGNEE)
                         && isLearner(account.tenantId(), account.email()));
     }
 
@@ -211,13 +267,13 @@ public class Accounts {
             Role role,
             String email,
             String name,
-            long personId,
+            Long personId,
             Long assistantId,
             String unlessThere) {
         em.createNativeQuery(
                         "insert into account (id, tenant_id, role, email, name, person_id,"
                                 + " assistant_id, created_at, version) values"
-                                + " (nextval('portal_id'), ?1, ?2, ?3, ?4, ?5, cast(?6 as bigint), now(), 1)"
+                                + " (nextval('portal_id'), ?1, ?2, ?3, ?4, cast(?5 as bigint), cast(?6 as bigint), now(), 1)"
                                 + " on conflict "
                                 + unlessThere
                                 + " do nothing")

@@ -39,6 +39,7 @@ public class Doors {
             List.of(
                     "shell",
                     "access",
+                    "adviser",
                     "archive",
                     "asking",
                     "attachment",

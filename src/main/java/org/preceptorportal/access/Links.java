@@ -77,15 +77,21 @@ public class Links implements Doorway {
         return issue(accounts.person(tenantId, role, personId), target, false).address();
     }
 
+    @Override
+    @Transactional
+    public String designeeLink(long tenantId, String name, String email, String target) {
+        return issue(accounts.designee(tenantId, name, email), target, false).address();
+    }
+
     /** A new assistant's first way in, in the running transaction. */
     String link(Assistant assistant) {
         return issue(accounts.assistant(assistant), Target.HOME, false).address();
     }
 
     /**
-     * Mails a link to each preceptor, assistant and learner with this address, of whatever
-     * institution and preceptor: who is several chooses in the mail. The answer is the same whether
-     * there is one or none.
+     * Mails a link to each preceptor, assistant, designee and learner with this address, of
+     * whatever institution and preceptor: who is several chooses in the mail. The answer is the
+     * same whether there is one or none.
      *
      * @throws TooManyTries when the network address has to wait
      */
@@ -104,6 +110,7 @@ public class Links implements Doorway {
                                         target));
         accounts.assistantsByEmail(email)
                 .forEach(a -> ask(byTenant, accounts.assistant(a), target));
+        accounts.designeesByEmail(email).forEach(d -> ask(byTenant, d, target));
         learners.byEmail(email)
                 .forEach(
                         l ->

@@ -2,6 +2,7 @@ package org.preceptorportal.asking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,6 +30,8 @@ public class LetterAgenda implements Agenda {
 
     @Inject LetterWriting writing;
     @Inject LetterRequesting requesting;
+    @Inject LetterAnswering answering;
+    @Inject Clock clock;
     @Inject Tenants tenants;
     @Inject Words words;
 
@@ -81,9 +84,9 @@ public class LetterAgenda implements Agenda {
                             letter.specialty());
             case OPENED ->
                     task(
-                            Urgency.NOW,
+                            putOff(letter, zone) ? Urgency.WAITING : Urgency.NOW,
                             due,
-                            "decide",
+                            putOff(letter, zone) ? "later" : "decide",
                             "/asking/open?id=" + letter.id(),
                             letter.learnerName(),
                             letter.specialty());
@@ -95,6 +98,11 @@ public class LetterAgenda implements Agenda {
                             "/letter/draft?id=" + letter.id(),
                             letter.learnerName());
         };
+    }
+
+    private boolean putOff(DeskLetter letter, ZoneId zone) {
+        LocalDate until = answering.snoozedUntil(letter.id());
+        return until != null && until.isAfter(LocalDate.now(clock.withZone(zone)));
     }
 
     private List<Task> ofLearner(Caller caller) {
@@ -112,15 +120,15 @@ public class LetterAgenda implements Agenda {
                                     "asking",
                                     "agenda.waiting." + letter.status(),
                                     letter.authorName()),
-                            null,
-                            null);
+                            words.say("asking", "agenda.waiting.button"),
+                            "/asking/letter?id=" + letter.id());
             case SIGNED ->
                     letter.released()
                             ? task(
                                     Urgency.DONE,
                                     null,
                                     "released",
-                                    "/asking/mine",
+                                    "/asking/letter?id=" + letter.id(),
                                     letter.authorName())
                             : task(
                                     Urgency.NOW,
@@ -129,9 +137,19 @@ public class LetterAgenda implements Agenda {
                                     "/release/release?letter=" + letter.id(),
                                     letter.authorName());
             case DECLINED ->
-                    task(Urgency.DONE, null, "declined", "/asking/mine", letter.authorName());
+                    task(
+                            Urgency.DONE,
+                            null,
+                            "declined",
+                            "/asking/letter?id=" + letter.id(),
+                            letter.authorName());
             case WITHDRAWN ->
-                    task(Urgency.DONE, null, "withdrawn", "/asking/mine", letter.authorName());
+                    task(
+                            Urgency.DONE,
+                            null,
+                            "withdrawn",
+                            "/asking/letter?id=" + letter.id(),
+                            letter.authorName());
         };
     }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.preceptorportal.adviser.Advisers;
+import org.preceptorportal.attachment.Attachments;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.delivery.LetterIds;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.LetterStatus;
@@ -27,8 +30,10 @@ import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.roster.Rotation;
 import org.preceptorportal.roster.Rotations;
 import org.preceptorportal.roster.Sites;
+import org.preceptorportal.season.LetterPractices;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.signing.SignedLetter;
 import org.preceptorportal.signing.SignedLetters;
 
@@ -36,6 +41,12 @@ import org.preceptorportal.signing.SignedLetters;
 @ApplicationScoped
 public class LetterRequesting {
     @Inject Letters letters;
+    @Inject Asks asks;
+    @Inject LetterIds ids;
+    @Inject Attachments attachments;
+    @Inject Advisers advisers;
+    @Inject LetterPractices practices;
+    @Inject Tenants tenants;
     @Inject LetterDoor door;
     @Inject SignedLetters signedLetters;
     @Inject Releases releases;
@@ -52,9 +63,11 @@ public class LetterRequesting {
      * @throws LetterAlreadyAsked when the rotation has a letter that was not declined
      * @throws WaiverNotSigned when the typed name is not the learner's
      * @throws DeadlinePassed when the day is over
+     * @throws AskRefused when the preceptor advises the learner
+     * @throws org.preceptorportal.preflight.PdfNotAccepted when a paper is no harmless PDF
      */
     @Transactional
-    public long request(Caller caller, RequestFacts facts) {
+    public long request(Caller caller, RequestFacts facts, AskFacts said) {
         Rotation rotation =
                 rotations
                         .find(facts.rotationId())
@@ -68,6 +81,12 @@ public class LetterRequesting {
         if (facts.deadline() != null && facts.deadline().isBefore(today)) {
             throw new DeadlinePassed();
         }
+        if (advisers.advises(
+                caller.tenantId(),
+                preceptors.get(rotation.preceptorId()).email(),
+                rotation.learnerId())) {
+            throw new AskRefused("adviser");
+        }
         Waiver waiver = signed(rotation.learnerId(), facts.waived(), facts.signature());
         Letter letter =
                 new Letter(
@@ -78,11 +97,20 @@ public class LetterRequesting {
                         waiver,
                         clock.instant());
         letters.add(letter);
+        asks.add(new Ask(letter.id(), said));
+        ids.give(letter.id(), said.erasLetterId());
+        said.papers().forEach((kind, bytes) -> attachments.add(caller, letter.id(), kind, bytes));
         audit.record(caller, "letter.requested", "letter", letter.id(), words(waiver));
         requested.fire(
                 new LetterRequested(
                         letter.id(), caller.tenantId(), letter.preceptorId(), letter.learnerId()));
         return letter.id();
+    }
+
+    /** Whether this day leaves a writer less time than writers need; false for no day. */
+    public boolean isShortNotice(Caller caller, LocalDate deadline) {
+        LocalDate today = LocalDate.now(clock.withZone(tenants.get(caller.tenantId()).zone()));
+        return LetterFollowing.isShort(practices.current(), today, deadline);
     }
 
     /**
@@ -156,7 +184,6 @@ public class LetterRequesting {
                 letter.requestedAt(),
                 letter.decidedAt(),
                 letter.signedAt(),
-                letter.declineReason(),
                 readable
                         ? signedLetters.current(letter.id()).map(SignedLetter::id).orElse(null)
                         : null,
@@ -164,6 +191,14 @@ public class LetterRequesting {
     }
 
     private Waiver signed(long learnerId, boolean waived, String signature) {
+        needOwnName(learnerId, signature);
+        return new Waiver(waived, Waiver.CURRENT_TEXT, signature.strip(), clock.instant());
+    }
+
+    /**
+     * @throws WaiverNotSigned when what is typed is not the learner's name
+     */
+    void needOwnName(long learnerId, String signature) {
         Learner learner = learners.get(learnerId);
         boolean theirs =
                 signature != null
@@ -172,7 +207,6 @@ public class LetterRequesting {
         if (!theirs) {
             throw new WaiverNotSigned(learner.fullName());
         }
-        return new Waiver(waived, Waiver.CURRENT_TEXT, signature.strip(), clock.instant());
     }
 
     /** A name without what a hurried thumb leaves out: case, accents, double spaces. */

@@ -8,7 +8,6 @@ import org.preceptorportal.letter.LetterStatus;
 /**
  * How far a letter is, for its learner. S1: nothing here tells what is in it, nor how long it is.
  *
- * @param declineReason the preceptor's words to the learner, or null
  * @param readableId the signed letter that the learner may read; null when waived or not signed
  * @param releasedTo names of the programs that may have it
  */
@@ -23,7 +22,6 @@ public record MyLetter(
         Instant requestedAt,
         Instant decidedAt,
         Instant signedAt,
-        String declineReason,
         Long readableId,
         List<String> releasedTo) {
 

@@ -66,6 +66,24 @@ public record AuditEvent(
         }
     }
 
+    /** The same for a reader who may know that it happened, and no more; its hash tells it too. */
+    AuditEvent veiled() {
+        return new AuditEvent(
+                tenantId,
+                number,
+                at,
+                actor,
+                accountId,
+                role,
+                address,
+                action,
+                subjectType,
+                subjectId,
+                "",
+                "",
+                "");
+    }
+
     AuditEvent sealed() {
         return new AuditEvent(
                 tenantId,

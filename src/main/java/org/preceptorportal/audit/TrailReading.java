@@ -1,6 +1,7 @@
 package org.preceptorportal.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public class TrailReading {
     private static final Duration FRESH = Duration.ofHours(1);
 
     @Inject AuditTrail trail;
+    @Inject Instance<Veil> veils;
     @Inject Clock clock;
 
     private record Kept(Instant at, Verdict verdict) {}
@@ -27,7 +29,13 @@ public class TrailReading {
     public List<AuditEvent> events(
             Caller caller, String subjectType, String subjectId, int first, int limit) {
         check(caller);
-        return trail.events(caller.tenantId(), subjectType, subjectId, first, limit);
+        return trail.events(caller.tenantId(), subjectType, subjectId, first, limit).stream()
+                .map(
+                        event ->
+                                veils.stream().anyMatch(v -> v.hides(caller, event))
+                                        ? event.veiled()
+                                        : event)
+                .toList();
     }
 
     public long count(Caller caller, String subjectType, String subjectId) {

@@ -10,6 +10,11 @@ import org.preceptorportal.shell.Role;
 final class DemoAccounts {
     static final String PASSWORD = "northgate-demo";
 
+    /** A coordinator who advises the demo learner, and so sees none of that learner's letters. */
+    static final String ADVISER = "adviser@northgate.example";
+
+    static final String ADVISER_NAME = "Noor Haddad";
+
     /** An account of staff; the program's code for program staff, else null. */
     record Staff(Role role, String email, String name, String program) {}
 
@@ -20,6 +25,7 @@ final class DemoAccounts {
                             "coordinator@northgate.example",
                             "Carla Mendes",
                             null),
+                    new Staff(Role.COORDINATOR, ADVISER, ADVISER_NAME, null),
                     new Staff(
                             Role.PROGRAM_STAFF,
                             "program@northgate.example",
@@ -43,6 +49,11 @@ final class DemoAccounts {
 
     static final String ASSISTANT_NAME = "Sam Okafor";
 
+    /** Uploads two letters for the preceptor. */
+    static final String DESIGNEE = "dana.cole@northgate.example";
+
+    static final String DESIGNEE_NAME = "Dana Cole";
+
     private DemoAccounts() {}
 
     /** What the banner prints. */
@@ -50,14 +61,16 @@ final class DemoAccounts {
         return """
                 Demo accounts, password %s
                   coordinator    coordinator@northgate.example
+                  adviser        %s (a coordinator who advises the learner below)
                   program staff  program@northgate.example
                   administrator  admin@northgate.example
                   auditor        auditor@northgate.example
                 Sign in by a mailed link (the administrator's Outbox page shows the mails)
                   preceptor      %s
                   assistant      %s
+                  designee       %s
                   learner        %s
                 """
-                .formatted(PASSWORD, PRECEPTOR, ASSISTANT, LEARNER);
+                .formatted(PASSWORD, ADVISER, PRECEPTOR, ASSISTANT, DESIGNEE, LEARNER);
     }
 }

@@ -14,12 +14,15 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.preceptorportal.access.Accounts;
 import org.preceptorportal.access.Assistants;
+import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.roster.ImportReport;
+import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
 import org.preceptorportal.roster.RosterImport;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 
@@ -38,6 +41,8 @@ class DemoInstitution {
     @Inject Programs programs;
     @Inject Preceptors preceptors;
     @Inject Assistants assistants;
+    @Inject Advisers advisers;
+    @Inject Learners learners;
     @Inject Clock clock;
 
     /** In several transactions: each part is whole and is left alone when it is there already. */
@@ -75,7 +80,20 @@ class DemoInstitution {
                     DemoAccounts.PASSWORD);
         }
         inviteAssistant(tenant);
+        markAdviser(tenant);
         return tenant;
+    }
+
+    private void markAdviser(Tenant tenant) {
+        Caller coordinator =
+                new Caller(null, tenant.id(), Role.COORDINATOR, null, null, "Carla Mendes", null);
+        if (advisers.all(coordinator).isEmpty()) {
+            advisers.mark(
+                    coordinator,
+                    learners.byEmail(DemoAccounts.LEARNER).get(0).id(),
+                    DemoAccounts.ADVISER_NAME,
+                    DemoAccounts.ADVISER);
+        }
     }
 
     private void inviteAssistant(Tenant tenant) {

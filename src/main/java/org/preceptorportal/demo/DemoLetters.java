@@ -6,16 +6,27 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.preceptorportal.asking.AskFacts;
+import org.preceptorportal.asking.LetterAnswering;
 import org.preceptorportal.asking.LetterRequesting;
+import org.preceptorportal.attachment.AttachmentKind;
+import org.preceptorportal.delivery.Designees;
+import org.preceptorportal.delivery.LetterIds;
+import org.preceptorportal.delivery.Uploads;
+import org.preceptorportal.letter.DeskLetter;
 import org.preceptorportal.letter.LetterDeclarations;
+import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.RequestFacts;
 import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.letterhead.LetterheadFacts;
 import org.preceptorportal.letterhead.LetterheadKeeping;
 import org.preceptorportal.release.LetterReleasing;
+import org.preceptorportal.roster.DeliveryChannel;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
@@ -46,6 +57,10 @@ class DemoLetters {
     @Inject LetterDeclarations declarations;
     @Inject LetterSigning signing;
     @Inject DemoStructures structures;
+    @Inject LetterAnswering answering;
+    @Inject LetterIds ids;
+    @Inject Designees designees;
+    @Inject Uploads uploads;
     @Inject LetterReleasing releasing;
     @Inject Learners learners;
     @Inject Preceptors preceptors;
@@ -67,6 +82,7 @@ class DemoLetters {
             lettersOf(tenant, learner, words);
         }
         deskOfTheDemoPreceptor(tenant, words);
+        uploaded(tenant);
     }
 
     /** One that a site shares, with a logo, and one of the demo preceptor's own. */
@@ -120,6 +136,13 @@ class DemoLetters {
         for (Rotation rotation : past) {
             long letter = ask(caller, learner, rotation, words, chance);
             sign(tenant, rotation, letter, learner, words, chance);
+            if (learner.email().equals(DemoAccounts.LEARNER)) {
+                Preceptor author = preceptors.get(rotation.preceptorId());
+                entrust(
+                        DemoEvaluations.as(Caller.portal(tenant.id()), author),
+                        letter,
+                        "DEMO" + letter);
+            }
             for (Program program : programs.all(tenant.id())) {
                 if (program.specialty().equals("Internal Medicine") || chance.nextBoolean()) {
                     boolean withReport = chance.nextDouble() < 0.9;
@@ -131,36 +154,107 @@ class DemoLetters {
         }
     }
 
-    /** The demo preceptor finds one letter asked for and two begun. */
+    /** The demo preceptor finds a letter asked for, two begun, one put off and one declined. */
     private void deskOfTheDemoPreceptor(Tenant tenant, JsonObject words) {
         Preceptor preceptor = preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0);
+        Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
+        LocalDate today = LocalDate.now(clock.withZone(tenant.zone()));
         Random chance = new Random(7);
         int made = 0;
         for (Rotation rotation : rotations.ofPreceptor(preceptor.id())) {
             Learner learner = learners.get(rotation.learnerId());
             Caller caller = as(tenant, learner);
-            boolean asked = requesting.mine(caller).stream().anyMatch(l -> true);
-            if (asked
-                    || made == 3
-                    || !rotation.startDate()
-                            .isBefore(LocalDate.now(clock.withZone(tenant.zone())))) {
+            if (made == 5
+                    || !requesting.mine(caller).isEmpty()
+                    || !rotation.startDate().isBefore(today)) {
                 continue;
             }
             long letter = ask(caller, learner, rotation, words, chance);
-            Caller author = DemoEvaluations.as(caller, preceptor);
-            if (made == 1) {
-                accept(author, letter);
-                writing.save(
-                        author,
-                        letter,
-                        writing.get(author, letter).version(),
-                        text(words, learner, rotation, chance));
-            } else if (made == 2) {
-                accept(author, letter);
-                structures.begun(author, letter);
+            switch (made) {
+                case 0 -> {}
+                case 1 -> {
+                    accept(author, letter);
+                    writing.save(
+                            author,
+                            letter,
+                            writing.get(author, letter).version(),
+                            text(words, learner, rotation, chance));
+                }
+                case 2 -> {
+                    accept(author, letter);
+                    structures.begun(author, letter);
+                }
+                case 3 ->
+                        institution.quietly(
+                                tenant.id(),
+                                () -> {
+                                    writing.open(author, letter);
+                                    answering.later(author, letter, today.plusDays(5));
+                                    return letter;
+                                });
+                default ->
+                        institution.quietly(
+                                tenant.id(),
+                                () -> {
+                                    writing.open(author, letter);
+                                    writing.decline(author, letter, "Too few days together.");
+                                    return letter;
+                                });
             }
             made++;
         }
+    }
+
+    /** The demo preceptor's first signed letter is in ERAS. */
+    private void uploaded(Tenant tenant) {
+        Preceptor preceptor = preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0);
+        Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
+        LocalDate today = LocalDate.now(clock.withZone(tenant.zone()));
+        writing.desk(author).stream()
+                .filter(l -> l.status() == LetterStatus.SIGNED)
+                .map(DeskLetter::id)
+                .min(Comparator.naturalOrder())
+                .ifPresent(
+                        letter -> {
+                            entrust(author, letter, "DEMO001");
+                            institution.quietly(
+                                    tenant.id(),
+                                    () -> {
+                                        designees.invite(
+                                                author,
+                                                letter,
+                                                DemoAccounts.ASSISTANT_NAME,
+                                                DemoAccounts.ASSISTANT);
+                                        uploads.record(
+                                                author, letter, DeliveryChannel.ERAS.name(), today);
+                                        return letter;
+                                    });
+                        });
+    }
+
+    /** The designee is to take the letter to ERAS. */
+    private void entrust(Caller author, long letter, String number) {
+        institution.quietly(
+                author.tenantId(),
+                () -> {
+                    ids.give(letter, number);
+                    designees.invite(
+                            author, letter, DemoAccounts.DESIGNEE_NAME, DemoAccounts.DESIGNEE);
+                    return letter;
+                });
+    }
+
+    private AskFacts withPapers(JsonObject words, Random chance) {
+        return new AskFacts(
+                pick(words, "reasons", chance),
+                DemoFiles.words(words, "recall"),
+                null,
+                false,
+                Map.of(
+                        AttachmentKind.CV,
+                        DemoFiles.bytes("cv.pdf"),
+                        AttachmentKind.STATEMENT,
+                        DemoFiles.bytes("statement.pdf")));
     }
 
     void remember(@Observes SigningCodeIssued issued) {
@@ -169,6 +263,7 @@ class DemoLetters {
 
     private long ask(
             Caller caller, Learner learner, Rotation rotation, JsonObject words, Random chance) {
+        AskFacts said = withPapers(words, new Random(learner.code().hashCode()));
         RequestFacts facts =
                 new RequestFacts(
                         rotation.id(),
@@ -179,7 +274,8 @@ class DemoLetters {
                                 .plusDays(20 + chance.nextInt(30)),
                         chance.nextDouble() < 0.85,
                         learner.fullName());
-        return institution.quietly(caller.tenantId(), () -> requesting.request(caller, facts));
+        return institution.quietly(
+                caller.tenantId(), () -> requesting.request(caller, facts, said));
     }
 
     private void accept(Caller author, long letter) {

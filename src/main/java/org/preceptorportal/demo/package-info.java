@@ -13,6 +13,9 @@
         name = "demo",
         uses = {
             "access",
+            "adviser",
+            "attachment",
+            "delivery",
             "card",
             "duty",
             "evaluation",

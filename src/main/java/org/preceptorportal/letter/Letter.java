@@ -145,10 +145,15 @@ public class Letter {
     }
 
     /**
-     * @param reason for the learner to read; may be null
+     * Until the signature; who accepted may still find that it cannot be written.
+     *
+     * @param reason the author's private note, which the learner never sees; may be null
      */
     void decline(String reason, Instant now) {
-        need(LetterStatus.OPENED);
+        // A newer version of a signed letter is written or given up, but the letter stands.
+        if (status != LetterStatus.DRAFTING || signedAt != null) {
+            need(LetterStatus.OPENED);
+        }
         status = LetterStatus.DECLINED;
         declineReason = reason;
         decidedAt = now;

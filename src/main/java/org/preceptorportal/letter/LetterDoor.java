@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.shell.Caller;
 
@@ -11,6 +12,7 @@ import org.preceptorportal.shell.Caller;
 @ApplicationScoped
 public class LetterDoor {
     @Inject Letters letters;
+    @Inject Advisers advisers;
     @Inject AuditTrail audit;
 
     /** To its author, and to who drafts for them while it is not signed. */
@@ -44,6 +46,10 @@ public class LetterDoor {
 
     private Letter checked(
             Caller caller, long id, Optional<Letter> found, Predicate<Letter> allowed) {
-        return found.filter(allowed).orElseThrow(() -> audit.refuse(caller, "letter", id));
+        Letter letter = found.filter(allowed).orElseThrow(() -> audit.refuse(caller, "letter", id));
+        if (!letter.isFor(caller)) {
+            advisers.needNotAdvise(caller, letter.learnerId());
+        }
+        return letter;
     }
 }

@@ -129,7 +129,7 @@ public class LetterSheets {
     }
 
     /** What the records say about the rotation. */
-    List<Fact> context(Letter letter) {
+    public List<Fact> context(Letter letter) {
         Rotation rotation = rotations.get(letter.rotationId());
         Site site = sites.get(rotation.siteId());
         return List.of(

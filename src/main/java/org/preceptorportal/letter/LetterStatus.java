@@ -15,5 +15,10 @@ public enum LetterStatus {
     /** The preceptor said no. The learner may ask again, which makes another letter. */
     DECLINED,
     /** Signed once, but its author no longer stands by it. */
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** Whether its learner waits for an author's answer, words or signature. */
+    public boolean awaited() {
+        return this == REQUESTED || this == OPENED || this == DRAFTING || this == SIGNING;
+    }
 }

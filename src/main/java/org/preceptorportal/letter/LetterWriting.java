@@ -93,8 +93,8 @@ public class LetterWriting {
     }
 
     /**
-     * @param reason for the learner to read, or null
-     * @throws LetterMovedOn when it was decided before
+     * @param reason the author's private note, which the learner never sees; may be null
+     * @throws LetterMovedOn when it was signed or declined before
      */
     @Transactional
     public void decline(Caller caller, long letterId, String reason) {

@@ -23,7 +23,7 @@ public class Letters {
     }
 
     /** Soonest deadline first. */
-    List<Letter> ofPreceptor(long preceptorId) {
+    public List<Letter> ofPreceptor(long preceptorId) {
         return em.createQuery(
                         "select l from Letter l where l.preceptorId = ?1"
                                 + " order by l.deadline, l.requestedAt, l.id",

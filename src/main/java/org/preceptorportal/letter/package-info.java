@@ -34,6 +34,7 @@
         name = "letter",
         uses = {
             "roster",
+            "adviser",
             "letterhead",
             "hint",
             "picture",

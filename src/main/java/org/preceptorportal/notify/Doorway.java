@@ -13,4 +13,11 @@ public interface Doorway {
      * @return the whole address; it is a secret for the recipient's eyes
      */
     String link(long tenantId, Role role, long personId, String target);
+
+    /**
+     * The same for a letter's designee, who is in no roster.
+     *
+     * @param email by which they are known
+     */
+    String designeeLink(long tenantId, String name, String email, String target);
 }

@@ -68,7 +68,8 @@ public class LetterMails {
         Preceptor preceptor = preceptors.get(event.preceptorId());
         toLearner(
                 learners.get(event.learnerId()),
-                "letter-decided:" + event.letterId(),
+                // An author who accepted may still decline later.
+                "letter-decided:" + event.letterId() + (event.accepted() ? "" : ":declined"),
                 event.accepted() ? "accepted" : "declined",
                 preceptor.signatureName());
     }

@@ -21,7 +21,17 @@
  */
 @Room(
         name = "notify",
-        uses = {"roster", "evaluation", "letter", "signing", "stepup", "asking", "audit", "shell"})
+        uses = {
+            "roster",
+            "evaluation",
+            "letter",
+            "signing",
+            "stepup",
+            "asking",
+            "delivery",
+            "audit",
+            "shell"
+        })
 package org.preceptorportal.notify;
 
 import org.preceptorportal.Room;

@@ -43,8 +43,13 @@ public class Contents {
             List<Entry> originals,
             String leftOut) {}
 
-    /** A packet and its applicants, by family name. */
-    public record Listed(PacketView packet, List<Row> rows, boolean lacking) {}
+    /**
+     * A packet and its applicants, by family name.
+     *
+     * @param lacking whether letters were withdrawn since it was made
+     * @param whole false when applicants are kept back from the caller, who advises them
+     */
+    public record Listed(PacketView packet, List<Row> rows, boolean lacking, boolean whole) {}
 
     /**
      * @throws org.preceptorportal.shell.NotForCaller when the packet is not the caller's
@@ -71,7 +76,7 @@ public class Contents {
                                         learners.get(id),
                                         entries,
                                         leftOut.get(Applicant.item(packet.programId(), id)))));
-        return new Listed(packet, rows, opened.lacking());
+        return new Listed(packet, rows, opened.lacking(), opened.whole());
     }
 
     private static Row row(Learner learner, List<Entry> entries, String leftOut) {

@@ -11,7 +11,7 @@ import org.preceptorportal.store.Sha256;
  * @param programCode as rosters name it
  * @param program as people name it
  * @param skipped applicants of whom something is left out
- * @param size of the ZIP in bytes
+ * @param size of the ZIP in bytes; 0 when the caller may not know it
  */
 public record PacketView(
         long id,
@@ -30,6 +30,27 @@ public record PacketView(
         int skipped,
         long size,
         Instant madeAt) {
+
+    /** For a caller who must not work out how large one of its files is. */
+    PacketView withoutSize() {
+        return new PacketView(
+                id,
+                tenantId,
+                programId,
+                programCode,
+                program,
+                institution,
+                specialty,
+                season,
+                night,
+                runId,
+                key,
+                applicants,
+                letters,
+                skipped,
+                0,
+                madeAt);
+    }
 
     /** What the ZIP is saved as. */
     public String fileName() {

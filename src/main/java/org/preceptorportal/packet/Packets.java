@@ -3,10 +3,13 @@ package org.preceptorportal.packet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
@@ -25,15 +28,23 @@ public class Packets {
     @Inject PacketRows rows;
     @Inject Recalls recalls;
     @Inject Blobs blobs;
+    @Inject Advisers advisers;
     @Inject AuditTrail audit;
 
     /**
-     * A packet with its files.
+     * A packet with the files that the caller may have.
      *
      * @param entries without what must not be given any more (PK-8)
      * @param made bytes that are kept nowhere: what tells of the files left out
+     * @param advised applicants whose files are kept back, because the caller advises them (PK-9)
      */
-    public record Opened(PacketView packet, List<Entry> entries, Map<Sha256, byte[]> made) {
+    public record Opened(
+            PacketView packet, List<Entry> entries, Map<Sha256, byte[]> made, Set<Long> advised) {
+        /** Whether the caller may have all of it. */
+        public boolean whole() {
+            return advised.isEmpty();
+        }
+
         /** Names the ZIP's exact bytes as they are today. */
         public String tag() {
             return made.isEmpty()
@@ -57,12 +68,19 @@ public class Packets {
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<PacketView> list(Caller caller) {
         if (caller.is(Role.PROGRAM_STAFF)) {
-            return rows.list(caller.tenantId(), caller.programId());
+            return sized(caller, rows.list(caller.tenantId(), caller.programId()));
         }
         if (caller.is(Role.COORDINATOR) || caller.isPortal()) {
-            return rows.list(caller.tenantId(), null);
+            return sized(caller, rows.list(caller.tenantId(), null));
         }
         throw audit.refuse(caller, "packet", "list");
+    }
+
+    /** A packet's size less its other files' is a letter's size: an adviser sees none. */
+    private List<PacketView> sized(Caller caller, List<PacketView> packets) {
+        return advisers.advisedBy(caller).isEmpty()
+                ? packets
+                : packets.stream().map(PacketView::withoutSize).toList();
     }
 
     /**
@@ -77,11 +95,30 @@ public class Packets {
                         .filter(p -> mayHave(caller, p))
                         .orElseThrow(() -> audit.refuse(caller, "packet", id));
         Recalls.Today today = recalls.today(packet, rows.entries(id));
-        return new Opened(packet, today.entries(), today.made());
+        List<Entry> all = today.entries();
+        Set<Long> advised = new HashSet<>(advisers.advisedBy(caller));
+        advised.retainAll(all.stream().map(Entry::learnerId).filter(Objects::nonNull).toList());
+        if (advised.isEmpty()) {
+            return new Opened(packet, all, today.made(), Set.of());
+        }
+        return new Opened(
+                packet.withoutSize(),
+                // The lists hold sizes and hashes of everybody's files.
+                all.stream()
+                        .filter(e -> e.learnerId() != null && !advised.contains(e.learnerId()))
+                        .toList(),
+                today.made(),
+                advised);
     }
 
-    /** The whole packet; call {@link #downloaded} when bytes of it go out. */
-    public PacketZip zip(Opened opened) {
+    /**
+     * The whole packet; call {@link #downloaded} when bytes of it go out.
+     *
+     * @throws org.preceptorportal.adviser.AdviserMaySeeNoLetter when an applicant in it is advised
+     *     by the caller (PK-9)
+     */
+    public PacketZip zip(Caller caller, Opened opened) {
+        opened.advised().forEach(learner -> advisers.needNotAdvise(caller, learner));
         return new PacketZip(
                 opened.entries(),
                 opened.packet().madeAt(),
@@ -100,9 +137,14 @@ public class Packets {
      * @throws org.preceptorportal.shell.NotForCaller when there is none at this position for the
      *     caller
      * @throws org.preceptorportal.store.BlobDamaged when its bytes are gone or altered
+     * @throws org.preceptorportal.adviser.AdviserMaySeeNoLetter when it is kept back from an
+     *     adviser
      */
     public Taken file(Caller caller, long id, int position) {
         Opened opened = get(caller, id);
+        if (!opened.whole() && opened.entries().stream().noneMatch(e -> e.position() == position)) {
+            opened.advised().forEach(learner -> advisers.needNotAdvise(caller, learner));
+        }
         Entry entry =
                 opened.entries().stream()
                         .filter(e -> e.position() == position)

@@ -24,6 +24,8 @@
  *   <li>PK-8: a letter that was withdrawn is given to nobody from that moment: its files are left
  *       out of every older packet, which says so, and the programs that took them are told, but
  *       never while the season's data leaves programs alone (S10).
+ *   <li>PK-9: whoever advises an applicant gets none of that applicant's files, no list of hashes
+ *       and no whole packet with them in it, and is told why.
  * </ol>
  *
  * <p>Out of scope: who releases what ({@code letter}), drawing ({@code reports}), figures ({@code
@@ -32,8 +34,8 @@
 @Room(
         name = "packet",
         uses = {
-            "roster", "access", "notify", "letter", "signing", "release", "skills", "season",
-            "reports", "seal", "store", "night", "audit", "shell"
+            "roster", "adviser", "access", "notify", "letter", "signing", "release", "skills",
+            "season", "reports", "seal", "store", "night", "audit", "shell"
         })
 package org.preceptorportal.packet;
 

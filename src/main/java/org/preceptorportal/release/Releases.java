@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterStatus;
@@ -98,6 +99,18 @@ public class Releases {
                         .setParameter(1, letterId)
                         .setParameter(2, season)
                         .getResultList());
+    }
+
+    /** When the first program was chosen. */
+    public Optional<Instant> firstOfLetter(long letterId) {
+        return em.createQuery(
+                        "select r from LetterRelease r where r.letterId = ?1 order by r.releasedAt",
+                        LetterRelease.class)
+                .setParameter(1, letterId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(LetterRelease::releasedAt);
     }
 
     public List<String> namesOfLetter(long letterId) {

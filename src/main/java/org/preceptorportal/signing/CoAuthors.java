@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.preceptorportal.adviser.AdviserRefused;
+import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
@@ -36,6 +38,7 @@ public class CoAuthors {
     @Inject SigningRows rows;
     @Inject Preceptors preceptors;
     @Inject Learners learners;
+    @Inject Advisers advisers;
     @Inject AuditTrail audit;
     @Inject Clock clock;
     @Inject Event<CoAuthorDeclined> declined;
@@ -93,6 +96,7 @@ public class CoAuthors {
      * @throws SigningRefused.AuthorsFixed once somebody has signed
      * @throws SigningRefused.AlreadyAuthor when they are one
      * @throws SigningRefused.TooManyAuthors beyond five authors
+     * @throws AdviserRefused when they advise the learner
      */
     @Transactional
     public void invite(Caller caller, long letterId, long preceptorId, boolean chair) {
@@ -108,6 +112,12 @@ public class CoAuthors {
         }
         if (signers.size() >= MOST) {
             throw new SigningRefused.TooManyAuthors(MOST);
+        }
+        if (advisers.advises(caller.tenantId(), colleague.email(), letter.learnerId())) {
+            throw new AdviserRefused(
+                    "coAuthor",
+                    colleague.signatureName(),
+                    learners.get(letter.learnerId()).fullName());
         }
         List<CoAuthor> all = rows.coAuthors(letterId);
         int place = all.stream().mapToInt(CoAuthor::place).max().orElse(1) + 1;

@@ -107,6 +107,19 @@ public class SignedLetters {
         return new File(name(signed, rendition), bytes);
     }
 
+    /**
+     * The copy of the version that counts, for whoever the author trusts with uploading it. The
+     * delivery room has asked whether the caller may; every reading is written down.
+     */
+    @Transactional
+    public File copyForUpload(Caller caller, long letterId) {
+        SignedLetter signed =
+                current(letterId).orElseThrow(() -> audit.refuse(caller, "letter", letterId));
+        byte[] bytes = blobs.read(signed.bytesOf(Rendition.UPLOAD));
+        audit.record(caller, "letter.read", "letter", letterId, "upload, by an uploader");
+        return new File(name(signed, Rendition.UPLOAD), bytes);
+    }
+
     /** The letter on which this code is printed. */
     public Optional<SignedLetter> withCode(VerifyCode code) {
         return em.createQuery(

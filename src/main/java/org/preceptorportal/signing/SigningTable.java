@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.Letters;
@@ -26,6 +27,7 @@ class SigningTable {
     @Inject SigningRows rows;
     @Inject Preceptors preceptors;
     @Inject Sites sites;
+    @Inject Advisers advisers;
     @Inject AuditTrail audit;
     @Inject Words words;
 
@@ -80,6 +82,7 @@ class SigningTable {
                         .filter(s -> caller.isPerson(Role.PRECEPTOR, s.preceptorId()))
                         .findFirst()
                         .orElseThrow(() -> audit.refuse(caller, "letter", letterId));
+        advisers.needNotAdvise(caller, letter.learnerId());
         Optional<SigningRound> round = rows.open(letterId);
         return new Seat(
                 letter,

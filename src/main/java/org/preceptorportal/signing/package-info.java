@@ -35,6 +35,7 @@
         name = "signing",
         uses = {
             "letter",
+            "adviser",
             "rendition",
             "stepup",
             "roster",

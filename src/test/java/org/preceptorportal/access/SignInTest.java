@@ -17,7 +17,7 @@ class SignInTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     @ParameterizedTest
-    @EnumSource(names = {"PRECEPTOR", "ASSISTANT", "LEARNER"})
+    @EnumSource(names = {"PRECEPTOR", "ASSISTANT", "LEARNER", "DESIGNEE"})
     void lastsTwelveHoursUnusedForThoseWhoComeByLink(Role role) {
         SignIn signIn = signIn(role);
 
@@ -28,7 +28,7 @@ class SignInTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"PRECEPTOR", "ASSISTANT", "LEARNER"})
+            names = {"PRECEPTOR", "ASSISTANT", "LEARNER", "DESIGNEE"})
     void lastsHalfAnHourUnusedForStaff(Role role) {
         SignIn signIn = signIn(role);
 

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.preceptorportal.asking.AskFacts;
 import org.preceptorportal.asking.LetterRequesting;
 import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.Phase;
@@ -165,7 +166,8 @@ public class School {
                                 "",
                                 null,
                                 true,
-                                learner.fullName()));
+                                learner.fullName()),
+                        AskFacts.NONE);
         writing.open(author, letter);
         writing.accept(author, letter);
         int version = writing.get(author, letter).version();

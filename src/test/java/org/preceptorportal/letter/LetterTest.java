@@ -42,8 +42,19 @@ class LetterTest {
     }
 
     @Test
-    void declinesOnlyWhatIsOpened() {
-        refusesBut(LetterStatus.OPENED, letter -> letter.decline("No time", NOW));
+    void declinesFromTheFirstLookToTheSignature() {
+        AT.forEach(
+                (status, made) -> {
+                    Letter letter = made.get();
+                    if (status == LetterStatus.OPENED || status == LetterStatus.DRAFTING) {
+                        letter.decline("No time", NOW);
+                        assertThat(letter.status()).isEqualTo(LetterStatus.DECLINED);
+                    } else {
+                        assertThatThrownBy(() -> letter.decline("No time", NOW))
+                                .as("%s", status)
+                                .isInstanceOf(LetterMovedOn.class);
+                    }
+                });
     }
 
     @Test

@@ -35,8 +35,7 @@ class VerifySquareTest {
     /** As a camera sees it: dark or not in the middle of each module. */
     private static String modules(byte[] pdf, int count) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage picture =
-                    new PDFRenderer(document).renderImage(0, SCALE, ImageType.GRAY);
+            BufferedImage picture = new PDFRenderer(document).renderImage(0, SCALE, ImageType.GRAY);
             int left = (RIGHT - SIZE) * SCALE;
             // Below the body's last line; the upper left corner is dark in every code.
             int top = 355 * SCALE;

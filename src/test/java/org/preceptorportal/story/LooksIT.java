@@ -142,6 +142,7 @@ class LooksIT {
         switch (role) {
             case PRECEPTOR -> person.byLink(mailbox, Samples.PRECEPTOR);
             case ASSISTANT -> person.byLink(mailbox, Samples.ASSISTANT);
+            case DESIGNEE -> person.byLink(mailbox, Samples.DESIGNEE);
             case LEARNER -> person.byLink(mailbox, samples.learnerEmail());
             default -> person.byPassword(Samples.staff(role));
         }

@@ -18,6 +18,9 @@ final class Samples {
     /** Drafts for the preceptor. */
     static final String ASSISTANT = "sam.okafor@northgate.example";
 
+    /** Uploads letters for the preceptor. */
+    static final String DESIGNEE = "dana.cole@northgate.example";
+
     private final RunningPortal portal;
     private final String preceptor;
     private final String learner;
@@ -96,7 +99,8 @@ final class Samples {
                     "/packet/shelf",
                     "/roster/import",
                     "/reminder/log",
-                    "/roster/people"
+                    "/roster/people",
+                    "/adviser/mark"
                 }) {
             paths.put(plain, plain);
         }
@@ -206,6 +210,31 @@ final class Samples {
         paths.put(
                 "/signing/signed",
                 "/signing/signed?id=" + id(letter.formatted(ofPreceptor, "SIGNED")));
+        paths.put("/asking/letter", "/asking/letter?id=" + id(ofLearner));
+        String entrusted =
+                id(
+                        "select letter_id from designee where email = '"
+                                + DESIGNEE
+                                + "' order by id limit 1");
+        paths.put("/delivery/steps", "/delivery/steps?letter=" + entrusted);
+        paths.put(
+                "GET /letters/{id}/copy-for-upload.pdf",
+                api("/letters/" + entrusted + "/copy-for-upload.pdf"));
+        String paper =
+                "select a.id from attachment a join letter l on l.id = a.letter_id where l.%s"
+                        + " order by a.id limit 1";
+        paths.put(
+                "GET /attachments/{id}.pdf",
+                api("/attachments/" + id(paper.formatted(ofPreceptor)) + ".pdf"));
+        paths.put(
+                "GET /attachments/{id}.pdf LEARNER",
+                api("/attachments/" + id(paper.formatted("learner_id = " + learner)) + ".pdf"));
+        String open =
+                "select a.id from attachment a join letter l on l.id = a.letter_id where l.%s and"
+                        + " l.status = 'REQUESTED' order by a.id limit 1";
+        paths.put(
+                "GET /attachments/{id}.pdf ASSISTANT",
+                api("/attachments/" + id(open.formatted(ofPreceptor)) + ".pdf"));
         paths.put("/skills/report", "/skills/report?learner=" + learner);
         paths.put("/form/edit", "/form/edit?id=" + formDraft());
         paths.put("/form/versions", "/form/versions?code=clerkship-final");

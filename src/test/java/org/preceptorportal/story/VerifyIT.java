@@ -150,8 +150,11 @@ class VerifyIT {
     /** The plain form, as a browser without scripts sends it. */
     @Test
     void worksWithoutJavaScript() {
-        try (var plain = stranger.page().context().browser().newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (var plain =
+                stranger.page()
+                        .context()
+                        .browser()
+                        .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = plain.newPage();
             page.navigate(portal.url("/verify"));
             assertThat(page.locator("#look")).isVisible();
@@ -194,7 +197,10 @@ class VerifyIT {
         assertThat(
                         new AxeBuilder(page())
                                 .analyze().getViolations().stream()
-                                        .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+                                        .filter(
+                                                v ->
+                                                        List.of("serious", "critical")
+                                                                .contains(v.getImpact()))
                                         .map(v -> v.getId() + " " + v.getNodes())
                                         .toList())
                 .isEmpty();

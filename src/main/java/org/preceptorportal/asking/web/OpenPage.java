@@ -4,10 +4,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.preceptorportal.letter.AuthoredLetter;
+import java.time.LocalDate;
+import org.preceptorportal.asking.AskedLetter;
+import org.preceptorportal.asking.LetterAnswering;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.Role;
 
 /**
  * The request as the preceptor reads it, and the answer. Opening it is a deed of its own (POST).
@@ -18,29 +21,26 @@ public class OpenPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject CurrentCaller caller;
+    @Inject LetterAnswering answering;
     @Inject LetterWriting writing;
 
     private long id;
-    private AuthoredLetter letter;
+    private transient AskedLetter letter;
     private String reason;
+    private LocalDate until;
 
-    public String read() {
-        letter = writing.get(caller.get(), id);
-        return switch (letter.status()) {
-            case DRAFTING -> to("/letter/draft");
-            case SIGNED -> to("/signing/signed");
-            default -> null;
-        };
+    public void read() {
+        getLetter();
     }
 
     public String open() {
         writing.open(caller.get(), id);
-        return to("/asking/open");
+        return "/asking/open?faces-redirect=true&id=" + id;
     }
 
     public String accept() {
         writing.accept(caller.get(), id);
-        return to("/letter/draft");
+        return "/letter/draft?faces-redirect=true&id=" + id;
     }
 
     public String decline() {
@@ -48,20 +48,25 @@ public class OpenPage implements Serializable {
         return "/letter/desk?faces-redirect=true";
     }
 
-    private String to(String page) {
-        return page + "?faces-redirect=true&id=" + id;
+    public String later() {
+        answering.later(caller.get(), id, until);
+        return "/home?faces-redirect=true";
     }
 
     /** Before the first look: only who asks, not what. */
     public boolean isUnopened() {
-        return letter.status() == LetterStatus.REQUESTED;
+        return getLetter().status() == LetterStatus.REQUESTED;
     }
 
-    public boolean isOpened() {
-        return letter.status() == LetterStatus.OPENED;
+    /** The answer is the author's alone. */
+    public boolean isAuthor() {
+        return caller.get().is(Role.PRECEPTOR);
     }
 
-    public AuthoredLetter getLetter() {
+    public AskedLetter getLetter() {
+        if (letter == null) {
+            letter = answering.get(caller.get(), id);
+        }
         return letter;
     }
 
@@ -79,5 +84,13 @@ public class OpenPage implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public LocalDate getUntil() {
+        return until;
+    }
+
+    public void setUntil(LocalDate until) {
+        this.until = until;
     }
 }

@@ -4,12 +4,17 @@ import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.preceptorportal.asking.AskFacts;
 import org.preceptorportal.asking.LetterRequesting;
 import org.preceptorportal.asking.MyRotation;
 import org.preceptorportal.letter.RequestFacts;
+import org.preceptorportal.season.LetterPractices;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Dates;
 import org.preceptorportal.shell.Words;
@@ -22,6 +27,7 @@ public class RequestPage implements Serializable {
 
     @Inject CurrentCaller caller;
     @Inject LetterRequesting requesting;
+    @Inject LetterPractices practices;
     @Inject WaiverChoice waiverChoice;
     @Inject Dates dates;
     @Inject Words words;
@@ -33,6 +39,14 @@ public class RequestPage implements Serializable {
     private LocalDate deadline;
     private Boolean waived;
     private String signature;
+    private String reason;
+    private String firstFact;
+    private String secondFact;
+    private String thirdFact;
+    private String erasLetterId;
+    private boolean chairLetter;
+    private transient Part cv;
+    private transient Part statement;
     private List<MyRotation> open = List.of();
 
     public void read() {
@@ -44,10 +58,30 @@ public class RequestPage implements Serializable {
     }
 
     public String send() {
-        requesting.request(
-                caller.get(),
-                new RequestFacts(rotation, specialty, purpose, note, deadline, waived, signature));
-        return "/asking/mine?faces-redirect=true";
+        long asked =
+                requesting.request(
+                        caller.get(),
+                        new RequestFacts(
+                                rotation, specialty, purpose, note, deadline, waived, signature),
+                        new AskFacts(
+                                reason,
+                                Stream.of(firstFact, secondFact, thirdFact)
+                                        .filter(Objects::nonNull)
+                                        .toList(),
+                                erasLetterId,
+                                chairLetter,
+                                Papers.of(cv, statement)));
+        return "/asking/letter?faces-redirect=true&news=asked&id=" + asked;
+    }
+
+    /** Weeks that writers need. */
+    public int getLeadWeeks() {
+        return practices.current().leadWeeks();
+    }
+
+    /** Whether the day as typed leaves less than that. */
+    public boolean isShortNotice() {
+        return requesting.isShortNotice(caller.get(), deadline);
     }
 
     public List<SelectItem> getRotations() {
@@ -122,5 +156,69 @@ public class RequestPage implements Serializable {
 
     public void setSignature(String signature) {
         this.signature = signature;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getFirstFact() {
+        return firstFact;
+    }
+
+    public void setFirstFact(String firstFact) {
+        this.firstFact = firstFact;
+    }
+
+    public String getSecondFact() {
+        return secondFact;
+    }
+
+    public void setSecondFact(String secondFact) {
+        this.secondFact = secondFact;
+    }
+
+    public String getThirdFact() {
+        return thirdFact;
+    }
+
+    public void setThirdFact(String thirdFact) {
+        this.thirdFact = thirdFact;
+    }
+
+    public String getErasLetterId() {
+        return erasLetterId;
+    }
+
+    public void setErasLetterId(String erasLetterId) {
+        this.erasLetterId = erasLetterId;
+    }
+
+    public boolean isChairLetter() {
+        return chairLetter;
+    }
+
+    public void setChairLetter(boolean chairLetter) {
+        this.chairLetter = chairLetter;
+    }
+
+    public Part getCv() {
+        return cv;
+    }
+
+    public void setCv(Part cv) {
+        this.cv = cv;
+    }
+
+    public Part getStatement() {
+        return statement;
+    }
+
+    public void setStatement(Part statement) {
+        this.statement = statement;
     }
 }

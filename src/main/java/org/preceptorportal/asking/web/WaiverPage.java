@@ -5,7 +5,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
+import org.preceptorportal.asking.LetterFollowing;
 import org.preceptorportal.asking.LetterRequesting;
 import org.preceptorportal.asking.MyLetter;
 import org.preceptorportal.shell.CurrentCaller;
@@ -18,6 +20,7 @@ public class WaiverPage implements Serializable {
 
     @Inject CurrentCaller caller;
     @Inject LetterRequesting requesting;
+    @Inject LetterFollowing following;
     @Inject WaiverChoice waiverChoice;
 
     private long letter;
@@ -32,6 +35,16 @@ public class WaiverPage implements Serializable {
     public String change() {
         requesting.changeWaiver(caller.get(), letter, waived, signature);
         return "/asking/mine?faces-redirect=true";
+    }
+
+    /** Takes waivers back for letters still to be asked for. */
+    public String revoke() {
+        following.revokeWaivers(caller.get(), signature);
+        return "/asking/waiver?faces-redirect=true&letter=" + letter;
+    }
+
+    public Instant getRevokedAt() {
+        return following.revokedAt(caller.get()).orElse(null);
     }
 
     public List<SelectItem> getChoices() {

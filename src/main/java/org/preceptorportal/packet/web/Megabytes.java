@@ -12,9 +12,12 @@ public class Megabytes {
 
     /**
      * @param bytes any number
-     * @return for instance "740 KB" or "12.3 MB"
+     * @return for instance "740 KB" or "12.3 MB"; a dash for 0, which is a size not to be known
      */
     public String say(long bytes) {
+        if (bytes == 0) {
+            return "–";
+        }
         if (bytes < KILO * KILO) {
             return Math.max(1, Math.round(bytes / KILO)) + " KB";
         }

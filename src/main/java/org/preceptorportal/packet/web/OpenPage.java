@@ -43,6 +43,11 @@ public class OpenPage implements Serializable {
         return listed().lacking();
     }
 
+    /** False for a caller from whom applicants are kept back. */
+    public boolean isWhole() {
+        return listed().whole();
+    }
+
     public List<Row> getRows() {
         return listed().rows();
     }

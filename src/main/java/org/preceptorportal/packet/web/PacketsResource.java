@@ -127,7 +127,7 @@ public class PacketsResource {
     private Response zip(long id, String method) {
         Packets.Opened opened = packets.get(caller.get(), id);
         PacketView packet = opened.packet();
-        PacketZip zip = packets.zip(opened);
+        PacketZip zip = packets.zip(caller.get(), opened);
         Response answer =
                 new Ranged(
                                 zip.length(),

@@ -80,10 +80,16 @@ public class Headers extends HttpFilter {
 
         @Override
         public void setContentType(String type) {
-            if (type != null && type.startsWith("application/pdf")) {
+            if (type != null && type.startsWith("application/pdf") && !sandboxed()) {
                 setHeader(POLICY, VIEWER);
             }
             super.setContentType(type);
+        }
+
+        /** A file that people handed in asked for a stricter policy than our own PDFs. */
+        private boolean sandboxed() {
+            String policy = getHeader(POLICY);
+            return policy != null && policy.startsWith("sandbox");
         }
     }
 }

@@ -90,6 +90,7 @@ public class Navigation {
                             HOME,
                             new Place("/evaluation/work", "evaluation", "nav.evaluations"),
                             new Place("/letter/desk", "letter", "nav.letters", LETTERS));
+            case DESIGNEE -> List.of(HOME);
             case LEARNER ->
                     List.of(
                             HOME,

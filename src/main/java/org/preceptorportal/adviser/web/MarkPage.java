@@ -1,0 +1,74 @@
+package org.preceptorportal.adviser.web;
+
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.preceptorportal.adviser.Advisers;
+import org.preceptorportal.adviser.Advisers.Shown;
+import org.preceptorportal.shell.CurrentCaller;
+
+/** Staff mark who advises whom. */
+@Named("adviserMarkPage")
+@ViewScoped
+public class MarkPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final String AGAIN = "/adviser/mark?faces-redirect=true";
+
+    @Inject Advisers advisers;
+    @Inject CurrentCaller caller;
+
+    private List<Shown> present;
+    private Long learner;
+    private String name;
+    private String email;
+
+    public List<Shown> getPresent() {
+        if (present == null) {
+            present = advisers.all(caller.get());
+        }
+        return present;
+    }
+
+    public List<SelectItem> getLearners() {
+        return advisers.learners(caller.get()).stream()
+                .map(l -> new SelectItem(l.id(), l.sortableName()))
+                .toList();
+    }
+
+    public String mark() {
+        advisers.mark(caller.get(), learner, name, email);
+        return AGAIN + "&marked=yes";
+    }
+
+    public String end(long adviserId) {
+        advisers.end(caller.get(), adviserId);
+        return AGAIN;
+    }
+
+    public Long getLearner() {
+        return learner;
+    }
+
+    public void setLearner(Long learner) {
+        this.learner = learner;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+}

@@ -1,0 +1,105 @@
+package org.preceptorportal.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.letter.Letter;
+import org.preceptorportal.roster.DeliveryChannel;
+import org.preceptorportal.season.LetterPractice;
+import org.preceptorportal.season.LetterPractices;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.signing.SignedLetter;
+import org.preceptorportal.signing.SignedLetters;
+
+/** What was uploaded where, as its uploaders wrote it down (DL-4). */
+@ApplicationScoped
+public class Uploads {
+    @PersistenceContext(unitName = "portal")
+    EntityManager em;
+
+    @Inject Designees designees;
+    @Inject SignedLetters signedLetters;
+    @Inject LetterPractices practices;
+    @Inject Tenants tenants;
+    @Inject AuditTrail audit;
+    @Inject Clock clock;
+    @Inject Event<LetterUploaded> uploaded;
+
+    /** One upload as pages show it. */
+    public record Shown(
+            String channel, String name, LocalDate uploadedOn, String by, Instant recordedAt)
+            implements Serializable {}
+
+    /** All of a letter, its earlier versions included, the first one first. */
+    public List<Shown> ofLetter(long letterId) {
+        LetterPractice practice = practices.current();
+        return all(letterId).stream()
+                .map(
+                        u ->
+                                new Shown(
+                                        u.channel(),
+                                        practice.channel(u.channel()).name(),
+                                        u.uploadedOn(),
+                                        u.recordedBy(),
+                                        u.recordedAt()))
+                .toList();
+    }
+
+    /**
+     * The author or a designee says that the letter stands in a service now.
+     *
+     * @param on the day it was done
+     * @throws DeliveryRefused before the signature, for a day to come, a second time, or for
+     *     programs that take letters from here
+     */
+    @Transactional
+    public void record(Caller caller, long letterId, String channel, LocalDate on) {
+        Letter letter = designees.entrusted(caller, letterId);
+        LetterPractice.Channel where = practices.current().channel(channel);
+        SignedLetter signed =
+                signedLetters.current(letterId).orElseThrow(() -> new DeliveryRefused("unsigned"));
+        ZoneId zone = tenants.get(letter.tenantId()).zone();
+        if (on == null
+                || on.isAfter(LocalDate.now(clock.withZone(zone)))
+                || on.isBefore(LocalDate.ofInstant(signed.signedAt(), zone).minusDays(1))) {
+            throw new DeliveryRefused("day");
+        }
+        if (channel.equals(DeliveryChannel.DIRECT.name())) {
+            throw new DeliveryRefused("direct");
+        }
+        if (all(letterId).stream()
+                .anyMatch(u -> u.signedLetterId() == signed.id() && u.channel().equals(channel))) {
+            throw new DeliveryRefused("twice", where.name());
+        }
+        em.persist(new Upload(signed, channel, on, caller.name(), clock.instant()));
+        em.flush();
+        audit.record(caller, "letter.uploaded", "letter", letterId, where.name() + ", " + on);
+        uploaded.fire(
+                new LetterUploaded(
+                        letterId,
+                        signed.id(),
+                        letter.tenantId(),
+                        letter.preceptorId(),
+                        letter.learnerId(),
+                        where.name()));
+    }
+
+    private List<Upload> all(long letterId) {
+        return em.createQuery(
+                        "select u from Upload u where u.letterId = ?1 order by u.recordedAt, u.id",
+                        Upload.class)
+                .setParameter(1, letterId)
+                .getResultList();
+    }
+}
