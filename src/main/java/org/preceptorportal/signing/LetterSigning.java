@@ -113,7 +113,10 @@ public class LetterSigning {
             }
             return blobs.read(seat.round().get().file());
         }
-        needSignable(seat);
+        // Shown before all is said that signing asks for: a page is read first.
+        if (!seat.lead() || seat.letter().status() != LetterStatus.DRAFTING) {
+            throw new LetterMovedOn();
+        }
         return renditions.proposed(seat.letter(), signatures(seat, null, null));
     }
 
