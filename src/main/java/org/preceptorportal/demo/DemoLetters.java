@@ -154,7 +154,7 @@ class DemoLetters {
         }
     }
 
-    /** The demo preceptor finds a letter asked for, two begun, one put off and one declined. */
+    /** The demo preceptor finds a letter asked for, three begun, one put off and one declined. */
     private void deskOfTheDemoPreceptor(Tenant tenant, JsonObject words) {
         Preceptor preceptor = preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0);
         Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
@@ -164,7 +164,7 @@ class DemoLetters {
         for (Rotation rotation : rotations.ofPreceptor(preceptor.id())) {
             Learner learner = learners.get(rotation.learnerId());
             Caller caller = as(tenant, learner);
-            if (made == 5
+            if (made == 6
                     || !requesting.mine(caller).isEmpty()
                     || !rotation.startDate().isBefore(today)) {
                 continue;
@@ -192,6 +192,10 @@ class DemoLetters {
                                     answering.later(author, letter, today.plusDays(5));
                                     return letter;
                                 });
+                case 4 -> {
+                    accept(author, letter);
+                    structures.brought(author, letter);
+                }
                 default ->
                         institution.quietly(
                                 tenant.id(),

@@ -2,11 +2,15 @@ package org.preceptorportal.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.preceptorportal.rendition.OwnPdfs;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.structure.Structure;
@@ -38,6 +42,7 @@ class DemoStructures {
 
     @Inject DemoInstitution institution;
     @Inject StructuredWriting writing;
+    @Inject OwnPdfs own;
 
     /** Whether this learner's letter is a standardized one; then all is answered. */
     boolean answered(Caller author, long letterId, Learner learner) {
@@ -60,6 +65,21 @@ class DemoStructures {
         Structure first =
                 choice.offered().stream().filter(s -> !s.portal()).findFirst().orElseThrow();
         answer(author, choice, first, new Random(letterId), 2);
+    }
+
+    /** The author has brought a PDF. */
+    void brought(Caller author, long letterId) {
+        try (InputStream file = DemoStructures.class.getResourceAsStream("/demo/own-letter.pdf")) {
+            byte[] pdf = file.readAllBytes();
+            institution.quietly(
+                    author.tenantId(),
+                    () -> {
+                        own.upload(author, letterId, own.view(author, letterId).version(), pdf);
+                        return letterId;
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(

@@ -26,6 +26,7 @@
             "signing",
             "stepup",
             "release",
+            "rendition",
             "asking",
             "night",
             "notify",

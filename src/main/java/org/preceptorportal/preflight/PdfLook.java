@@ -48,16 +48,26 @@ record PdfLook(
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    static PdfLook at(byte[] pdf) {
+    static PdfLook at(Paper paper) {
+        byte[] pdf = paper.pdf();
         try {
-            return PdfReading.read(pdf, document -> look(pdf.length, document));
+            return paper.shown().isPresent()
+                    ? PdfReading.readOurs(pdf, document -> look(pdf.length, document, ""))
+                    : PdfReading.read(
+                            pdf,
+                            document ->
+                                    look(
+                                            pdf.length,
+                                            document,
+                                            bare(new PDFTextStripper().getText(document))));
         } catch (PdfNotAccepted e) {
             boolean encrypted = e.reason() == Reason.ENCRYPTED;
             return new PdfLook(pdf.length, false, encrypted, Parts.NONE, List.of(), "");
         }
     }
 
-    private static PdfLook look(long bytes, PDDocument document) throws IOException {
+    private static PdfLook look(long bytes, PDDocument document, String text)
+            throws IOException {
         List<Page> pages = new ArrayList<>();
         for (PDPage page : document.getPages()) {
             PDRectangle box = page.getMediaBox();
@@ -69,7 +79,7 @@ record PdfLook(
                 document.isEncrypted(),
                 parts(document),
                 pages,
-                bare(new PDFTextStripper().getText(document)));
+                text);
     }
 
     private static Parts parts(PDDocument document) throws IOException {

@@ -34,7 +34,7 @@ public class PdfNotAccepted extends Refusal {
 
     private final Reason reason;
 
-    PdfNotAccepted(Reason reason, Serializable... arguments) {
+    public PdfNotAccepted(Reason reason, Serializable... arguments) {
         super("preflight", "refused." + reason.name().toLowerCase(Locale.ROOT), arguments);
         this.reason = reason;
     }

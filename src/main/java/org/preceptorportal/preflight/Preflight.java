@@ -47,12 +47,12 @@ public class Preflight {
 
     /** Findings of all items that the profile asks about, in the order of {@link Item}. */
     public List<Finding> check(Paper paper, Profile profile) {
-        return findings(paper, PdfLook.at(paper.pdf()), profile);
+        return findings(paper, PdfLook.at(paper), profile);
     }
 
     /** The same for several services; the file is read once. */
     public Map<Profile, List<Finding>> check(Paper paper, List<Profile> profiles) {
-        PdfLook look = PdfLook.at(paper.pdf());
+        PdfLook look = PdfLook.at(paper);
         Map<Profile, List<Finding>> all = new LinkedHashMap<>();
         profiles.forEach(profile -> all.put(profile, findings(paper, look, profile)));
         return all;
@@ -85,7 +85,7 @@ public class Preflight {
                                                 paper.fileName())));
         for (Shown shown : Shown.values()) {
             if (profile.shows().contains(shown)) {
-                found.add(shown(shown, look, paper.signer()));
+                found.add(shown(shown, look, paper));
             }
         }
         return found;
@@ -148,8 +148,13 @@ public class Preflight {
     }
 
     /** A scan has no words that we can read: a person must look. */
-    private static Finding shown(Shown shown, PdfLook look, String signer) {
+    private static Finding shown(Shown shown, PdfLook look, Paper paper) {
         Item item = SHOWN.get(shown);
+        String signer = paper.signer();
+        if (paper.shown().isPresent()) {
+            boolean known = paper.shown().get().contains(shown);
+            return Finding.of(item, known ? Outcome.GOOD : Outcome.BAD, signer);
+        }
         if (look.text().isBlank()) {
             return Finding.of(item, Outcome.DOUBT, signer);
         }

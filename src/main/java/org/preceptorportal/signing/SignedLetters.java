@@ -157,7 +157,7 @@ public class SignedLetters {
     }
 
     /** Letters, digits and underscores only: services refuse other names. */
-    private static String name(SignedLetter signed, Rendition rendition) {
+    static String name(SignedLetter signed, Rendition rendition) {
         return "Letter_"
                 + FileName.asWritten(signed.authorName(), "author").replace('-', '_')
                 + "_"

@@ -43,7 +43,9 @@
             "reports",
             "store",
             "audit",
-            "shell"
+            "shell",
+            "preflight",
+            "season"
         })
 package org.preceptorportal.signing;
 

@@ -52,6 +52,7 @@ class ContentDoorsTest {
     /** Who may touch the names of the bytes. */
     private static final Map<String, String> BYTES =
             Map.of(
+                    "SignedChecks.paper", "called after the author was asked for, gives findings",
                     "SignedLetters.pdf", "asks Letter.mayBeReadBy",
                     "LetterVerifying.kept", "judges the seal, tells anybody no more",
                     "Certificates.page", "prints them, for the authors alone",

@@ -174,6 +174,10 @@ final class Samples {
                 id(letter.formatted(ofPreceptor + " and kind = 'STRUCTURED'", "DRAFTING"));
         paths.put("/structure/choose", "/structure/choose?id=" + answered);
         paths.put("/structure/fill", "/structure/fill?id=" + answered);
+        String brought = id(letter.formatted(ofPreceptor + " and kind = 'OWN_PDF'", "DRAFTING"));
+        paths.put("/rendition/own", "/rendition/own?id=" + brought);
+        paths.put("GET /letters/{id}/own/{page}.png", api("/letters/" + brought + "/own/1.png"));
+        paths.put("GET /letters/{id}/plain.txt", api("/letters/" + answered + "/plain.txt"));
         paths.put("/structure/sheet", "/structure/sheet?id=" + answered);
         paths.put("/letter/draft", "/letter/draft?id=" + draft);
         paths.put("/letter/history", "/letter/history?id=" + draft);

@@ -1,0 +1,84 @@
+package org.preceptorportal.rendition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.preceptorportal.preflight.Finding;
+import org.preceptorportal.preflight.Paper;
+import org.preceptorportal.preflight.Preflight;
+import org.preceptorportal.reports.LetterPage;
+import org.preceptorportal.season.Profile;
+import org.preceptorportal.season.Profile.Sent;
+import org.preceptorportal.season.Profile.Shown;
+import org.preceptorportal.season.SeasonServices;
+import org.preceptorportal.shell.FileName;
+import org.preceptorportal.shell.Words;
+
+/** Lets no rendition out that its service would refuse (RE-3). */
+@ApplicationScoped
+class Gate {
+    @Inject Preflight preflight;
+    @Inject SeasonServices services;
+    @Inject Words words;
+
+    /**
+     * @param foreign whether somebody else made the file: then its pages are read
+     * @throws PreflightFailed with what is wrong, in plain words
+     */
+    void need(byte[] pdf, boolean foreign, LetterPage page, Sent sent) {
+        Paper paper =
+                new Paper(
+                        pdf,
+                        fileName(page.authorName()),
+                        page.authorName(),
+                        foreign ? Optional.empty() : Optional.of(shown(page)));
+        need(paper, sent);
+    }
+
+    void need(Paper paper, Sent sent) {
+        List<Profile> profiles =
+                services.current().profiles().stream()
+                        .filter(profile -> profile.rendition() == sent)
+                        .toList();
+        for (Map.Entry<Profile, List<Finding>> found :
+                preflight.check(paper, profiles).entrySet()) {
+            String wrong =
+                    found.getValue().stream()
+                            .filter(finding -> !finding.ok())
+                            .map(f -> words.say("preflight", f.key(), f.args()))
+                            .collect(Collectors.joining(" "));
+            if (!wrong.isEmpty()) {
+                throw new PreflightFailed(found.getKey().name(), wrong);
+            }
+        }
+    }
+
+    /** Letters, digits and underscores only: services refuse other names. */
+    static String fileName(String author) {
+        return "Letter_" + FileName.asWritten(author, "author").replaceAll("[^A-Za-z0-9]", "_")
+                + ".pdf";
+    }
+
+    private static Set<Shown> shown(LetterPage page) {
+        Set<Shown> shown = EnumSet.of(Shown.DATE, Shown.SIGNER);
+        if (page.letterhead().addressLines().stream().anyMatch(line -> !line.isBlank())) {
+            shown.add(Shown.ADDRESS);
+        }
+        if (!blank(page.letterhead().phone())) {
+            shown.add(Shown.PHONE);
+        }
+        if (!blank(page.letterhead().email())) {
+            shown.add(Shown.EMAIL);
+        }
+        return shown;
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}
