@@ -66,20 +66,13 @@ record PdfLook(
         }
     }
 
-    private static PdfLook look(long bytes, PDDocument document, String text)
-            throws IOException {
+    private static PdfLook look(long bytes, PDDocument document, String text) throws IOException {
         List<Page> pages = new ArrayList<>();
         for (PDPage page : document.getPages()) {
             PDRectangle box = page.getMediaBox();
             pages.add(new Page(box.getWidth(), box.getHeight(), page.getRotation()));
         }
-        return new PdfLook(
-                bytes,
-                true,
-                document.isEncrypted(),
-                parts(document),
-                pages,
-                text);
+        return new PdfLook(bytes, true, document.isEncrypted(), parts(document), pages, text);
     }
 
     private static Parts parts(PDDocument document) throws IOException {

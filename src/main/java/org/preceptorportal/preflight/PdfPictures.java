@@ -10,8 +10,8 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
- * Pages of a stranger's PDF as pictures: whatever the file holds, a browser gets only dots. Only for
- * files that {@link PdfIntake} has taken; they are read under the same guard.
+ * Pages of a stranger's PDF as pictures: whatever the file holds, a browser gets only dots. Only
+ * for files that {@link PdfIntake} has taken; they are read under the same guard.
  */
 @ApplicationScoped
 public class PdfPictures {
@@ -43,8 +43,7 @@ public class PdfPictures {
                 });
     }
 
-    private static BufferedImage render(PDDocument document, int page, int dpi)
-            throws IOException {
+    private static BufferedImage render(PDDocument document, int page, int dpi) throws IOException {
         return new PDFRenderer(document).renderImageWithDPI(page - 1, dpi, ImageType.RGB);
     }
 
@@ -52,7 +51,9 @@ public class PdfPictures {
         for (int y = Math.max(0, image.getHeight() - points); y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 int rgb = image.getRGB(x, y);
-                if ((rgb >> 16 & 0xff) < WHITE || (rgb >> 8 & 0xff) < WHITE || (rgb & 0xff) < WHITE) {
+                if ((rgb >> 16 & 0xff) < WHITE
+                        || (rgb >> 8 & 0xff) < WHITE
+                        || (rgb & 0xff) < WHITE) {
                     return false;
                 }
             }

@@ -60,7 +60,8 @@ class Gate {
 
     /** Letters, digits and underscores only: services refuse other names. */
     static String fileName(String author) {
-        return "Letter_" + FileName.asWritten(author, "author").replaceAll("[^A-Za-z0-9]", "_")
+        return "Letter_"
+                + FileName.asWritten(author, "author").replaceAll("[^A-Za-z0-9]", "_")
                 + ".pdf";
     }
 

@@ -115,8 +115,7 @@ public class OwnPdfs {
         Letter letter = door.draftedForChange(caller, letterId);
         Services season = services.current();
         PdfFacts facts =
-                intake.check(
-                        pdf, new PdfIntake.Limits(season.ownPdfBytes(), season.ownPdfPages()));
+                intake.check(pdf, new PdfIntake.Limits(season.ownPdfBytes(), season.ownPdfPages()));
         gate.need(paper(letter, pdf), Sent.UPLOAD);
         needSealable(pdf);
         Instant now = clock.instant();
@@ -145,8 +144,7 @@ public class OwnPdfs {
     /** Back to prose; the PDF is kept until another is brought. */
     @Transactional
     public void toWords(Caller caller, long letterId, int basedOn) {
-        door.draftedForChange(caller, letterId)
-                .compose(LetterKind.WORDS, basedOn, clock.instant());
+        door.draftedForChange(caller, letterId).compose(LetterKind.WORDS, basedOn, clock.instant());
     }
 
     /**
@@ -158,8 +156,7 @@ public class OwnPdfs {
     @Transactional
     public byte[] picture(Caller caller, long letterId, int page) {
         door.drafted(caller, letterId);
-        OwnPdf own =
-                find(letterId).orElseThrow(() -> audit.refuse(caller, "own-pdf", letterId));
+        OwnPdf own = find(letterId).orElseThrow(() -> audit.refuse(caller, "own-pdf", letterId));
         if (page < 1 || page > own.pages()) {
             throw new IndexOutOfBoundsException("no page " + page);
         }

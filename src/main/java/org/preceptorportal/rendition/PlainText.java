@@ -65,7 +65,8 @@ final class PlainText {
             line(heading.text().toUpperCase(Locale.US));
         } else if (block instanceof Ratings ratings) {
             for (Ratings.Row row : ratings.rows()) {
-                String place = row.level() == 0 ? "" : " (" + row.level() + " of " + row.levels() + ")";
+                String place =
+                        row.level() == 0 ? "" : " (" + row.level() + " of " + row.levels() + ")";
                 String meaning = row.meaning().isEmpty() ? "" : " - " + row.meaning();
                 wrap("", "  ", row.question() + ": " + row.answer() + place + meaning);
             }

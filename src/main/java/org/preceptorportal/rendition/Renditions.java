@@ -32,8 +32,7 @@ public class Renditions {
      */
     public byte[] original(Letter letter, List<Signature> signatures) {
         LetterPage page = page(letter, signatures);
-        byte[] file =
-                isOwn(letter) ? own.bytes(letter.id()) : drawn(() -> printer.original(page));
+        byte[] file = isOwn(letter) ? own.bytes(letter.id()) : drawn(() -> printer.original(page));
         gate.need(file, isOwn(letter), page, Sent.ORIGINAL);
         return file;
     }
@@ -48,8 +47,7 @@ public class Renditions {
         LetterPage page = page(letter, signatures);
         byte[] file =
                 isOwn(letter)
-                        ? VerifyStamp.on(
-                                own.bytes(letter.id()), page.verify())
+                        ? VerifyStamp.on(own.bytes(letter.id()), page.verify())
                         : drawn(() -> printer.uploadCopy(page));
         gate.need(file, isOwn(letter), page, Sent.UPLOAD);
         return file;

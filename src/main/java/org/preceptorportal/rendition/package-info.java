@@ -1,8 +1,8 @@
 /**
  * Room {@code rendition}: the forms in which one signed text goes out.
  *
- * <p>Operations: {@code Renditions} (page file of the sealed original, upload copy, plain text), {@code
- * OwnPdfs} (an author brings the letter as a PDF).
+ * <p>Operations: {@code Renditions} (page file of the sealed original, upload copy, plain text),
+ * {@code OwnPdfs} (an author brings the letter as a PDF).
  *
  * <p>Rules:
  *

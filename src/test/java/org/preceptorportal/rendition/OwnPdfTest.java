@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.preflight.PdfIntake;
@@ -55,12 +55,9 @@ class OwnPdfTest {
 
     @Test
     void aSealIsAppendedWithoutTouchingAByte() throws IOException {
-        byte[] demo =
-                OwnPdfTest.class.getResourceAsStream("/demo/own-letter.pdf").readAllBytes();
+        byte[] demo = OwnPdfTest.class.getResourceAsStream("/demo/own-letter.pdf").readAllBytes();
         for (byte[] brought : List.of(SamplePdf.letter(), classic(), demo)) {
-            SealSlot slot =
-                    SealSlot.open(
-                            brought, "Jane Doe", "I wrote it.", Instant.EPOCH, 2000);
+            SealSlot slot = SealSlot.open(brought, "Jane Doe", "I wrote it.", Instant.EPOCH, 2000);
             byte[] sealed = slot.close(new byte[100]);
             assertThat(Arrays.copyOf(sealed, brought.length)).isEqualTo(brought);
             try (PDDocument document = Loader.loadPDF(sealed)) {
@@ -73,8 +70,7 @@ class OwnPdfTest {
 
     @Test
     void theDemosOwnLetterIsHarmless() throws IOException {
-        byte[] demo =
-                OwnPdfTest.class.getResourceAsStream("/demo/own-letter.pdf").readAllBytes();
+        byte[] demo = OwnPdfTest.class.getResourceAsStream("/demo/own-letter.pdf").readAllBytes();
         assertThat(new PdfIntake().check(demo, new PdfIntake.Limits(1_000_000, 2)).pages())
                 .isEqualTo(1);
     }

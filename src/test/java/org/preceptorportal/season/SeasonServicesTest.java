@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SeasonServicesTest {
     @Test
     void everySeasonHasItsServices() throws IOException {
-        var bySeason = SeasonServices.parse(Json.createReader(new StringReader(text())).readArray());
+        var bySeason =
+                SeasonServices.parse(Json.createReader(new StringReader(text())).readArray());
         Seasons seasons = new Seasons();
         seasons.read();
         for (Season season : seasons.all()) {
@@ -48,9 +49,7 @@ class SeasonServicesTest {
 
     private static String text() throws IOException {
         return new String(
-                SeasonServices.class
-                        .getResourceAsStream("/seasons/services.json")
-                        .readAllBytes(),
+                SeasonServices.class.getResourceAsStream("/seasons/services.json").readAllBytes(),
                 StandardCharsets.UTF_8);
     }
 }
