@@ -103,10 +103,14 @@ public final class OwnPortal implements AutoCloseable {
 
     private void stop() {
         script("down");
-        if (!Files.exists(data)) {
-            return;
+        if (Files.exists(data)) {
+            delete(data);
         }
-        try (Stream<Path> all = Files.walk(data)) {
+    }
+
+    /** Deletes a folder and all in it. */
+    static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
