@@ -14,14 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.RuntimeOperatorException;
 import org.eclipse.microprofile.config.Config;
-import org.preceptorportal.revision.Broken;
-import org.preceptorportal.revision.SignedFile;
 import org.preceptorportal.seal.SealNotPossible.Reason;
 
 /** The portal's seal; its configuration is described at {@link SealSettings}. */
