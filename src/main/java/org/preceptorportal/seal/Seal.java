@@ -36,6 +36,7 @@ public class Seal {
     private final TimeStamps outside;
     private final Clock clock;
     private Authority authority;
+    private volatile Trust trust;
     private Object state;
 
     @Inject
@@ -112,7 +113,8 @@ public class Seal {
 
     /** Whom our own verification believes. */
     public Trust trust() {
-        return new Trust(authorities(), outside != null);
+        authority();
+        return trust;
     }
 
     /**
@@ -120,7 +122,11 @@ public class Seal {
      * time-stamp, and again. Seals made before a roll-over need the ones of their time.
      */
     public List<X509Certificate> authorities() {
-        return authority().generations().stream()
+        return certificates(authority());
+    }
+
+    private static List<X509Certificate> certificates(Authority authority) {
+        return authority.generations().stream()
                 .flatMap(generation -> generation.certificates().stream())
                 .distinct()
                 .toList();
@@ -174,6 +180,11 @@ public class Seal {
         sign(nonce, new Signatory("Self-test", "Preceptor Portal"), ownTimeStamps);
     }
 
+    /** Whether there are authorities already: reading them otherwise founds them. */
+    boolean founded() {
+        return keys.readable();
+    }
+
     /**
      * Begins a new generation of authorities. The ones before stay trusted for what they signed;
      * every node seals with the new one within a minute.
@@ -225,6 +236,7 @@ public class Seal {
         if (authority == null || !now.equals(state) && keys.readable()) {
             try {
                 authority = keys.open();
+                trust = new Trust(certificates(authority), outside != null);
                 state = keys.state();
             } catch (SealNotPossible e) {
                 if (authority == null) {

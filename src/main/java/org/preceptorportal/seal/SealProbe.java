@@ -2,6 +2,7 @@ package org.preceptorportal.seal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.preceptorportal.shell.health.Probe;
 
 /** Letters can be sealed: a few random bytes were. */
@@ -17,5 +18,10 @@ public class SealProbe implements Probe {
     @Override
     public void check() {
         seal.check();
+    }
+
+    @Override
+    public Optional<String> advice() {
+        return seal.advice();
     }
 }

@@ -25,6 +25,9 @@ public final class Trust {
     private final List<X509Certificate> roots;
     private final boolean outsideStamps;
 
+    /** Those whose way to a root was followed once: what they issue is below it too. */
+    private final List<X509Certificate> issuers;
+
     /**
      * @param outsideStamps whether time-stamps of authorities below none of the roots are accepted
      * @throws IllegalArgumentException when no certificate is self-signed
@@ -36,6 +39,13 @@ public final class Trust {
         if (roots.isEmpty()) {
             throw new IllegalArgumentException("no self-signed certificate is given");
         }
+        this.issuers =
+                this.certificates.stream()
+                        .filter(certificate -> certificate.getBasicConstraints() >= 0)
+                        .filter(
+                                certificate ->
+                                        follows(certificate, List.of(), certificate.getNotBefore()))
+                        .toList();
     }
 
     /** The self-signed certificates: what a verifier elsewhere needs. */
@@ -53,6 +63,30 @@ public final class Trust {
 
     /** Whether a certificate was issued below one of the roots, and valid then. */
     boolean reaches(X509Certificate certificate, Collection<X509Certificate> brought, Date at) {
+        return issuers.stream().anyMatch(issuer -> issued(issuer, certificate, at))
+                || follows(certificate, brought, at);
+    }
+
+    /**
+     * The last step of the way, for those right below an authority of ours: they are nearly all,
+     * and the whole way costs several times as much.
+     */
+    private static boolean issued(X509Certificate issuer, X509Certificate certificate, Date at) {
+        return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
+                && certificate.getBasicConstraints() < 0
+                && !certificate.hasUnsupportedCriticalExtension()
+                && valid(issuer, at)
+                && valid(certificate, at)
+                && Crypto.certified(certificate, issuer.getPublicKey());
+    }
+
+    private static boolean valid(X509Certificate certificate, Date at) {
+        return !at.before(certificate.getNotBefore()) && !at.after(certificate.getNotAfter());
+    }
+
+    /** The whole way, as RFC 5280 has it. */
+    private boolean follows(
+            X509Certificate certificate, Collection<X509Certificate> brought, Date at) {
         try {
             var target = new X509CertSelector();
             target.setCertificate(certificate);

@@ -4,8 +4,9 @@
  *
  * <p>Operations: {@code Seal.sign} gives the detached CMS that makes a prepared PDF a
  * PAdES-BASELINE-T file; {@code Seal.verify} judges signed bytes or a whole file; {@code
- * Seal.authorities} gives the certificates a verifier must trust; {@code Seal.check} proves that
- * signing works.
+ * Seal.authorities} gives the certificates a verifier must trust; {@code Seal.roll} begins a new
+ * generation of them; {@code Seal.check} proves that signing works. Where keys and time-stamps come
+ * from: {@code SealSettings}.
  *
  * <p>Rules:
  *
@@ -18,11 +19,15 @@
  *   <li>SE-5 An existing key store is never replaced: one that cannot be opened stops signing.
  *   <li>SE-6 Unless outside time-stamp authorities are configured, only our own authority's
  *       time-stamps count.
+ *   <li>SE-7 Authorities roll over with overlap: a new generation seals, all of them verify (ADR
+ *       0017).
+ *   <li>SE-8 An outside time-stamp counts only if status, nonce, imprint, policy, time, certificate
+ *       and chain hold; else the next authority is asked.
  * </ul>
  *
  * <p>Out of scope: drawing PDF and its signature placeholder ({@code reports}); keeping bytes
- * ({@code store}); who may sign and the audit row ({@code letter}, {@code audit}); renewing
- * time-stamps for the archive (PAdES-LTA).
+ * ({@code store}); who may sign and the audit row ({@code letter}, {@code audit}); archive files
+ * ({@code archive}).
  */
 @Room(
         name = "seal",

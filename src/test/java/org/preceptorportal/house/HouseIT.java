@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +41,7 @@ import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.RosterImport;
 import org.preceptorportal.roster.RosterUpload;
 import org.preceptorportal.roster.Sites;
+import org.preceptorportal.seal.Seal;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
@@ -72,6 +75,7 @@ class HouseIT {
     @Inject Publishing publishing;
     @Inject Packets packets;
     @Inject AuditTrail audit;
+    @Inject Seal seal;
     @Inject Links links;
     @Inject SignIns signIns;
     @Inject Assistants assistants;
@@ -143,11 +147,107 @@ class HouseIT {
         Tenant tenant = school.open("twice", 3);
         school.evaluateAll(tenant);
         school.letter(tenant, "L001");
-        assertThat(run(tenant).made()).isEqualTo(3 + 1 + 1);
+        assertThat(run(tenant).made()).isEqualTo(3 + 1 + 1 + 1);
         RunView again = run(tenant);
         assertThat(again.made()).isZero();
         assertThat(again.skipped()).isZero();
         assertThat(again.unchanged()).isEqualTo(again.read()).isEqualTo(5);
+    }
+
+    @Test
+    void s5_theArchiveGoesOnWhereItFailedAndLiftsEachLetterOnce() throws SQLException {
+        Tenant tenant = school.open("archive", 14);
+        for (int i = 1; i <= 14; i++) {
+            school.letter(tenant, "L%03d".formatted(i));
+        }
+        // A bound file for each applicant, then ten archive files: the second ten cannot be kept.
+        FailingBlobs.failAfter(14 + 13);
+        RunView failed = run(tenant);
+        assertThat(failed.status()).isEqualTo("FAILED");
+        assertThat(step(failed, "letter-packets").made()).isEqualTo(1);
+        assertThat(step(failed, "archive-files").made()).as("whole chunks only").isEqualTo(10);
+        List<String> before = archived(tenant, "a.sha256");
+        assertThat(before).hasSize(10);
+
+        FailingBlobs.heal();
+        takeOver.now();
+        RunView second = ended(tenant, failed.id());
+        assertThat(second.status()).isEqualTo("COMPLETED");
+        StepView archive = step(second, "archive-files");
+        assertThat(archive.read()).as("each letter once, over both tries").isEqualTo(14);
+        assertThat(archive.made()).isEqualTo(14);
+        assertThat(archive.expected()).isEqualTo(14);
+        assertThat(archived(tenant, "a.sha256")).hasSize(14).containsAll(before);
+        assertThat(archived(tenant, "a.number::text")).containsOnly("1");
+        assertThat(archived(tenant, "a.level")).containsOnly("PAdES-BASELINE-LTA");
+        assertThat(step(run(tenant), "archive-files").read()).isZero();
+    }
+
+    @Test
+    void s6_aLetterThatCannotBeArchivedIsListedAndTheRestIsLifted() throws Exception {
+        Tenant tenant = school.open("bad-original", 3);
+        for (String learner : List.of("L001", "L002", "L003")) {
+            school.letter(tenant, learner);
+        }
+        damage(tenant, "L002", "original_sha256");
+        RunView night = run(tenant);
+        assertThat(night.status()).isEqualTo("COMPLETED");
+        assertThat(step(night, "archive-files").made()).isEqualTo(2);
+        assertThat(step(night, "archive-files").skipped()).isEqualTo(1);
+        assertThat(night.skips())
+                .anyMatch(
+                        s ->
+                                s.label().startsWith("Signed letter ")
+                                        && s.reason().contains("gone or damaged"));
+    }
+
+    @Test
+    void s2_anArchiveFileIsRenewedBeforeItsTimeStampEndsAndTheOriginalStays() throws Exception {
+        Tenant tenant = school.open("renewal", 1);
+        school.letter(tenant, "L001");
+        List<String> original =
+                strings(
+                        "select original_sha256 from signed_letter where tenant_id = ?",
+                        tenant.id());
+        run(tenant);
+        // As if the first file's time had come: a second one that is to be renewed at once.
+        change(
+                "insert into archived_letter select nextval('portal_id'), tenant_id,"
+                        + " signed_letter_id, 2, sha256, level, lifted_at, now(), run_id from"
+                        + " archived_letter where tenant_id = ?",
+                tenant);
+        assertThat(step(run(tenant), "archive-files").made()).isEqualTo(1);
+        List<String> files = archived(tenant, "a.sha256");
+        assertThat(files).hasSize(3);
+        byte[] first = blob(original.get(0));
+        byte[] second = blob(files.get(0));
+        byte[] third = blob(files.get(2));
+        assertThat(Arrays.copyOf(second, first.length)).isEqualTo(first);
+        assertThat(Arrays.copyOf(third, second.length)).isEqualTo(second);
+        for (byte[] file : List.of(first, second, third)) {
+            assertThat(seal.verify(file).intact()).isTrue();
+        }
+        assertThatThrownBy(
+                        () ->
+                                change(
+                                        "update archived_letter set number = 9 where tenant_id = ?",
+                                        tenant))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("never changes");
+        assertThat(step(run(tenant), "archive-files").read()).isZero();
+    }
+
+    private List<String> archived(Tenant tenant, String what) throws SQLException {
+        return strings(
+                "select "
+                        + what
+                        + " from archived_letter a join signed_letter s on s.id ="
+                        + " a.signed_letter_id where a.tenant_id = ? order by s.id, a.number",
+                tenant.id());
+    }
+
+    private byte[] blob(String sha) throws IOException {
+        return Files.readAllBytes(Path.of(data, "blobs", sha.substring(0, 2), sha));
     }
 
     @Test
@@ -156,7 +256,7 @@ class HouseIT {
         school.evaluateAll(tenant);
         school.letter(tenant, "L001");
         school.letter(tenant, "L002");
-        damage(tenant, "L001");
+        damage(tenant, "L001", "upload_sha256");
         RunView night = run(tenant);
         assertThat(night.status()).isEqualTo("COMPLETED");
         assertThat(step(night, "clinical-skill-reports").made()).isEqualTo(3);
@@ -491,11 +591,13 @@ class HouseIT {
         return run.steps().stream().filter(s -> s.step().equals(name)).findFirst().orElseThrow();
     }
 
-    private void damage(Tenant tenant, String learnerCode) throws Exception {
+    private void damage(Tenant tenant, String learnerCode, String column) throws Exception {
         Learner learner = school.learner(tenant, learnerCode);
         List<String> shas =
                 strings(
-                        "select s.upload_sha256 from signed_letter s join letter l on l.id = s.letter_id where l.learner_id = ?",
+                        "select s."
+                                + column
+                                + " from signed_letter s join letter l on l.id = s.letter_id where l.learner_id = ?",
                         learner.id());
         for (String sha : shas) {
             Files.writeString(Path.of(data, "blobs", sha.substring(0, 2), sha), "damaged");

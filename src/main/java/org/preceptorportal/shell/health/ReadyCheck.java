@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -22,8 +23,12 @@ import org.eclipse.microprofile.health.Readiness;
 public class ReadyCheck implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(ReadyCheck.class.getName());
 
+    /** It works, but an advice is in the log. */
+    private static final String ADVISED = "UP, see the log";
+
     @Inject @Any Instance<Probe> probes;
 
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -31,12 +36,18 @@ public class ReadyCheck implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("portal").up();
         for (Probe probe : probes) {
             boolean works = works(probe);
-            answer.withData(probe.name(), works ? "UP" : "DOWN");
+            answer.withData(probe.name(), works ? (advised(probe) ? ADVISED : "UP") : "DOWN");
             if (!works) {
                 answer.down();
             }
         }
         return answer.build();
+    }
+
+    private boolean advised(Probe probe) {
+        Optional<String> advice = probe.advice();
+        advice.filter(said::add).ifPresent(LOG::warning);
+        return advice.isPresent();
     }
 
     private boolean works(Probe probe) {

@@ -1,0 +1,67 @@
+package org.preceptorportal.archive.batch;
+
+import jakarta.batch.api.chunk.ItemProcessor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.preceptorportal.archive.Archive;
+import org.preceptorportal.archive.Due;
+import org.preceptorportal.archive.NotLiftable;
+import org.preceptorportal.seal.SealNotPossible;
+import org.preceptorportal.store.BlobDamaged;
+
+/** Lifts one file; one that cannot be lifted becomes a skip with its reason (AR-5). */
+@Named
+@Dependent
+public class ArchiveProcessor implements ItemProcessor {
+    private static final Logger LOG = System.getLogger(ArchiveProcessor.class.getName());
+
+    @Inject Archive archive;
+
+    private SealNotPossible nobodyStamps;
+
+    @Override
+    public Outcome processItem(Object item) {
+        Due due = (Due) item;
+        if (nobodyStamps != null) {
+            // Each letter would wait for the same silence again.
+            return noSeal(due);
+        }
+        try {
+            return Outcome.made(due, archive.lift(due));
+        } catch (SealNotPossible e) {
+            LOG.log(Level.ERROR, "Nothing is archived tonight", e);
+            nobodyStamps = e;
+            return noSeal(due);
+        } catch (BlobDamaged e) {
+            LOG.log(Level.ERROR, "Signed letter " + due.signedLetterId() + " is not archived", e);
+            return Outcome.skipped(
+                    due,
+                    "Its file is gone or damaged. The administrator brings it back from the"
+                            + " backup.");
+        } catch (NotLiftable e) {
+            LOG.log(Level.ERROR, "Signed letter " + due.signedLetterId() + " is not archived", e);
+            return Outcome.skipped(
+                    due,
+                    "Its file cannot be lifted. The administrator finds the cause in the server's"
+                            + " log.");
+        }
+    }
+
+    private Outcome noSeal(Due due) {
+        return Outcome.skipped(
+                due,
+                switch (nobodyStamps.reason()) {
+                    case NO_TIME_STAMP ->
+                            "No time-stamp authority answered well. The next night tries again.";
+                    case NO_KEYS ->
+                            "The seal's keys cannot be used. The administrator finds the cause in"
+                                    + " the server's log.";
+                    case FAULT ->
+                            "An error that we did not expect. The administrator finds it in the"
+                                    + " server's log.";
+                });
+    }
+}
