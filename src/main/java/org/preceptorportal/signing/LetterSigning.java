@@ -288,7 +288,7 @@ public class LetterSigning {
             return seal.sign(bytes, author);
         } catch (SealNotPossible e) {
             LOG.log(Level.ERROR, "A letter could not be sealed; nothing was signed", e);
-            throw new LetterNotSealed();
+            throw new LetterNotSealed(e.reason());
         }
     }
 

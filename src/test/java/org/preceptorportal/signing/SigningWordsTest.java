@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.seal.SealNotPossible;
 import org.preceptorportal.stepup.Proof;
 
 /** Words whose keys are put together at run time. */
@@ -21,6 +22,9 @@ class SigningWordsTest {
         }
         for (Proof proof : Proof.values()) {
             keys.add("sign.how." + proof);
+        }
+        for (SealNotPossible.Reason reason : SealNotPossible.Reason.values()) {
+            keys.add("refused.notSealed." + reason);
         }
         assertThat(bundle.keySet()).containsAll(keys);
     }
