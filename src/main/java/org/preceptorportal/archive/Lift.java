@@ -66,8 +66,8 @@ final class Lift {
             lifted = bytes(service.extendDocument(new InMemoryDocument(file), parameters()));
         } catch (SealNotPossible e) {
             throw e;
-        } catch (RuntimeException e) {
-            // Whatever the library stumbles over, it is this one file's.
+        } catch (RuntimeException | LinkageError e) {
+            // Whatever the library stumbles over, it does not end the night.
             if (e.getCause() instanceof SealNotPossible nothing) {
                 throw nothing;
             }
