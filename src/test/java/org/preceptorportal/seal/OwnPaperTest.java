@@ -25,10 +25,13 @@ class OwnPaperTest {
         for (byte[] brought : List.of(SamplePdf.letter(), browser)) {
             SealSlot slot =
                     SealSlot.open(
-                            brought, "Jane Doe", "Mine", Clock.systemUTC().instant(), seal.reserve());
+                            brought,
+                            "Jane Doe",
+                            "Mine",
+                            Clock.systemUTC().instant(),
+                            seal.reserve());
             byte[] sealed =
-                    slot.close(
-                            seal.sign(slot.signedBytes(), new Signatory("Jane Doe", "Clinic")));
+                    slot.close(seal.sign(slot.signedBytes(), new Signatory("Jane Doe", "Clinic")));
             assertThat(Arrays.copyOf(sealed, brought.length)).isEqualTo(brought);
             Verdict verdict = seal.verify(sealed);
             assertThat(verdict.intact()).as(String.valueOf(verdict.fault())).isTrue();
