@@ -28,8 +28,10 @@ public class LetterheadKeeping {
     /** Dots an inch of the picture of a head; sharp on a phone too. */
     private static final int DPI = 144;
 
-    /** So much of the sheet a head takes, in points. */
-    private static final int HEIGHT = 150;
+    /** Where a head stands on its sheet, in points from the top. */
+    private static final int ABOVE = 36;
+
+    private static final int BELOW = 132;
 
     @Inject Letterheads letterheads;
     @Inject Preceptors preceptors;
@@ -240,7 +242,7 @@ public class LetterheadKeeping {
 
     private byte[] picture(Letterhead head) {
         try {
-            return pictures.top(printer.head(head), DPI, HEIGHT);
+            return pictures.strip(printer.head(head), DPI, ABOVE, BELOW);
         } catch (UnprintableText e) {
             throw new LetterheadNotPossible("symbol", e.characterName());
         }

@@ -32,14 +32,16 @@ public class PagePictures {
     }
 
     /**
-     * The top of the first page.
+     * A strip of the first page, as wide as the page.
      *
-     * @param points height of the strip
+     * @param from its upper edge, in points from the top of the page
+     * @param to its lower edge
      */
-    public byte[] top(byte[] pdf, int dpi, int points) {
+    public byte[] strip(byte[] pdf, int dpi, int from, int to) {
         BufferedImage whole = render(pdf, 1, dpi);
-        int height = Math.min(whole.getHeight(), points * dpi / POINTS_AN_INCH);
-        return png(whole.getSubimage(0, 0, whole.getWidth(), height));
+        int top = from * dpi / POINTS_AN_INCH;
+        int bottom = Math.min(whole.getHeight(), to * dpi / POINTS_AN_INCH);
+        return png(whole.getSubimage(0, top, whole.getWidth(), bottom - top));
     }
 
     private static BufferedImage render(byte[] pdf, int page, int dpi) {

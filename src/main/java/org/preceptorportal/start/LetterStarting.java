@@ -25,6 +25,9 @@ import org.preceptorportal.shell.Role;
 /** How a letter begins: with questions, or with the words of an earlier one. */
 @ApplicationScoped
 public class LetterStarting {
+    /** Nobody looks further back for words. */
+    private static final int MOST_EARLIER = 30;
+
     private static final Pattern HER = Pattern.compile("(?i)\\b(she|hers?|herself)\\b");
     private static final Pattern HIM = Pattern.compile("(?i)\\b(he|him|his|himself)\\b");
 
@@ -86,6 +89,8 @@ public class LetterStarting {
                                         || letter.status() == LetterStatus.DRAFTING
                                                 && letter.begun())
                 .sorted((a, b) -> Long.compare(newest(b), newest(a)))
+                .limit(MOST_EARLIER)
+                .filter(letter -> !writing.get(caller, letter.id()).text().isEmpty())
                 .map(
                         letter ->
                                 new Earlier(
