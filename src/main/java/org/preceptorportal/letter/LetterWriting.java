@@ -180,6 +180,14 @@ public class LetterWriting {
     }
 
     /**
+     * @throws LetterNotSignable when there are no words yet, or a question in brackets is open
+     */
+    @Transactional
+    public void needSignable(Caller caller, long letterId) {
+        door.authored(caller, letterId).needSignable();
+    }
+
+    /**
      * The page as it would be signed today.
      *
      * @throws LetterNotPrintable when a character is in none of our fonts

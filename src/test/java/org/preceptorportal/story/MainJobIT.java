@@ -256,7 +256,6 @@ class MainJobIT {
                 .contains("Riverbend Hospital")
                 .contains(StoryRosters.PRECEPTOR);
 
-        page.getByLabel("The words are mine alone").tap();
         preceptor.field("letter:toSign").tap();
         Instant before = Instant.now();
         page.locator("input[name='sign:tools'][value=NONE]").check();

@@ -2,20 +2,16 @@ package org.preceptorportal.letter.web;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Stream;
 import org.preceptorportal.letter.AuthoredLetter;
-import org.preceptorportal.letter.LetterDeclarations;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.LetterWriting.Paper;
 import org.preceptorportal.letter.LetterWriting.Saved;
 import org.preceptorportal.letter.StaleDraft;
-import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Dates;
 import org.preceptorportal.shell.Role;
@@ -32,7 +28,6 @@ public class DraftPage implements Serializable {
 
     @Inject CurrentCaller caller;
     @Inject LetterWriting writing;
-    @Inject LetterDeclarations declarations;
     @Inject Dates dates;
     @Inject Words words;
 
@@ -42,9 +37,6 @@ public class DraftPage implements Serializable {
     private String html;
     private int version;
 
-    /** What the author says about tools that write; nothing is chosen for them (LT-10). */
-    private ToolDeclaration.Tools tools;
-
     /** Set when a way to begin was chosen. */
     private String begin;
 
@@ -52,10 +44,6 @@ public class DraftPage implements Serializable {
         letter = writing.get(caller.get(), id);
         html = letter.text().html();
         version = letter.version();
-        tools =
-                isAuthor()
-                        ? declarations.of(caller.get(), id).map(ToolDeclaration::tools).orElse(null)
-                        : null;
         if (letter.writable()) {
             // Never begun: first the ways to begin.
             boolean blank = letter.savedAt() == null && begin == null;
@@ -86,7 +74,7 @@ public class DraftPage implements Serializable {
     public synchronized String toSign() {
         try {
             keep();
-            declarations.declare(caller.get(), id, tools);
+            writing.needSignable(caller.get(), id);
             return "/signing/sign?faces-redirect=true&id=" + id;
         } catch (StaleDraft stale) {
             showOther(stale);
@@ -138,29 +126,6 @@ public class DraftPage implements Serializable {
 
     public void setId(long id) {
         this.id = id;
-    }
-
-    public List<SelectItem> getToolChoices() {
-        return Stream.of(ToolDeclaration.Tools.values())
-                .map(
-                        each ->
-                                new SelectItem(
-                                        each,
-                                        words.say(
-                                                "letter",
-                                                "declaration."
-                                                        + ToolDeclaration.CURRENT_TEXT
-                                                        + "."
-                                                        + each)))
-                .toList();
-    }
-
-    public ToolDeclaration.Tools getTools() {
-        return tools;
-    }
-
-    public void setTools(ToolDeclaration.Tools tools) {
-        this.tools = tools;
     }
 
     public String getBegin() {
