@@ -164,14 +164,19 @@ public class Letter {
      *
      * @param basedOn the version the text was written on
      * @param by the name of who wrote, the author or who drafts for them
+     * @return false when it says this already: who only looked has written nothing
      * @throws StaleDraft when another version was saved since (LT-3)
      */
-    void write(LetterText text, int basedOn, String by, Instant now) {
+    boolean write(LetterText text, int basedOn, String by, Instant now) {
         need(LetterStatus.DRAFTING);
         needVersion(basedOn);
+        if (savedAt != null && body.equals(text.html())) {
+            return false;
+        }
         body = text.html();
         savedBy = by;
         savedAt = now;
+        return true;
     }
 
     /** Notes whose letter the text began as. */

@@ -140,12 +140,13 @@ public class LetterWriting {
     Saved write(Caller caller, long letterId, int basedOn, LetterText text, boolean keepBefore) {
         Letter letter = door.draftedForChange(caller, letterId);
         Instant now = clock.instant();
+        String before = letter.savedBy();
         boolean kept = history.keep(letter, text, caller.name(), keepBefore, now);
-        if (kept || !caller.name().equals(letter.savedBy())) {
+        boolean changed = letter.write(text, basedOn, caller.name(), now);
+        if (kept || changed && !caller.name().equals(before)) {
             // Who drafted, without a row for every pause in typing.
             audit.record(caller, "letter.drafted", "letter", letterId, "");
         }
-        letter.write(text, basedOn, caller.name(), now);
         em.flush();
         return new Saved(letter.version(), letter.savedAt(), text.words());
     }
