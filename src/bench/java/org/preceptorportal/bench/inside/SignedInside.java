@@ -40,6 +40,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.preceptorportal.asking.AskFacts;
 import org.preceptorportal.asking.LetterRequesting;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDeclarations;
@@ -408,7 +409,8 @@ public class SignedInside implements Tick {
                                 "",
                                 LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(40),
                                 true,
-                                free.learner().name()));
+                                free.learner().name()),
+                        AskFacts.NONE);
         Caller author = free.author();
         writing.open(author, letter);
         writing.accept(author, letter);
