@@ -26,6 +26,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -47,10 +49,14 @@ final class Lift {
 
     private static final int SHARE_OF_LIFE = 4;
 
+    /** The library tells its whole day in the log: three lines a letter that nobody reads. */
+    private static final Logger LIBRARY = Logger.getLogger("eu.europa.esig");
+
     private final Seal seal;
 
     Lift(Seal seal) {
         this.seal = seal;
+        LIBRARY.setLevel(Level.WARNING);
     }
 
     /**

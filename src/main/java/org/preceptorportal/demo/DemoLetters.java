@@ -38,6 +38,8 @@ import org.preceptorportal.roster.Rotations;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
+import org.preceptorportal.signing.CoAuthors;
+import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.SigningAct;
 import org.preceptorportal.stepup.SigningCodeIssued;
@@ -56,6 +58,8 @@ class DemoLetters {
     @Inject LetterheadKeeping letterheads;
     @Inject LetterDeclarations declarations;
     @Inject LetterSigning signing;
+    @Inject CoAuthors coAuthors;
+    @Inject LetterLife life;
     @Inject DemoStructures structures;
     @Inject LetterAnswering answering;
     @Inject LetterIds ids;
@@ -154,7 +158,10 @@ class DemoLetters {
         }
     }
 
-    /** The demo preceptor finds a letter asked for, three begun, one put off and one declined. */
+    /**
+     * The demo preceptor finds a letter asked for, three begun, one put off, one declined, and
+     * signed ones with a story.
+     */
     private void deskOfTheDemoPreceptor(Tenant tenant, JsonObject words) {
         Preceptor preceptor = preceptors.byEmail(DemoAccounts.PRECEPTOR).get(0);
         Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
@@ -164,7 +171,7 @@ class DemoLetters {
         for (Rotation rotation : rotations.ofPreceptor(preceptor.id())) {
             Learner learner = learners.get(rotation.learnerId());
             Caller caller = as(tenant, learner);
-            if (made == 6
+            if (made == 10
                     || !requesting.mine(caller).isEmpty()
                     || !rotation.startDate().isBefore(today)) {
                 continue;
@@ -196,7 +203,7 @@ class DemoLetters {
                     accept(author, letter);
                     structures.brought(author, letter);
                 }
-                default ->
+                case 5 ->
                         institution.quietly(
                                 tenant.id(),
                                 () -> {
@@ -204,8 +211,55 @@ class DemoLetters {
                                     writing.decline(author, letter, "Too few days together.");
                                     return letter;
                                 });
+                default -> {
+                    accept(author, letter);
+                    write(author, letter, text(words, learner, rotation, chance));
+                    afterSigning(made, author, letter, text(words, learner, rotation, chance));
+                }
             }
             made++;
+        }
+    }
+
+    /** One signed with the chair, one that waits for the chair, one replaced, one withdrawn. */
+    private void afterSigning(int which, Caller author, long letter, String otherWords) {
+        boolean together = which < 8;
+        Preceptor chair =
+                preceptors.all(author.tenantId()).stream()
+                        .filter(p -> !p.id().equals(author.personId()))
+                        .findFirst()
+                        .orElseThrow();
+        if (together) {
+            institution.quietly(
+                    author.tenantId(),
+                    () -> {
+                        coAuthors.invite(author, letter, chair.id(), true);
+                        return letter;
+                    });
+        }
+        declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
+        sign(author, letter);
+        switch (which) {
+            case 6 -> sign(DemoEvaluations.as(Caller.portal(author.tenantId()), chair), letter);
+            case 7 -> {}
+            case 8 -> {
+                institution.quietly(
+                        author.tenantId(),
+                        () -> {
+                            life.revise(author, letter);
+                            return letter;
+                        });
+                write(author, letter, otherWords);
+                sign(author, letter);
+            }
+            default ->
+                    institution.quietly(
+                            author.tenantId(),
+                            () -> {
+                                life.withdraw(
+                                        author, letter, "Sent for the wrong rotation by mistake.");
+                                return letter;
+                            });
         }
     }
 
@@ -302,21 +356,28 @@ class DemoLetters {
         Preceptor preceptor = preceptors.get(rotation.preceptorId());
         Caller author = DemoEvaluations.as(Caller.portal(tenant.id()), preceptor);
         accept(author, letter);
-        int version = writing.get(author, letter).version();
         if (!structures.answered(author, letter, learner)) {
-            writing.save(author, letter, version, text(words, learner, rotation, chance));
+            write(author, letter, text(words, learner, rotation, chance));
         }
         declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
+        sign(author, letter);
+    }
+
+    private void write(Caller author, long letter, String text) {
+        writing.save(author, letter, writing.get(author, letter).version(), text);
+    }
+
+    private void sign(Caller author, long letter) {
         String code =
                 institution.quietly(
-                        tenant.id(),
+                        author.tenantId(),
                         () -> {
                             signing.sendCode(author, letter);
                             return LAST_CODE.get();
                         });
         try {
             institution.quietly(
-                    tenant.id(),
+                    author.tenantId(),
                     () ->
                             signing.sign(
                                     author,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +51,33 @@ class DoorsTest {
     @Test
     void everyApiCallHasItsDoorAndEveryDoorItsCall() {
         assertThat(listed(Kind.API)).containsExactlyInAnyOrderElementsOf(calls());
+    }
+
+    /** Jakarta REST chooses the class by its path first and looks into no other afterwards. */
+    @Test
+    void noResourceHidesTheCallsOfAnother() {
+        List<String> hidden = new ArrayList<>();
+        for (JavaClass type : CLASSES) {
+            String root = type.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+            String shape = root.replaceAll("^/|/$", "").replaceAll("\\{[^}]*}", "[^/]+");
+            if (shape.isEmpty()) {
+                continue;
+            }
+            for (JavaClass other : CLASSES) {
+                for (JavaMethod method : other.getMethods()) {
+                    boolean call =
+                            method.getAnnotations().stream()
+                                    .anyMatch(
+                                            a -> a.getRawType().isAnnotatedWith(HttpMethod.class));
+                    if (call
+                            && !other.equals(type)
+                            && path(other, method).matches("/" + shape + "(/.*)?")) {
+                        hidden.add(type.getSimpleName() + " hides " + method.getFullName());
+                    }
+                }
+            }
+        }
+        assertThat(hidden).isEmpty();
     }
 
     @Test

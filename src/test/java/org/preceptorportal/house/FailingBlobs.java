@@ -4,6 +4,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
@@ -30,7 +32,7 @@ public class FailingBlobs extends Blobs {
     @Transactional(Transactional.TxType.MANDATORY)
     public Blob put(byte[] bytes) {
         if (LEFT.getAndDecrement() <= 0) {
-            throw new IllegalStateException("the disk is full");
+            throw new UncheckedIOException(new IOException("No space left on device"));
         }
         return super.put(bytes);
     }

@@ -29,6 +29,8 @@ import org.preceptorportal.access.Links;
 import org.preceptorportal.access.SignIns;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.form.Publishing;
+import org.preceptorportal.judges.Pdfsig;
+import org.preceptorportal.judges.Tool;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.night.Nights;
 import org.preceptorportal.night.RunView;
@@ -36,7 +38,10 @@ import org.preceptorportal.night.Runs;
 import org.preceptorportal.night.SkipView;
 import org.preceptorportal.night.StepView;
 import org.preceptorportal.night.TakeOver;
+import org.preceptorportal.packet.Entry;
+import org.preceptorportal.packet.PacketView;
 import org.preceptorportal.packet.Packets;
+import org.preceptorportal.release.LetterReleasing;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.RosterImport;
 import org.preceptorportal.roster.RosterUpload;
@@ -46,6 +51,9 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
+import org.preceptorportal.signing.CoAuthors;
+import org.preceptorportal.signing.LetterLife;
+import org.preceptorportal.signing.SigningRefused;
 
 /** What may never happen, tried on the real WAR with the real database, one institution a story. */
 @ArquillianTest
@@ -57,6 +65,8 @@ class HouseIT {
                 School.class,
                 FailingBlobs.class,
                 FailingTrail.class,
+                Pdfsig.class,
+                Tool.class,
                 TakeOver.class,
                 TransactionProbe.class,
                 TransactionTick.class);
@@ -76,6 +86,9 @@ class HouseIT {
     @Inject Packets packets;
     @Inject AuditTrail audit;
     @Inject Seal seal;
+    @Inject CoAuthors coAuthors;
+    @Inject LetterLife life;
+    @Inject LetterReleasing releasing;
     @Inject Links links;
     @Inject SignIns signIns;
     @Inject Assistants assistants;
@@ -289,6 +302,94 @@ class HouseIT {
                                 tenant))
                 .isEqualTo(1);
         assertThat(audit.verify(tenant.id())).isEmpty();
+    }
+
+    @Test
+    void aFullDiskSignsNothingAndLosesNothing() throws SQLException {
+        Tenant tenant = school.open("full-disk", 1);
+        long letter = school.draft(tenant, "L001");
+        for (int files = 0; files < 2; files++) {
+            FailingBlobs.failAfter(files);
+            assertThatThrownBy(() -> school.sign(tenant, "L001", letter))
+                    .as("after %d files", files)
+                    .isInstanceOf(SigningRefused.NotKept.class);
+            FailingBlobs.heal();
+            assertThat(strings("select status from letter where id = ?", letter))
+                    .containsExactly("DRAFTING");
+            assertThat(count("select count(*) from signing_round where tenant_id = ?", tenant))
+                    .isZero();
+            assertThat(school.text(tenant, "L001", letter)).contains(School.SECRET);
+        }
+        school.sign(tenant, "L001", letter);
+        assertThat(strings("select status from letter where id = ?", letter))
+                .containsExactly("SIGNED");
+    }
+
+    /** Signed by two, packed, replaced, withdrawn: each version stays, and says what it is. */
+    @Test
+    void s2_aLettersLifeIsAChainOfVersions() throws SQLException, IOException {
+        Tenant tenant = school.open("life", 2);
+        long letter = school.draft(tenant, "L001");
+        Caller lead = school.author(tenant, "L001");
+        Caller second = school.author(tenant, "L002");
+        coAuthors.invite(lead, letter, second.personId(), true);
+        assertThatThrownBy(() -> school.signNext(second, letter))
+                .isInstanceOf(SigningRefused.NotYourTurn.class);
+        school.sign(tenant, "L001", letter);
+        assertThat(count("select count(*) from signed_letter where tenant_id = ?", tenant))
+                .as("one of two has signed")
+                .isZero();
+        school.signNext(second, letter);
+        Path file =
+                Files.write(
+                        Files.createTempFile("together", ".pdf"),
+                        original(letter, "state = 'CURRENT'"));
+        var pdfsig = Pdfsig.judge(file);
+        assertThat(pdfsig.signatures()).isEqualTo(2);
+        assertThat(pdfsig.valid() && pdfsig.wholeFile()).as(pdfsig.said()).isTrue();
+        Files.delete(file);
+
+        releasing.release(
+                school.as(school.learner(tenant, "L001")),
+                letter,
+                school.program(tenant).id(),
+                true);
+        assertThat(step(run(tenant), "letter-packets").made()).isEqualTo(1);
+        life.revise(lead, letter);
+        school.sign(tenant, "L001", letter);
+        school.signNext(second, letter);
+        assertThat(states(letter)).containsExactly("SUPERSEDED", "CURRENT");
+        assertThat(step(run(tenant), "letter-packets").made()).as("with the new one").isEqualTo(1);
+
+        life.withdraw(lead, letter, "Signed for the wrong rotation.");
+        assertThat(states(letter)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        assertThat(seal.verify(original(letter, "number = 1")).intact()).isTrue();
+        assertThat(seal.verify(original(letter, "number = 2")).intact()).isTrue();
+        run(tenant);
+        Caller staff = school.staff(tenant);
+        List<PacketView> shelf = packets.list(staff);
+        for (PacketView packet : shelf) {
+            assertThat(packets.get(staff, packet.id()).entries())
+                    .as("packet of the night of %s", packet.night())
+                    .extracting(Entry::kind)
+                    .doesNotContain(Entry.Kind.APPLICANT, Entry.Kind.ORIGINAL);
+        }
+        assertThat(audit.verify(tenant.id())).isEmpty();
+    }
+
+    private List<String> states(long letter) throws SQLException {
+        return strings(
+                "select state from signed_letter where letter_id = ? order by number", letter);
+    }
+
+    private byte[] original(long letter, String which) throws SQLException, IOException {
+        String sha256 =
+                strings(
+                                "select original_sha256 from signed_letter where letter_id = ? and "
+                                        + which,
+                                letter)
+                        .get(0);
+        return Files.readAllBytes(Path.of(data, "blobs", sha256.substring(0, 2), sha256));
     }
 
     @Test

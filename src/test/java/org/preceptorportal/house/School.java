@@ -185,7 +185,8 @@ public class School {
         return writing.get(author(tenant, learnerCode), letter).text().html();
     }
 
-    private Caller author(Tenant tenant, String learnerCode) {
+    /** Who writes this learner's letter. */
+    public Caller author(Tenant tenant, String learnerCode) {
         Rotation rotation = rotations.ofLearner(learner(tenant, learnerCode).id()).get(0);
         return as(preceptors.get(rotation.preceptorId()));
     }
@@ -207,6 +208,11 @@ public class School {
     public void sign(Tenant tenant, String learnerCode, long letter) {
         Caller author = author(tenant, learnerCode);
         declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
+        signNext(author, letter);
+    }
+
+    /** One author signs, with a mailed code; the others have, or will. */
+    public void signNext(Caller author, long letter) {
         signing.sendCode(author, letter);
         signing.sign(author, letter, act(author, letter, CODE.get()));
     }

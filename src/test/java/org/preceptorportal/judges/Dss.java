@@ -26,6 +26,15 @@ public record Dss(String format, String indication, String sub) {
 
     /** Judges the one signature of a file as a verifier would at that time. */
     public static Dss judge(byte[] pdf, List<X509Certificate> trusted, Instant at) {
+        var all = judgeAll(pdf, trusted, at);
+        if (all.size() != 1) {
+            throw new IllegalArgumentException("signatures in the file: " + all.size());
+        }
+        return all.get(0);
+    }
+
+    /** Judges every signature of a file as a verifier would at that time. */
+    public static List<Dss> judgeAll(byte[] pdf, List<X509Certificate> trusted, Instant at) {
         var trust = new CommonTrustedCertificateSource();
         trusted.forEach(certificate -> trust.addCertificate(new CertificateToken(certificate)));
         var verifier = new CommonCertificateVerifier();
@@ -35,15 +44,15 @@ public record Dss(String format, String indication, String sub) {
         validator.setCertificateVerifier(verifier);
         validator.setValidationTime(Date.from(at));
         var report = validator.validateDocument().getSimpleReport();
-        var signatures = report.getSignatureIdList();
-        if (signatures.size() != 1) {
-            throw new IllegalArgumentException("signatures in the file: " + signatures.size());
-        }
-        var id = signatures.get(0);
-        var sub = report.getSubIndication(id);
-        return new Dss(
-                report.getSignatureFormat(id).toString(),
-                report.getIndication(id).name(),
-                sub == null ? "" : sub.name());
+        return report.getSignatureIdList().stream()
+                .map(
+                        id -> {
+                            var sub = report.getSubIndication(id);
+                            return new Dss(
+                                    report.getSignatureFormat(id).toString(),
+                                    report.getIndication(id).name(),
+                                    sub == null ? "" : sub.name());
+                        })
+                .toList();
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** Runs one native program to its end. */
-record Tool(int exit, String said) {
+public record Tool(int exit, String said) {
 
     static Tool run(String... command) {
         try {

@@ -77,7 +77,7 @@ class LeakIT {
         this.chromium = chromium;
         this.author = person().byLink(mailbox, Samples.PRECEPTOR);
         this.signed = letter("SIGNED");
-        this.written = letter("OPENED");
+        this.written = opened();
         for (String copy : List.of("original", "upload")) {
             String hash =
                     portal.one(
@@ -87,6 +87,23 @@ class LeakIT {
             marks.add(portal.one("select size from blob where sha256 = '" + hash + "'"));
         }
         marks.addAll(phrases());
+    }
+
+    /** A request of the story's own, which its author has opened. */
+    private long opened() {
+        change(
+                "insert into letter (id, tenant_id, learner_id, preceptor_id, rotation_id, specialty,"
+                        + " purpose, waived, waiver_text, waiver_signature, waived_at, status,"
+                        + " requested_at, opened_at, version) select nextval('portal_id'),"
+                        + " r.tenant_id, r.learner_id, r.preceptor_id, r.id, 'Internal Medicine',"
+                        + " 'Leak story', true, '1', x.full_name, now(), 'OPENED', now(), now(), 1"
+                        + " from rotation r join learner x on x.id = r.learner_id join preceptor p"
+                        + " on p.id = r.preceptor_id where p.email = '"
+                        + Samples.PRECEPTOR
+                        + "' and r.start_date < current_date and not exists (select from letter l"
+                        + " where l.learner_id = r.learner_id) order by r.start_date desc, r.id"
+                        + " limit 1");
+        return Long.parseLong(portal.one("select id from letter where purpose = 'Leak story'"));
     }
 
     private long letter(String status) {

@@ -217,9 +217,12 @@ final class Samples {
         paths.put("/asking/letter", "/asking/letter?id=" + id(ofLearner));
         String entrusted =
                 id(
-                        "select letter_id from designee where email = '"
+                        "select d.letter_id from designee d join letter l on l.id = d.letter_id"
+                                + " where d.email = '"
                                 + DESIGNEE
-                                + "' order by id limit 1");
+                                + "' and l."
+                                + ofPreceptor
+                                + " order by d.id limit 1");
         paths.put("/delivery/steps", "/delivery/steps?letter=" + entrusted);
         paths.put(
                 "GET /letters/{id}/copy-for-upload.pdf",

@@ -14,7 +14,7 @@ import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.signing.SignedLetters;
 
 /** The file that an uploader takes to another service. */
-@Path("letters")
+@Path("")
 @RequestScoped
 @Produces("application/pdf")
 public class CopyFile {
@@ -22,7 +22,7 @@ public class CopyFile {
     @Inject NextSteps steps;
 
     @GET
-    @Path("{id}/copy-for-upload.pdf")
+    @Path("letters/{id}/copy-for-upload.pdf")
     @Operation(summary = "The flat copy for upload; for the letter's author and its designees")
     public Response get(@PathParam("id") long id) {
         SignedLetters.File file = steps.copy(caller.get(), id);
