@@ -27,9 +27,10 @@ import org.preceptorportal.shell.Words;
 
 /**
  * Turns what a use case throws into what a person reads: a refusal becomes a message on the same
- * page, a thing that is not the caller's becomes 404, a page that waited too long offers to open
- * again. Anything else is an error of ours: it is logged and the error page is shown, for
- * background (Ajax) requests too, which Faces would otherwise lose silently.
+ * page, or the page for what is not open when it comes while that page is drawn, a thing that is
+ * not the caller's becomes 404, a page that waited too long offers to open again. Anything else is
+ * an error of ours: it is logged and the error page is shown, for background (Ajax) requests too,
+ * which Faces would otherwise lose silently.
  */
 public class RefusalsInWords extends ExceptionHandlerFactory {
     private static final Logger LOG = System.getLogger(RefusalsInWords.class.getName());
@@ -68,8 +69,11 @@ public class RefusalsInWords extends ExceptionHandlerFactory {
                 say(faces, refusal.get());
                 return true;
             }
+            if (refusal.isPresent()) {
+                return instead(faces, HttpServletResponse.SC_FORBIDDEN, "/error/forbidden");
+            }
             if (cause(thrown, NotForCaller.class).isPresent()) {
-                return missing(faces);
+                return instead(faces, HttpServletResponse.SC_NOT_FOUND, "/error/missing");
             }
             if (cause(thrown, ViewExpiredException.class).isPresent()) {
                 return leave(faces, "/error/expired?again=" + again(faces.getExternalContext()));
@@ -93,16 +97,16 @@ public class RefusalsInWords extends ExceptionHandlerFactory {
             }
         }
 
-        private static boolean missing(FacesContext faces) {
+        /** Another page answers: a page that was refused while it was drawn has nothing to show. */
+        private static boolean instead(FacesContext faces, int status, String page) {
             if (faces.getPartialViewContext().isAjaxRequest()) {
-                return leave(faces, "/error/missing");
+                return leave(faces, page);
             }
             if (faces.getExternalContext().isResponseCommitted()) {
                 return false;
             }
             try {
-                faces.getExternalContext()
-                        .responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+                faces.getExternalContext().responseSendError(status, null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
