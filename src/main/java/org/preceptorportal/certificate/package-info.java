@@ -8,7 +8,7 @@
  *
  * <ul>
  *   <li>CE-1 A certificate is made once, after the letter's signature is committed, from what was
- *       written down in that transaction (ADR 0024).
+ *       written down in that transaction (ADR 0021).
  *   <li>CE-2 It holds no word of the letter, but the names of its files: so it is for the letter's
  *       authors, and never for a learner (S1). Every reading is written down.
  *   <li>CE-3 It is PDF/A-2a and PDF/UA-1 and sealed by the portal.

@@ -76,23 +76,12 @@ public class SeasonServices {
         if (codes.size() != profiles.size()) {
             throw new IllegalArgumentException("services.json has a profile twice");
         }
-        List<Services.PortalForm> forms = new ArrayList<>();
-        for (JsonObject form : o.getJsonArray("portalForms").getValuesAs(JsonObject.class)) {
-            String profile = form.getString("profile");
-            if (!codes.contains(profile)) {
-                throw new IllegalArgumentException(
-                        "services.json names an unknown profile: " + profile);
-            }
-            forms.add(
-                    new Services.PortalForm(
-                            form.getString("specialty"), profile, form.getString("form")));
-        }
         JsonObject own = o.getJsonObject("ownPdf");
         return new Services(
                 profiles,
                 own.getJsonNumber("maxBytes").longValueExact(),
                 own.getInt("maxPages"),
-                forms);
+                Set.copyOf(words(o, "portalForms")));
     }
 
     private static Profile profile(JsonObject o) {

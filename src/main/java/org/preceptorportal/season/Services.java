@@ -1,8 +1,7 @@
 package org.preceptorportal.season;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * The services that take letters in a season, and what they ask for.
@@ -10,22 +9,13 @@ import java.util.Optional;
  * @param profiles in the order in which pages name them
  * @param ownPdfBytes largest PDF that an author may bring
  * @param ownPdfPages most pages of it
- * @param portalForms specialties whose standardized letter is typed into the service's own pages
+ * @param portalForms codes of the structures that services take in their own pages only
  */
 public record Services(
-        List<Profile> profiles, long ownPdfBytes, int ownPdfPages, List<PortalForm> portalForms) {
-    /**
-     * A standardized letter that its service takes in its own form only.
-     *
-     * @param specialty applied for
-     * @param profile of the service
-     * @param form the code of the structure that gives the answers
-     */
-    public record PortalForm(String specialty, String profile, String form) {}
-
+        List<Profile> profiles, long ownPdfBytes, int ownPdfPages, Set<String> portalForms) {
     public Services {
         profiles = List.copyOf(profiles);
-        portalForms = List.copyOf(portalForms);
+        portalForms = Set.copyOf(portalForms);
     }
 
     /**
@@ -36,15 +26,5 @@ public record Services(
                 .filter(p -> p.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no profile " + code));
-    }
-
-    /**
-     * The form that this specialty's letters are typed into; the track behind it does not count.
-     */
-    public Optional<PortalForm> portalForm(String specialty) {
-        String asked = specialty == null ? "" : specialty.toLowerCase(Locale.ROOT);
-        return portalForms.stream()
-                .filter(f -> asked.startsWith(f.specialty().toLowerCase(Locale.ROOT)))
-                .findFirst();
     }
 }

@@ -167,9 +167,6 @@ public class LetterSigning {
         if (!shown.hex().equals(act.shown())) {
             throw new SigningRefused.PageChanged();
         }
-        if (seat.lead()) {
-            declarations.need(seat.letter());
-        }
         stepUp.use(proven);
         // Whole seconds: what the page prints, the seal states and the row keeps is one moment.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

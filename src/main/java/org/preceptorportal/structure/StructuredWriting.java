@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
@@ -18,6 +19,7 @@ import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.LetterStatus;
+import org.preceptorportal.season.SeasonServices;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.structure.Structure.Question;
@@ -32,6 +34,7 @@ public class StructuredWriting {
     @Inject LetterSheets sheets;
     @Inject Structures structures;
     @Inject StructuredLetters structured;
+    @Inject SeasonServices services;
     @Inject AuditTrail audit;
     @Inject Words words;
     @Inject Clock clock;
@@ -64,11 +67,14 @@ public class StructuredWriting {
     @Transactional
     public Choice choice(Caller caller, long letterId) {
         Letter letter = needWritable(door.drafted(caller, letterId));
+        Set<String> portalForms = services.current().portalForms();
         return new Choice(
                 letterId,
                 sheets.learner(letter).fullName(),
                 letter.specialty(),
-                structures.offered(letter.specialty()),
+                structures.offered(letter.specialty()).stream()
+                        .filter(s -> !s.portal() || portalForms.contains(s.code()))
+                        .toList(),
                 structured.find(letterId).map(StructuredLetter::structure).orElse(null),
                 letter.kind(),
                 letter.version());

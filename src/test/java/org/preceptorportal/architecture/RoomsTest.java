@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +38,13 @@ class RoomsTest {
             }
         }
         Assertions.assertThat(withoutPlate).as("rooms without a plate").isEmpty();
+    }
+
+    @Test
+    void everyRoomStandsInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Assertions.assertThat(usedRooms().keySet())
+                .allSatisfy(room -> Assertions.assertThat(readme).contains("`" + room + "`"));
     }
 
     @Test

@@ -368,6 +368,7 @@ class HouseIT {
         run(tenant);
         Caller staff = school.staff(tenant);
         List<PacketView> shelf = packets.list(staff);
+        assertThat(shelf).hasSizeGreaterThanOrEqualTo(2);
         for (PacketView packet : shelf) {
             assertThat(packets.get(staff, packet.id()).entries())
                     .as("packet of the night of %s", packet.night())

@@ -21,8 +21,7 @@ class SeasonServicesTest {
         for (Season season : seasons.all()) {
             Services services = bySeason.get(season.code());
             assertThat(services.profile("eras").maxBytes()).isEqualTo(1_000_000);
-            assertThat(services.portalForm("Plastic Surgery - Integrated")).isPresent();
-            assertThat(services.portalForm("Internal Medicine")).isEmpty();
+            assertThat(services.portalForms()).contains("plastic-surgery");
         }
     }
 
@@ -33,7 +32,6 @@ class SeasonServicesTest {
                 "\"goodBytes\": 500000|\"goodBytes\": 5000000000|profile eras",
                 "\"signature\"|\"autograph\"|autograph is unknown",
                 "\"code\": \"plain\"|\"code\": \"eras\"|a profile twice",
-                "\"profile\": \"eras\"|\"profile\": \"pigeon\"|unknown profile: pigeon",
                 "\"2026\", \"2027\"|\"2026\", \"2026\"|season 2026 twice",
                 "\"goodPages\": 2|\"bestPages\": 2|a part is missing"
             })
