@@ -2,6 +2,7 @@ package org.preceptorportal.signing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.preceptorportal.adviser.AdviserMarked;
 import org.preceptorportal.adviser.AdviserRefused;
 import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.audit.AuditTrail;
@@ -241,6 +243,25 @@ public class CoAuthors {
                 .map(c -> joint(caller, c))
                 .filter(j -> j.turn() || j.signed())
                 .toList();
+    }
+
+    /** AD-4: who signs about a learner knows what the letter says, and so cannot be an adviser. */
+    void marked(@Observes AdviserMarked event) {
+        for (Preceptor preceptor : preceptors.byEmail(event.email())) {
+            boolean signs =
+                    preceptor.tenantId() == event.tenantId()
+                            && rows.invitations(preceptor.id()).stream()
+                                    .filter(
+                                            c ->
+                                                    c.invited()
+                                                            || rows.hasSigned(
+                                                                    preceptor.id(), c.letterId()))
+                                    .map(c -> letters.find(c.letterId()).orElseThrow())
+                                    .anyMatch(l -> l.learnerId() == event.learnerId());
+            if (signs) {
+                throw new AdviserRefused("author", event.name(), event.learnerName());
+            }
+        }
     }
 
     private Joint joint(Caller caller, CoAuthor invitation) {

@@ -361,12 +361,15 @@ class HouseIT {
         assertThat(states(letter)).containsExactly("SUPERSEDED", "CURRENT");
         assertThat(step(run(tenant), "letter-packets").made()).as("with the new one").isEqualTo(1);
 
+        Caller staff = school.staff(tenant);
+        assertThat(packets.get(staff, packets.list(staff).get(0).id()).entries())
+                .extracting(Entry::kind)
+                .contains(Entry.Kind.APPLICANT, Entry.Kind.ORIGINAL);
         life.withdraw(lead, letter, "Signed for the wrong rotation.");
         assertThat(states(letter)).containsExactly("SUPERSEDED", "WITHDRAWN");
         assertThat(seal.verify(original(letter, "number = 1")).intact()).isTrue();
         assertThat(seal.verify(original(letter, "number = 2")).intact()).isTrue();
-        run(tenant);
-        Caller staff = school.staff(tenant);
+        assertThat(run(tenant).status()).isEqualTo("COMPLETED");
         List<PacketView> shelf = packets.list(staff);
         assertThat(shelf).hasSizeGreaterThanOrEqualTo(2);
         for (PacketView packet : shelf) {
@@ -448,6 +451,15 @@ class HouseIT {
         school.evaluateAll(tenant);
         school.letter(tenant, "L001");
         String secret = "%" + School.SECRET + "%";
+        assertThat(
+                        count(
+                                "select count(*) from letter where tenant_id = ? and body like '"
+                                        + secret
+                                        + "'",
+                                tenant))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from mail where tenant_id = ? and body <> ''", tenant))
+                .isPositive();
         assertThat(
                         count(
                                 "select count(*) from mail where tenant_id = ? and (body like '"

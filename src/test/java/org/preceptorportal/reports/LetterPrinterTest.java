@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,12 +73,10 @@ class LetterPrinterTest {
             }
             blocks.add(new Paragraph(List.of(Run.of(sentence.repeat(4) + "The end."))));
             byte[] pdf = printer.original(Letters.of("Sukarno", null, new LetterBody(blocks)));
-            for (String page : PdfText.of(pdf).split("\f")) {
-                if (page.contains("Signed electronically")) {
-                    assertThat(page)
-                            .contains("The end.", "Sincerely,", "About this letter", "waived");
-                }
-            }
+            assertThat(PdfText.of(pdf).split("\f"))
+                    .filteredOn(page -> page.contains("Signed electronically"))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("The end.", "Sincerely,", "About this letter", "waived");
         }
     }
 

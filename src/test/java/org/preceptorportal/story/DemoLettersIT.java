@@ -65,6 +65,7 @@ class DemoLettersIT {
             all.assertThat(Pdfsig.judge(version.copy()).signatures())
                     .as("signatures in the copy for upload, %s", version)
                     .isZero();
+            all.assertThat(Qpdf.check(version.copy()).sound()).as("copy, %s", version).isTrue();
             all.assertThat(Files.size(version.copy())).as("%s", version).isLessThan(500_000);
         }
         all.assertAll();

@@ -185,6 +185,7 @@ class WritingIT {
                                 + Samples.PRECEPTOR
                                 + "' and l.status = 'SIGNED' and l.body like '%' || x.full_name || '%'"
                                 + " order by l.id limit 1");
+        assertThat(other).isNotNull();
         page.locator("#earlier li")
                 .filter(new Locator.FilterOptions().setHasText(other))
                 .first()

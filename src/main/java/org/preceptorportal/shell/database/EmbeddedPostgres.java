@@ -198,6 +198,7 @@ final class EmbeddedPostgres {
         source.setPassword(password);
         source.setApplicationName("preceptor-portal");
         source.setConnectTimeout(10);
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

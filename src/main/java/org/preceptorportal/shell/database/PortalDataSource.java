@@ -62,6 +62,8 @@ public class PortalDataSource implements DataSource {
         server.setPassword(password);
         server.setApplicationName("preceptor-portal");
         server.setTcpKeepAlive(true);
+        // The detail of an error quotes the row, with addresses and words, and errors are logged.
+        server.setLogServerErrorDetail(false);
         return server;
     }
 
