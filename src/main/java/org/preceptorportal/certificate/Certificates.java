@@ -74,12 +74,14 @@ public class Certificates {
 
     /** The signed letters that have none yet, oldest first. */
     @Transactional
-    public List<Long> missing(int most) {
+    public List<Long> missing(long after, int most) {
         return em.createQuery(
-                        "select s.id from SignedLetter s where s.roundId is not null and not exists"
+                        "select s.id from SignedLetter s where s.roundId is not null and s.id > ?1"
+                                + " and not exists"
                                 + " (select c from Certificate c where c.signedLetterId = s.id)"
                                 + " order by s.id",
                         Long.class)
+                .setParameter(1, after)
                 .setMaxResults(most)
                 .getResultList();
     }

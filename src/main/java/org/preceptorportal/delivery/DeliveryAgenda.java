@@ -44,7 +44,7 @@ public class DeliveryAgenda implements Agenda {
                                 letter,
                                 waiting ? Urgency.NOW : Urgency.DONE,
                                 waiting ? "uploadFor" : "uploadedFor"));
-            } else if (letter.status() != LetterStatus.DECLINED) {
+            } else if (letter.status().awaited()) {
                 tasks.add(
                         new Task(
                                 Urgency.WAITING,

@@ -37,7 +37,7 @@ import org.preceptorportal.store.Sha256;
 @ApplicationScoped
 public class OwnPdfs {
     /** Room for a seal, as large as it will be; here only to see that one can be appended. */
-    private static final int SEAL = 32_768;
+    private static final int SEAL = 16_384;
 
     @PersistenceContext(unitName = "portal")
     EntityManager em;

@@ -46,7 +46,7 @@ public final class SealSlot {
      * @param signerName written into the signature's dictionary
      * @param reason written into the signature's dictionary
      * @param when claimed time of signing
-     * @param reserve bytes kept free for the signature; 32,768 holds a time-stamp with its chain
+     * @param reserve bytes kept free for the signature with its time-stamp and their chains
      */
     public static SealSlot open(
             byte[] pdf, String signerName, String reason, Instant when, int reserve) {
