@@ -192,7 +192,7 @@ public class ApplicantFilePrinter {
             ApplicantFilePage page, byte[] cover, List<byte[]> parts, int[] lengths, int covers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
         Document document = new Document();
-        MessageDigest content = TaggedCanvas.sha256();
+        MessageDigest content = TaggedFile.sha256();
         PdfCopy copy = new PdfCopy(document, out);
         copy.setPdfVersion(PdfWriter.VERSION_1_7);
         copy.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);
@@ -208,8 +208,7 @@ public class ApplicantFilePrinter {
         document.close();
         byte[] id = Arrays.copyOf(content.digest(), ID_LENGTH);
         return new Bound(
-                TaggedCanvas.identify(out.toByteArray(), id),
-                covers + Arrays.stream(lengths).sum());
+                TaggedFile.identify(out.toByteArray(), id), covers + Arrays.stream(lengths).sum());
     }
 
     private static void describe(PdfCopy copy, ApplicantFilePage page) {

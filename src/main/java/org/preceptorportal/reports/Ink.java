@@ -8,6 +8,7 @@ import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfStructureTreeRoot;
 import com.lowagie.text.pdf.PdfWriter;
+import java.util.List;
 
 /** Writes tagged content onto the pages of one document. */
 final class Ink {
@@ -69,6 +70,31 @@ final class Ink {
     void picture(Image picture, float left, float bottom) {
         content.addImage(
                 picture, picture.getScaledWidth(), 0, 0, picture.getScaledHeight(), left, bottom);
+    }
+
+    /** Makes a figure exist where it is going to be drawn. */
+    void place(Tag figure, float left, float top, float width, float height) {
+        figure.box(left, top - height, left + width, top);
+        exists(figure);
+    }
+
+    /** Draws lines below each other in a column of this width, as the style aligns them. */
+    void write(List<Line> lines, Style style, float left, float top, float width) {
+        float y = top;
+        for (Line line : lines) {
+            write(line, style, left + shift(line, style, width), y);
+            y -= style.lineHeight();
+        }
+    }
+
+    /** Distance of a line from the left edge of its column. */
+    static float shift(Line line, Style style, float width) {
+        return switch (style.align()) {
+            case LEFT -> 0;
+            case START -> line.rightToLeft() ? width - line.width() : 0;
+            case CENTER -> (width - line.width()) / 2;
+            case RIGHT -> width - line.width();
+        };
     }
 
     /** Draws one line; {@code top} is its upper edge, {@code left} where its pieces start. */
