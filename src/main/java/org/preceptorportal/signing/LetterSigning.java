@@ -171,6 +171,7 @@ public class LetterSigning {
         // Whole seconds: what the page prints, the seal states and the row keeps is one moment.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         SigningRound round = seat.round().isPresent() ? next(seat, now) : first(seat, now);
+        durable();
         AuthorSignature signature =
                 new AuthorSignature(
                         round,
@@ -293,9 +294,22 @@ public class LetterSigning {
         try {
             return blobs.put(file).sha256();
         } catch (UncheckedIOException e) {
-            LOG.log(Level.ERROR, "A signed letter could not be stored; nothing was signed", e);
-            throw new SigningRefused.NotKept();
+            throw notKept(e);
         }
+    }
+
+    /** Now and not with the commit: a full disk is said in words. */
+    private void durable() {
+        try {
+            blobs.sync();
+        } catch (UncheckedIOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private static SigningRefused notKept(UncheckedIOException e) {
+        LOG.log(Level.ERROR, "A signed letter could not be stored; nothing was signed", e);
+        return new SigningRefused.NotKept();
     }
 
     private void needSignable(Seat seat) {

@@ -1,16 +1,14 @@
 package org.preceptorportal.store;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,11 +16,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The kept bytes: files under {@code <data>/blobs}, one row each (rules ST-1 to ST-4). */
+/** The kept bytes: files under {@code <data>/blobs}, one row each (rules ST-1 to ST-5). */
 @ApplicationScoped
 public class Blobs {
     @Resource(lookup = "java:global/jdbc/portal")
@@ -34,20 +35,86 @@ public class Blobs {
     @ConfigProperty(name = "portal.data", defaultValue = "data")
     String data;
 
+    @Resource TransactionSynchronizationRegistry transaction;
+
+    private final ExecutorService syncing = BlobFiles.syncing();
+
     /**
      * Keeps bytes; those already kept are left alone. The row is written in the running
-     * transaction, the file before it: a crash between leaves an unused file, never a row without
-     * its file (ST-3).
+     * transaction, and the bytes are durable before that transaction commits (ST-3): by {@link
+     * #sync}, else together with all others just before the commit, which fails if they cannot be.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Blob put(byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         Blob blob = new Blob(Sha256.of(bytes), bytes.length, crc.getValue());
-        Path place = place(blob.sha256());
-        if (!isWhole(place, blob)) {
-            write(place, bytes);
+        // The row first: who would delete an unused file holds it, and is waited for (ST-5).
+        boolean listed = list(blob);
+        boolean written = files().put(blob.sha256(), bytes);
+        if (listed || written) {
+            unsynced().add(blob.sha256());
         }
+        return blob;
+    }
+
+    /**
+     * Makes durable now what the running transaction has put, for a caller who can answer a full
+     * disk better than by a failing commit.
+     *
+     * @throws UncheckedIOException when the disk does not take it; the transaction must not commit
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void sync() {
+        Set<Sha256> names = unsynced();
+        force(names);
+        names.clear();
+    }
+
+    /** Makes files durable. */
+    protected void force(Set<Sha256> names) {
+        files().force(names, syncing);
+    }
+
+    private BlobFiles files() {
+        return new BlobFiles(Path.of(data, "blobs"));
+    }
+
+    /** Names of this transaction's files that a power cut could still take. */
+    private Set<Sha256> unsynced() {
+        @SuppressWarnings("unchecked")
+        Set<Sha256> names = (Set<Sha256>) transaction.getResource(Blobs.class);
+        if (names == null) {
+            names = new LinkedHashSet<>();
+            transaction.putResource(Blobs.class, names);
+            transaction.registerInterposedSynchronization(new BeforeCommit(names));
+        }
+        return names;
+    }
+
+    private final class BeforeCommit implements Synchronization {
+        private final Set<Sha256> names;
+
+        BeforeCommit(Set<Sha256> names) {
+            this.names = names;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            try {
+                force(names);
+            } catch (RuntimeException e) {
+                transaction.setRollbackOnly();
+                throw e;
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {}
+    }
+
+    /** Whether the row was not there before. */
+    private boolean list(Blob blob) {
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
@@ -57,11 +124,15 @@ public class Blobs {
             insert.setLong(2, blob.size());
             insert.setLong(3, blob.crc32());
             insert.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("the stored file cannot be listed", e);
         }
-        return blob;
+    }
+
+    @PreDestroy
+    void end() {
+        syncing.shutdown();
     }
 
     /**
@@ -92,47 +163,10 @@ public class Blobs {
      * @throws BlobDamaged when the file is gone or altered
      */
     public byte[] read(Sha256 sha256) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(place(sha256));
-        } catch (IOException e) {
-            throw new BlobDamaged(sha256, "is not there");
-        }
+        byte[] bytes = files().read(sha256);
         if (!Sha256.of(bytes).equals(sha256)) {
             throw new BlobDamaged(sha256, "was altered");
         }
         return bytes;
-    }
-
-    private Path place(Sha256 sha256) {
-        return Path.of(data, "blobs", sha256.hex().substring(0, 2), sha256.hex());
-    }
-
-    private static boolean isWhole(Path place, Blob blob) {
-        try {
-            return Files.exists(place)
-                    && Files.size(place) == blob.size()
-                    && Sha256.of(Files.readAllBytes(place)).equals(blob.sha256());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the store cannot be read", e);
-        }
-    }
-
-    private static void write(Path place, byte[] bytes) {
-        try {
-            Files.createDirectories(place.getParent());
-            Path part = Files.createTempFile(place.getParent(), "part-", "");
-            Files.write(part, bytes);
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(
-                    part,
-                    place,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the store cannot be written", e);
-        }
     }
 }

@@ -2,8 +2,10 @@
  * Keeps bytes under their own hash: {@code put(bytes) -> sha256}, {@code open(sha256)}.
  *
  * <p>Rules. <b>ST-1</b> a blob never changes: its name is the SHA-256 of its bytes. <b>ST-2</b>
- * equal bytes are kept once. <b>ST-3</b> the file is there, whole, before the row that names it.
+ * equal bytes are kept once. <b>ST-3</b> the file is durable before the row that names it commits.
  * <b>ST-4</b> what is read back is checked against its name; a damaged blob is refused by name.
+ * <b>ST-5</b> a file is deleted only under its row's lock: who finds none inserts one, deletes the
+ * file and takes the row back, so that nobody can put the same bytes meanwhile.
  *
  * <p>Out of scope: who may read which blob (the room that owns the row pointing to it).
  */

@@ -6,9 +6,12 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
+import org.preceptorportal.store.Sha256;
 
 /**
  * The real store, until a test lets its disk fill up. Lies beside the WAR's own classes in tests.
@@ -18,14 +21,29 @@ import org.preceptorportal.store.Blobs;
 @ApplicationScoped
 public class FailingBlobs extends Blobs {
     private static final AtomicInteger LEFT = new AtomicInteger(Integer.MAX_VALUE);
+    private static final AtomicBoolean SYNCS = new AtomicBoolean(true);
 
     /** After so many more files, the disk is full. */
     public static void failAfter(int files) {
         LEFT.set(files);
     }
 
+    /** The disk takes files, and fails when they are to be durable. */
+    public static void failToSync() {
+        SYNCS.set(false);
+    }
+
     public static void heal() {
         LEFT.set(Integer.MAX_VALUE);
+        SYNCS.set(true);
+    }
+
+    @Override
+    protected void force(Set<Sha256> names) {
+        if (!SYNCS.get()) {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+        }
+        super.force(names);
     }
 
     @Override

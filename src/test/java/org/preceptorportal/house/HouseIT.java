@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,9 @@ import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.SigningRefused;
+import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.BlobDamaged;
+import org.preceptorportal.store.Blobs;
 
 /** What may never happen, tried on the real WAR with the real database, one institution a story. */
 @ArquillianTest
@@ -92,6 +96,8 @@ class HouseIT {
     @Inject Links links;
     @Inject SignIns signIns;
     @Inject Assistants assistants;
+    @Inject Blobs blobs;
+    @Inject UserTransaction transaction;
 
     @Inject
     @ConfigProperty(name = "portal.data", defaultValue = "data")
@@ -308,8 +314,11 @@ class HouseIT {
     void aFullDiskSignsNothingAndLosesNothing() throws SQLException {
         Tenant tenant = school.open("full-disk", 1);
         long letter = school.draft(tenant, "L001");
-        for (int files = 0; files < 2; files++) {
+        for (int files = 0; files <= 2; files++) {
             FailingBlobs.failAfter(files);
+            if (files == 2) {
+                FailingBlobs.failToSync();
+            }
             assertThatThrownBy(() -> school.sign(tenant, "L001", letter))
                     .as("after %d files", files)
                     .isInstanceOf(SigningRefused.NotKept.class);
@@ -323,6 +332,23 @@ class HouseIT {
         school.sign(tenant, "L001", letter);
         assertThat(strings("select status from letter where id = ?", letter))
                 .containsExactly("SIGNED");
+    }
+
+    @Test
+    void noRowIsCommittedBeforeItsBytesAreDurable() throws Exception {
+        byte[] bytes = "not durable".getBytes(StandardCharsets.UTF_8);
+        FailingBlobs.failToSync();
+        transaction.begin();
+        Blob blob = blobs.put(bytes);
+        assertThatThrownBy(transaction::commit).isInstanceOf(Exception.class);
+        FailingBlobs.heal();
+        assertThatThrownBy(() -> blobs.describe(blob.sha256())).isInstanceOf(BlobDamaged.class);
+
+        transaction.begin();
+        blobs.put(bytes);
+        transaction.commit();
+        assertThat(blobs.describe(blob.sha256())).isEqualTo(blob);
+        assertThat(blobs.read(blob.sha256())).isEqualTo(bytes);
     }
 
     /** Signed by two, packed, replaced, withdrawn: each version stays, and says what it is. */

@@ -1,0 +1,56 @@
+package org.preceptorportal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlobFilesTest {
+    private static final byte[] BYTES = "a letter".getBytes(StandardCharsets.UTF_8);
+    private static final Sha256 NAME = Sha256.of(BYTES);
+
+    @TempDir Path folder;
+
+    @Test
+    void writesEqualBytesOnce() throws IOException {
+        BlobFiles files = new BlobFiles(folder.resolve("blobs"));
+        assertThat(files.put(NAME, BYTES)).isTrue();
+        assertThat(files.put(NAME, BYTES)).isFalse();
+        assertThat(files.read(NAME)).isEqualTo(BYTES);
+        try (Stream<Path> all = Files.walk(folder).filter(Files::isRegularFile)) {
+            assertThat(all).hasSize(1);
+        }
+    }
+
+    @Test
+    void writesAgainWhatAPowerCutLeftWithoutItsBytes() throws IOException {
+        BlobFiles files = new BlobFiles(folder);
+        Path place = folder.resolve(NAME.hex().substring(0, 2)).resolve(NAME.hex());
+        Files.createDirectories(place.getParent());
+        for (byte[] left : new byte[][] {{}, new byte[BYTES.length]}) {
+            Files.write(place, left);
+            assertThat(files.put(NAME, BYTES)).isTrue();
+            assertThat(files.read(NAME)).isEqualTo(BYTES);
+        }
+    }
+
+    @Test
+    void saysThatAFileIsNotDurable() {
+        BlobFiles files = new BlobFiles(folder);
+        ExecutorService threads = BlobFiles.syncing();
+        files.put(NAME, BYTES);
+        files.force(Set.of(NAME), threads);
+        assertThatThrownBy(() -> files.force(Set.of(Sha256.of(new byte[1])), threads))
+                .isInstanceOf(UncheckedIOException.class);
+        threads.shutdown();
+    }
+}
