@@ -63,6 +63,10 @@ record Authority(
     private static final ASN1ObjectIdentifier NO_REVOCATION_AVAILABLE =
             new ASN1ObjectIdentifier("2.5.29.56");
 
+    /** Our purpose "what the portal itself states", named under the UUID arc of ITU-T X.667. */
+    static final ASN1ObjectIdentifier STATEMENTS =
+            new ASN1ObjectIdentifier("2.25.57205037889445025711902816160961504166");
+
     private static final String OWNER = "Preceptor Portal";
 
     /** A revocation list is kept in the letters it was made for; nobody fetches it later. */
@@ -99,24 +103,30 @@ record Authority(
         return new Authority(all, issuingKey, timeStampKey, provider, allRoots);
     }
 
-    /** Certifies a one-use key for ten minutes, one of them gone, for verifiers' slow clocks. */
+    /**
+     * Certifies a one-use key for ten minutes, one of them gone, for verifiers' slow clocks.
+     *
+     * @param who null: the portal itself, which the certificate's purpose says too, so that no
+     *     author's name can pass for it
+     */
     X509Certificate certify(PublicKey key, Signatory who, Instant now)
             throws GeneralSecurityException, IOException, OperatorCreationException {
         var from = now.minus(Duration.ofMinutes(1));
-        return signed(
-                draft(
-                                issuing(),
-                                name(who.name(), who.organization()),
-                                key,
-                                from,
-                                from.plus(Duration.ofMinutes(10)))
+        var subject = who == null ? name(OWNER, OWNER) : name(who.name(), who.organization());
+        var draft =
+                draft(issuing(), subject, key, from, from.plus(Duration.ofMinutes(10)))
                         .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                         .addExtension(
                                 Extension.keyUsage, true, new KeyUsage(KeyUsage.nonRepudiation))
                         .addExtension(VALIDITY_ASSURED_SHORT_TERM, false, DERNull.INSTANCE)
-                        .addExtension(NO_REVOCATION_AVAILABLE, false, DERNull.INSTANCE),
-                issuingKey,
-                provider);
+                        .addExtension(NO_REVOCATION_AVAILABLE, false, DERNull.INSTANCE);
+        if (who == null) {
+            draft.addExtension(
+                    Extension.extendedKeyUsage,
+                    false,
+                    new ExtendedKeyUsage(KeyPurposeId.getInstance(STATEMENTS)));
+        }
+        return signed(draft, issuingKey, provider);
     }
 
     /**

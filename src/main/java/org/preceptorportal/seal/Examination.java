@@ -84,7 +84,7 @@ public class Examination {
             if (archivedAt != null) {
                 return altered("an author's signature behind an archive's time-stamp");
             }
-            var one = of(range.signedBytes(), cms, range.end());
+            var one = of(range.signedBytes(), cms, range.end(), false);
             if (!one.intact()) {
                 return one;
             }
@@ -96,10 +96,15 @@ public class Examination {
 
     /** Judges one signature over bytes. */
     Verdict of(byte[] content, byte[] cms) {
-        return of(content, cms, 0);
+        return of(content, cms, 0, false);
     }
 
-    private Verdict of(byte[] content, byte[] cms, int end) {
+    /** Judges the portal's own signature over a statement: an author's does not count. */
+    public Verdict ofStatement(byte[] statement, byte[] cms) {
+        return of(statement, cms, 0, true);
+    }
+
+    private Verdict of(byte[] content, byte[] cms, int end, boolean portal) {
         try {
             var signed = new CMSSignedData(new CMSProcessableByteArray(content), cms);
             var signers = signed.getSignerInfos().getSigners();
@@ -111,6 +116,9 @@ public class Examination {
             var certificate = certificate(signed.getCertificates(), signer.getSID());
             if (!trust.reaches(certificate, brought, certificate.getNotBefore())) {
                 return Verdict.not(Finding.NOT_OURS, "the certificate is not from our issuer");
+            }
+            if (forStatements(certificate) != portal) {
+                return Verdict.not(Finding.NOT_OURS, "the certificate is for another purpose");
             }
             return of(signer, certificate, brought, end);
         } catch (CMSException
@@ -173,6 +181,12 @@ public class Examination {
                                 commonName(stamper),
                                 end)),
                 null);
+    }
+
+    private static boolean forStatements(X509Certificate certificate)
+            throws GeneralSecurityException {
+        var purposes = certificate.getExtendedKeyUsage();
+        return purposes != null && purposes.contains(Authority.STATEMENTS.getId());
     }
 
     /** The time of an archive's time-stamp over a range. */

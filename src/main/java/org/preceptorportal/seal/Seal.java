@@ -84,13 +84,26 @@ public class Seal {
         return sign(signedBytes, who, outside == null ? ownTimeStamps() : outside);
     }
 
+    /**
+     * Signs what the portal itself states, with the portal's own time-stamp: what it says at night
+     * must not wait for others.
+     */
+    byte[] state(byte[] statement) {
+        return sign(statement, null, ownTimeStamps());
+    }
+
+    /** Judges a signature of the portal itself over a statement. */
+    Verdict verifyStatement(byte[] statement, byte[] cms) {
+        return new Examination(trust()).ofStatement(statement, cms);
+    }
+
     private byte[] sign(byte[] signedBytes, Signatory who, TimeStamps timeStamps) {
         var cms = new Envelope(authority(), timeStamps).around(signedBytes, who, clock.instant());
         if (cms.length > RESERVE) {
             throw new SealNotPossible(
                     Reason.NO_TIME_STAMP, "The signature needs " + cms.length + " bytes");
         }
-        var verdict = verify(signedBytes, cms);
+        var verdict = who == null ? verifyStatement(signedBytes, cms) : verify(signedBytes, cms);
         if (!verdict.intact()) {
             throw new SealNotPossible(
                     Reason.FAULT, "The new signature does not verify: " + verdict.fault());

@@ -5,8 +5,8 @@
  * <p>Operations: {@code Seal.sign} gives the detached CMS that makes a prepared PDF a
  * PAdES-BASELINE-T file; {@code Seal.verify} judges signed bytes or a whole file; {@code
  * Seal.authorities} gives the certificates a verifier must trust; {@code Seal.roll} begins a new
- * generation of them; {@code Seal.check} proves that signing works. Where keys and time-stamps come
- * from: {@code SealSettings}.
+ * generation of them; {@code Seal.check} proves that signing works; {@code PortalSeal} signs what
+ * the portal itself states. Where keys and time-stamps come from: {@code SealSettings}.
  *
  * <p>Rules:
  *
@@ -23,6 +23,8 @@
  *       0017).
  *   <li>SE-8 An outside time-stamp counts only if status, nonce, imprint, policy, time, certificate
  *       and chain hold; else the next authority is asked.
+ *   <li>SE-9 What the portal itself states is signed by a certificate for that purpose alone: no
+ *       author's signature passes for the portal's, nor the portal's for an author's.
  * </ul>
  *
  * <p>Out of scope: drawing PDF and its signature placeholder ({@code reports}); keeping bytes

@@ -12,13 +12,15 @@ import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.preceptorportal.seal.Examination;
@@ -26,14 +28,25 @@ import org.preceptorportal.seal.Trust;
 import org.preceptorportal.seal.Verdict;
 
 /**
- * Judges letters and packets with nothing but certificates (VF-5). In a packet every file must be
- * as {@code SHA256SUMS} says, and every letter among them genuine; that list itself is not signed,
- * so for files without seal it proves an undamaged download and no more.
+ * Judges letters, packets and the portal's own statements with nothing but certificates (VF-5). In
+ * a packet, packed or unpacked, every file must be as its signed {@code manifest.json} says, and
+ * every letter among them genuine. Packets of former days have only {@code SHA256SUMS}, which is
+ * not signed: for files without seal it proves an undamaged download and no more.
  */
 public final class OfflineVerifier {
     private static final int MOST_BYTES = 64 << 20;
-    private static final int MOST_FILES = 70_000;
+    private static final int MOST_FILES = 1_000_000;
     private static final String SUMS = "SHA256SUMS";
+    private static final String MANIFEST = "manifest.json";
+
+    /** A statement's signature stands beside it, under its name and this. */
+    private static final String SIGNATURE = ".p7s";
+
+    /** The portal writes each file of a manifest on a line of its own; no text has line breaks. */
+    private static final Pattern LISTED =
+            Pattern.compile(
+                    "(?m)^ *\\{\"name\": \"([^\"\\\\]+)\", .*\"sha256\": \"([0-9a-f]{64})\"\\},?$");
+
     private static final String ORIGINALS = "originals/";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.US)
@@ -44,6 +57,8 @@ public final class OfflineVerifier {
     /** What a file turned out to be. */
     public enum Judgment {
         GENUINE,
+        /** Without seal, but as the portal's signed manifest says. */
+        VOUCHED,
         /** Without seal, but as the packet's list says. */
         LISTED,
         ALTERED,
@@ -55,7 +70,7 @@ public final class OfflineVerifier {
 
         /** Whether nothing speaks against the file. */
         public boolean fine() {
-            return this == GENUINE || this == LISTED;
+            return this == GENUINE || this == VOUCHED || this == LISTED;
         }
     }
 
@@ -85,11 +100,49 @@ public final class OfflineVerifier {
         return found;
     }
 
-    /** Judges a PDF or a ZIP of them. */
+    /** Judges a PDF, a packet as ZIP or unpacked, or a statement with its signature beside it. */
     public List<Line> judge(Path file) throws IOException {
-        return startsWithZip(file)
-                ? packet(file)
-                : List.of(letter(file.getFileName().toString(), bounded(file)));
+        if (Files.isDirectory(file)) {
+            return packet(Bundle.of(file));
+        }
+        if (startsWithZip(file)) {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return packet(Bundle.of(zip));
+            }
+        }
+        String name = file.getFileName().toString();
+        Path signature = file.resolveSibling(name + SIGNATURE);
+        return List.of(
+                Files.isRegularFile(signature)
+                        ? statement(name, bounded(file), bounded(signature))
+                        : letter(name, bounded(file)));
+    }
+
+    /** Judges what the portal itself states. */
+    private Line statement(String name, byte[] statement, byte[] signature) {
+        Verdict verdict = examination.ofStatement(statement, signature);
+        return switch (verdict.finding()) {
+            case INTACT ->
+                    new Line(
+                            Judgment.GENUINE,
+                            name,
+                            "stated by "
+                                    + verdict.signatory().name()
+                                    + " "
+                                    + TIME.format(verdict.sealedAt())
+                                    + ", time by "
+                                    + verdict.stampedBy());
+            case NOT_OURS ->
+                    new Line(
+                            Judgment.NOT_OURS,
+                            name,
+                            "signed by no portal that this root vouches for");
+            case ALTERED, NOT_SEALED ->
+                    new Line(
+                            Judgment.ALTERED,
+                            name,
+                            "not what was signed (" + verdict.fault() + ")");
+        };
     }
 
     /** Judges one letter. */
@@ -132,67 +185,156 @@ public final class OfflineVerifier {
 
     // --- packets --------------------------------------------------------------------------------
 
-    private List<Line> packet(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            List<? extends ZipEntry> entries = Collections.list(zip.entries());
-            if (entries.size() > MOST_FILES) {
-                throw new IOException("more than " + MOST_FILES + " files in the packet");
-            }
-            ZipEntry list = zip.getEntry(SUMS);
-            Map<String, String> sums = list == null ? null : sums(bounded(zip, list));
-            List<Line> lines = new ArrayList<>();
-            TreeSet<String> seen = new TreeSet<>();
-            for (ZipEntry entry : entries) {
-                if (entry.isDirectory() || entry.getName().equals(SUMS) && seen.add(SUMS)) {
-                    continue;
+    /** The files of a packet, by their names in it. */
+    private interface Bundle {
+        List<String> names() throws IOException;
+
+        InputStream open(String name) throws IOException;
+
+        static Bundle of(ZipFile zip) {
+            return new Bundle() {
+                @Override
+                public List<String> names() {
+                    return zip.stream()
+                            .filter(entry -> !entry.isDirectory())
+                            .map(ZipEntry::getName)
+                            .toList();
                 }
-                lines.add(
-                        seen.add(entry.getName())
-                                ? packed(zip, entry, sums)
-                                : new Line(
-                                        Judgment.ALTERED,
-                                        entry.getName(),
-                                        "stands twice in the packet"));
+
+                @Override
+                public InputStream open(String name) throws IOException {
+                    return zip.getInputStream(zip.getEntry(name));
+                }
+            };
+        }
+
+        static Bundle of(Path folder) {
+            return new Bundle() {
+                @Override
+                public List<String> names() throws IOException {
+                    try (Stream<Path> all = Files.walk(folder)) {
+                        return all.filter(Files::isRegularFile)
+                                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                                .sorted()
+                                .toList();
+                    }
+                }
+
+                @Override
+                public InputStream open(String name) throws IOException {
+                    return Files.newInputStream(folder.resolve(name));
+                }
+            };
+        }
+
+        default byte[] read(String name) throws IOException {
+            try (InputStream in = open(name)) {
+                return bounded(in);
             }
-            if (sums == null) {
-                lines.add(new Line(Judgment.MISSING, SUMS, "the packet's list is not there"));
-            } else {
-                sums.keySet().stream()
-                        .filter(name -> !seen.contains(name))
-                        .map(
-                                name ->
-                                        new Line(
-                                                Judgment.MISSING,
-                                                name,
-                                                "on the packet's list, but not there"))
-                        .forEach(lines::add);
-            }
-            return lines;
         }
     }
 
-    private Line packed(ZipFile zip, ZipEntry entry, Map<String, String> sums) {
-        String name = entry.getName();
+    /** What says which files belong to a packet; the hash of each. */
+    private record Contents(Map<String, String> sums, boolean signed) {
+        boolean lists(String name) {
+            return sums.containsKey(name);
+        }
+
+        boolean contradicts(Contents other) {
+            return sums.entrySet().stream()
+                    .anyMatch(file -> !file.getValue().equals(other.sums.get(file.getKey())));
+        }
+    }
+
+    private List<Line> packet(Bundle packet) throws IOException {
+        List<String> names = packet.names();
+        if (names.size() > MOST_FILES) {
+            throw new IOException("more than " + MOST_FILES + " files in the packet");
+        }
+        List<Line> lines = new ArrayList<>();
+        // What is judged otherwise than by the list, once each.
+        TreeSet<String> apart = new TreeSet<>();
+        Contents contents = null;
+        if (names.contains(SUMS)) {
+            apart.add(SUMS);
+            contents = new Contents(sums(packet.read(SUMS)), false);
+        }
+        if (names.contains(MANIFEST) && names.contains(MANIFEST + SIGNATURE)) {
+            apart.addAll(List.of(MANIFEST, MANIFEST + SIGNATURE));
+            byte[] manifest = packet.read(MANIFEST);
+            Line line = statement(MANIFEST, manifest, packet.read(MANIFEST + SIGNATURE));
+            lines.add(line);
+            if (line.judgment() == Judgment.GENUINE) {
+                Contents vouched = new Contents(listed(manifest), true);
+                if (contents != null && vouched.contradicts(contents)) {
+                    lines.add(new Line(Judgment.ALTERED, SUMS, "says otherwise than the manifest"));
+                }
+                contents = vouched;
+            }
+        } else if (names.contains(MANIFEST)) {
+            lines.add(new Line(Judgment.MISSING, MANIFEST + SIGNATURE, "the manifest is unsigned"));
+        }
+        TreeSet<String> seen = new TreeSet<>();
+        for (String name : names) {
+            if (apart.remove(name)) {
+                seen.add(name);
+                continue;
+            }
+            lines.add(
+                    seen.add(name)
+                            ? packed(packet, name, contents)
+                            : new Line(Judgment.ALTERED, name, "stands twice in the packet"));
+        }
+        if (contents == null) {
+            lines.add(new Line(Judgment.MISSING, SUMS, "the packet's list is not there"));
+        } else {
+            contents.sums().keySet().stream()
+                    .filter(name -> !seen.contains(name))
+                    .map(
+                            name ->
+                                    new Line(
+                                            Judgment.MISSING,
+                                            name,
+                                            "on the packet's list, but not there"))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private Line packed(Bundle packet, String name, Contents contents) {
         byte[] bytes;
         try {
-            bytes = bounded(zip, entry);
+            bytes = packet.read(name);
         } catch (IOException e) {
             return new Line(Judgment.UNREADABLE, name, "cannot be read: " + e.getMessage());
         }
         Line line = letter(name, bytes);
-        if (sums != null && !sums.containsKey(name)) {
+        if (contents == null) {
+            return line;
+        }
+        if (!contents.lists(name)) {
             return line.judgment() == Judgment.GENUINE
                     ? new Line(Judgment.NOT_LISTED, name, "genuine, but not on the packet's list")
                     : new Line(Judgment.NOT_LISTED, name, "not on the packet's list");
         }
-        if (sums != null && !sums.get(name).equals(sha256(bytes))) {
+        if (!contents.sums().get(name).equals(sha256(bytes))) {
             return new Line(Judgment.ALTERED, name, "not the file on the packet's list");
         }
-        boolean unsealed =
-                line.judgment() == Judgment.NOT_SEALED && sums != null && !original(name);
-        return unsealed
-                ? new Line(Judgment.LISTED, name, "as the packet's list says; it has no seal")
-                : line;
+        if (line.judgment() != Judgment.NOT_SEALED || original(name)) {
+            return line;
+        }
+        return contents.signed()
+                ? new Line(Judgment.VOUCHED, name, "as the portal's signed manifest says")
+                : new Line(Judgment.LISTED, name, "as the packet's list says; it has no seal");
+    }
+
+    private static Map<String, String> listed(byte[] manifest) {
+        Map<String, String> sums = new LinkedHashMap<>();
+        Matcher line = LISTED.matcher(new String(manifest, StandardCharsets.UTF_8));
+        while (line.find()) {
+            sums.put(line.group(1), line.group(2));
+        }
+        return sums;
     }
 
     private static boolean original(String name) {
@@ -224,12 +366,6 @@ public final class OfflineVerifier {
 
     private static byte[] bounded(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return bounded(in);
-        }
-    }
-
-    private static byte[] bounded(ZipFile zip, ZipEntry entry) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
             return bounded(in);
         }
     }

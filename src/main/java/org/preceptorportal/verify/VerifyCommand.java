@@ -15,9 +15,10 @@ import org.preceptorportal.verify.OfflineVerifier.Judgment;
 import org.preceptorportal.verify.OfflineVerifier.Line;
 
 /**
- * Judges letters and packets without network, database or portal: {@code FILE|ZIP... --root
- * root.pem}. Says one line per file and a summary; ends with 0 only if nothing speaks against any
- * file, with 1 if something does, with 2 on wrong use.
+ * Judges letters, packets (ZIP or folder) and the portal's signed statements without network,
+ * database or portal: {@code FILE|ZIP|FOLDER... --root root.pem}. Says one line per file and a
+ * summary; ends with 0 only if nothing speaks against any file, with 1 if something does, with 2 on
+ * wrong use.
  */
 public final class VerifyCommand {
     private static final int GENUINE = 0;
@@ -58,7 +59,7 @@ public final class VerifyCommand {
         for (String file : files) {
             List<Line> lines;
             try {
-                if (!Files.isRegularFile(Path.of(file))) {
+                if (!Files.exists(Path.of(file))) {
                     return misused(out, "there is no file " + plain(file));
                 }
                 lines = verifier.judge(Path.of(file));
@@ -73,7 +74,7 @@ public final class VerifyCommand {
             }
         }
         boolean fine = counts.keySet().stream().allMatch(Judgment::fine);
-        // A packet without a letter proves nothing about letters.
+        // A packet with neither a letter nor a signed manifest proves nothing.
         fine &= counts.containsKey(Judgment.GENUINE);
         out.println(summary(counts, fine));
         return fine ? GENUINE : NOT_GENUINE;
@@ -92,7 +93,7 @@ public final class VerifyCommand {
     }
 
     private static String words(Judgment judgment) {
-        return judgment == Judgment.GENUINE || judgment == Judgment.LISTED
+        return judgment.fine()
                 ? judgment.name().toLowerCase(java.util.Locale.ROOT)
                 : judgment.name().replace('_', ' ');
     }
@@ -114,7 +115,7 @@ public final class VerifyCommand {
         for (String line :
                 Arrays.asList(
                         "verify: " + why,
-                        "Usage: verify FILE|ZIP... --root root.pem",
+                        "Usage: verify FILE|ZIP|FOLDER... --root root.pem",
                         "The root certificate is offered on the portal's page /verify.")) {
             out.println(line);
         }

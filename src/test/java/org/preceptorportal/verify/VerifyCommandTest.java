@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.preceptorportal.seal.PortalSeal;
+import org.preceptorportal.seal.Seal;
 
 /** The offline verifier, as people call it. */
 class VerifyCommandTest {
@@ -121,6 +123,75 @@ class VerifyCommandTest {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("index.csv", new byte[] {1});
         assertThat(run(zip("empty.zip", files, sums(files)))).isEqualTo(1);
+    }
+
+    @Test
+    void aSignedManifestVouchesForEveryFile() throws Exception {
+        Map<String, byte[]> files = signedPacket(letters.seal);
+        assertThat(run(zip("signed.zip", files, sums(files)))).as(said).isZero();
+        assertThat(said)
+                .contains("genuine     manifest.json: stated by Preceptor Portal")
+                .contains("All genuine: 3 genuine, 2 vouched.");
+
+        Path unpacked = Files.createDirectories(folder.resolve("unpacked"));
+        for (var file : files.entrySet()) {
+            Path each = unpacked.resolve(file.getKey());
+            Files.createDirectories(each.getParent());
+            Files.write(each, file.getValue());
+        }
+        assertThat(run(unpacked)).as(said).isZero();
+        assertThat(run(unpacked.resolve("manifest.json"))).as(said).isZero();
+
+        files.get("applicants/Nguyen.pdf")[10] ^= 1;
+        assertThat(run(zip("relisted.zip", files, sums(files)))).isEqualTo(1);
+        assertThat(said)
+                .contains("ALTERED     SHA256SUMS: says otherwise")
+                .contains("ALTERED     applicants/Nguyen.pdf: not the file");
+
+        files = signedPacket(letters.seal);
+        files.get("manifest.json")[20] ^= 1;
+        assertThat(run(zip("restated.zip", files, sums(files)))).isEqualTo(1);
+        assertThat(said).contains("ALTERED     manifest.json: not what was signed");
+
+        files = signedPacket(letters.seal);
+        files.remove("manifest.json.p7s");
+        assertThat(run(zip("unsigned.zip", files, sums(files)))).isEqualTo(1);
+        assertThat(said).contains("MISSING     manifest.json.p7s");
+    }
+
+    @Test
+    void oldStatementsVerifyAfterARollOverAndOthersNever(@TempDir Path elsewhere) throws Exception {
+        SealedLetters own = new SealedLetters(elsewhere);
+        Map<String, byte[]> files = signedPacket(own.seal);
+        assertThat(run(zip("theirs.zip", files, null))).isEqualTo(1);
+        assertThat(said).contains("NOT OURS    manifest.json");
+
+        files = signedPacket(letters.seal);
+        letters.seal.roll(false);
+        assertThat(run(zip("old.zip", files, sums(files)))).as(said).isZero();
+        files = signedPacket(letters.seal);
+        assertThat(run(zip("new.zip", files, sums(files)))).as(said).isZero();
+    }
+
+    private static Map<String, byte[]> signedPacket(Seal seal) throws Exception {
+        Map<String, byte[]> files = packet();
+        StringBuilder manifest = new StringBuilder("{\n\"program\": \"A, B\",\n\"files\": [\n");
+        String comma = "";
+        for (var file : files.entrySet()) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getValue());
+            manifest.append(comma)
+                    .append(
+                            "  {\"name\": \"%s\", \"size\": %d, \"sha256\": \"%s\"}"
+                                    .formatted(
+                                            file.getKey(),
+                                            file.getValue().length,
+                                            HexFormat.of().formatHex(digest)));
+            comma = ",\n";
+        }
+        byte[] bytes = manifest.append("\n]\n}\n").toString().getBytes(StandardCharsets.UTF_8);
+        files.put("manifest.json", bytes);
+        files.put("manifest.json.p7s", new PortalSeal(seal).sign(bytes));
+        return files;
     }
 
     @Test
