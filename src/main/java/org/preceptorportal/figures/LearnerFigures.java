@@ -1,0 +1,35 @@
+package org.preceptorportal.figures;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The figures of one learner.
+ *
+ * @param evaluations final evaluations that went in
+ * @param mids evaluations from the middle of a rotation that went into growth
+ * @param preceptors different authors of the finals
+ * @param littleContact rotations whose preceptor saw too little to evaluate
+ * @param dataCutoff the newest submission among them
+ * @param calibration what fair scores and bands were calibrated on; null when there is none yet
+ * @param lines domains first, then activities, each as the newest form has them
+ */
+public record LearnerFigures(
+        int evaluations,
+        int mids,
+        int preceptors,
+        int littleContact,
+        Instant dataCutoff,
+        Calibrated calibration,
+        List<SkillLine> lines) {
+    public LearnerFigures {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * @param cutoff the newest submission that went in
+     * @param evaluations how many went in
+     * @param version of the method
+     */
+    public record Calibrated(Instant cutoff, int evaluations, String version) {}
+}
