@@ -87,6 +87,19 @@ final class Ink {
         }
     }
 
+    /**
+     * Writes lines from below to above; {@code left} is the left edge of the first one, {@code foot}
+     * where they start.
+     */
+    void upright(List<Line> lines, Style style, float left, float foot) {
+        content.saveState();
+        content.concatCTM(0, 1, -1, 0, left, foot);
+        for (int i = 0; i < lines.size(); i++) {
+            write(lines.get(i), style, 0, -i * style.lineHeight());
+        }
+        content.restoreState();
+    }
+
     /** Distance of a line from the left edge of its column. */
     static float shift(Line line, Style style, float width) {
         return switch (style.align()) {

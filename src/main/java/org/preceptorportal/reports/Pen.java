@@ -20,6 +20,11 @@ final class Pen {
         this.top = top;
     }
 
+    /** A pen whose upper left corner lies elsewhere in this one's box. */
+    Pen moved(float x, float y) {
+        return new Pen(ink, left + x, top - y);
+    }
+
     void line(float x1, float y1, float x2, float y2, float width, int rgb) {
         stroke(width, rgb);
         content.moveTo(left + x1, top - y1);
@@ -59,6 +64,17 @@ final class Pen {
         content.stroke();
     }
 
+    /** A square on its corner, filled with paper. */
+    void diamond(float x, float y, float radius, float line, int rgb) {
+        stroke(line, rgb);
+        color(Style.PAPER);
+        content.moveTo(left + x, top - y + radius);
+        content.lineTo(left + x + radius, top - y);
+        content.lineTo(left + x, top - y - radius);
+        content.lineTo(left + x - radius, top - y);
+        content.closePathFillStroke();
+    }
+
     /** One line of text; {@code y} is the upper edge of the line, {@code x} as the style aligns. */
     void text(float x, float y, String text, Style style) {
         Line line = Typesetter.set(List.of(Run.of(text)), style, Float.MAX_VALUE).get(0);
@@ -69,6 +85,11 @@ final class Pen {
                     case RIGHT -> line.width();
                 };
         ink.write(line, style, left + x - shift, top - y);
+    }
+
+    /** Lines below each other in a column, as the style aligns them. */
+    void write(List<Line> lines, Style style, float x, float y, float width) {
+        ink.write(lines, style, left + x, top - y, width);
     }
 
     private void color(int rgb) {

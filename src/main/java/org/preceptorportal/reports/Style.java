@@ -43,6 +43,7 @@ record Style(
     static final int LINE = 0xb9b3a6;
     static final int HAIRLINE = 0xe4e0d8;
     static final int SURFACE = 0xfbfaf7;
+    static final int PAPER = 0xffffff;
 
     static Style serif(float size) {
         return new Style(Family.SERIF, false, false, size, 1.35f, INK, Align.START, 0, 0, 0);

@@ -5,14 +5,18 @@ import java.util.List;
 
 /** Sets a journal's table: a rule above, under the head and below, hairlines between rows. */
 final class TableSetter {
-    private static final float CELL_PADDING_X = 5;
-    private static final float CELL_PADDING_Y = 3.5f;
-    private static final Style CELL = Style.sans(9);
-    private static final Style HEAD_CELL = Style.sans(8).strong().color(Style.SOFT);
+    private static final float MARK_HEIGHT = 11;
+    private static final Style NOTE = Style.sans(6.5f).leading(1.2f).align(Style.Align.LEFT);
+
+    /** Between the shades of neighbors, and the height of the bar in them. */
+    private static final float GAP = .6f;
+
+    private static final float BAR = 1.6f;
 
     private final Sheet sheet;
     private final Tag tag;
     private final Table table;
+    private final Table.Look look;
     private final float[] lefts;
     private final float[] widths;
 
@@ -20,6 +24,7 @@ final class TableSetter {
         this.sheet = sheet;
         this.tag = tag;
         this.table = table;
+        look = table.look();
         int count = table.columns().size();
         lefts = new float[count];
         widths = new float[count];
@@ -53,57 +58,105 @@ final class TableSetter {
     }
 
     private float inner(int column) {
-        return widths[column] - 2 * CELL_PADDING_X;
+        return widths[column] - 2 * look.paddingX();
     }
 
     private Atom head(boolean first) {
         List<List<Line>> cells = new ArrayList<>();
-        int lines = 1;
+        float content = 0;
         for (int i = 0; i < widths.length; i++) {
-            String text = table.columns().get(i).head();
-            cells.add(Typesetter.set(List.of(Run.of(text)), HEAD_CELL, inner(i)));
-            lines = Math.max(lines, cells.get(i).size());
+            Table.Column column = table.columns().get(i);
+            List<Run> text = List.of(Run.of(column.head()));
+            float high = look.head().lineHeight();
+            if (column.upright()) {
+                int across = Math.max(1, (int) (widths[i] / high));
+                cells.add(Typesetter.set(text, look.head(), upright(column.head(), across)));
+                for (Line line : cells.get(i)) {
+                    content = Math.max(content, line.width());
+                }
+            } else {
+                cells.add(Typesetter.set(text, look.head(), inner(i)));
+                float mark = column.mark() == null ? 0 : MARK_HEIGHT;
+                content = Math.max(content, cells.get(i).size() * high + mark);
+            }
         }
-        float content = lines * HEAD_CELL.lineHeight();
         Atom atom = new Atom();
-        atom.height = content + 2 * CELL_PADDING_Y;
+        atom.height = content + 2 * look.paddingY();
         float height = atom.height;
+        float textHeight = content;
         atom.drawing =
                 (ink, left, top) -> {
                     ink.belongsTo(Tag.ARTIFACT);
                     Pen pen = new Pen(ink, left, top);
                     pen.fill(0, 0, sheet.measure(), .9f, Style.INK);
                     pen.fill(0, height - .5f, sheet.measure(), .5f, Style.INK);
+                    marks(ink, left, top - height);
                     Tag row = tag.child("TR");
                     for (int i = 0; i < widths.length; i++) {
                         // A head drawn again on the next page is not read again.
                         ink.belongsTo(first ? row.child("TH").scope("Column") : Tag.ARTIFACT);
-                        float free = content - cells.get(i).size() * HEAD_CELL.lineHeight();
-                        ink.write(
-                                cells.get(i),
-                                HEAD_CELL.align(table.columns().get(i).align()),
-                                left + lefts[i] + CELL_PADDING_X,
-                                top - CELL_PADDING_Y - free,
-                                inner(i));
+                        headCell(ink, i, cells.get(i), left, top, textHeight);
                     }
                 };
         return atom;
     }
 
-    private Atom row(List<Table.Cell> cells, boolean last) {
-        List<List<Line>> set = new ArrayList<>();
-        float content = CELL.lineHeight();
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i) instanceof Table.TextCell text) {
-                set.add(Typesetter.set(text.runs(), style(text), inner(i)));
-                content = Math.max(content, set.get(i).size() * CELL.lineHeight());
-            } else if (cells.get(i) instanceof Table.DrawnCell drawn) {
-                set.add(List.of());
-                content = Math.max(content, drawn.height());
+    /** Width in which an upright head takes at most so many lines, as short as it can be. */
+    private float upright(String head, int lines) {
+        float whole = Typesetter.width(head, look.head());
+        for (float width = whole / lines; width < whole; width += 4) {
+            List<Line> set = Typesetter.set(List.of(Run.of(head)), look.head(), width);
+            float limit = width;
+            if (set.size() <= lines && set.stream().allMatch(l -> l.width() <= limit)) {
+                return width;
             }
         }
+        return whole + 1;
+    }
+
+    private void marks(Ink ink, float left, float foot) {
+        for (int i = 0; i < widths.length; i++) {
+            Table.Drawn mark = table.columns().get(i).mark();
+            if (mark != null) {
+                float x = left + lefts[i] + look.paddingX();
+                mark.draw(new Pen(ink, x, foot + MARK_HEIGHT), inner(i), MARK_HEIGHT);
+            }
+        }
+    }
+
+    private void headCell(
+            Ink ink, int column, List<Line> lines, float left, float top, float content) {
+        Table.Column of = table.columns().get(column);
+        float high = lines.size() * look.head().lineHeight();
+        if (of.upright()) {
+            float across = left + lefts[column] + (widths[column] - high) / 2;
+            ink.upright(lines, look.head(), across, top - look.paddingY() - content);
+            return;
+        }
+        float free = content - high - (of.mark() == null ? 0 : MARK_HEIGHT);
+        ink.write(
+                lines,
+                look.head().align(of.align()),
+                left + lefts[column] + look.paddingX(),
+                top - look.paddingY() - free,
+                inner(column));
+    }
+
+    private Atom row(List<Table.Cell> cells, boolean last) {
+        List<List<Line>> set = new ArrayList<>();
+        float content = look.cell().lineHeight();
+        for (int i = 0; i < cells.size(); i++) {
+            List<Line> lines = List.of();
+            if (cells.get(i) instanceof Table.TextCell text) {
+                lines = Typesetter.set(text.runs(), style(text), inner(i));
+                content = Math.max(content, lines.size() * look.cell().lineHeight());
+            } else if (cells.get(i) instanceof Table.DrawnCell drawn) {
+                content = Math.max(content, drawn.height());
+            }
+            set.add(lines);
+        }
         Atom atom = new Atom();
-        atom.height = content + 2 * CELL_PADDING_Y;
+        atom.height = content + 2 * look.paddingY();
         float height = atom.height;
         atom.drawing =
                 (ink, left, top) -> {
@@ -118,20 +171,27 @@ final class TableSetter {
                                     last ? Style.INK : Style.HAIRLINE);
                     Tag row = tag.child("TR");
                     for (int i = 0; i < cells.size(); i++) {
-                        cell(ink, row, cells.get(i), set.get(i), i, left, top);
+                        cell(ink, row, cells.get(i), set.get(i), i, left, top, height);
                     }
                 };
         return atom;
     }
 
     private Style style(Table.TextCell text) {
-        return text.head() ? CELL.strong() : CELL;
+        return text.head() ? look.cell().strong() : look.cell();
     }
 
     private void cell(
-            Ink ink, Tag row, Table.Cell cell, List<Line> lines, int i, float left, float top) {
-        float x = left + lefts[i] + CELL_PADDING_X;
-        float y = top - CELL_PADDING_Y;
+            Ink ink,
+            Tag row,
+            Table.Cell cell,
+            List<Line> lines,
+            int i,
+            float left,
+            float top,
+            float height) {
+        float x = left + lefts[i] + look.paddingX();
+        float y = top - look.paddingY();
         if (cell instanceof Table.TextCell text) {
             Tag tagOfCell = text.head() ? row.child("TH").scope("Row") : row.child("TD");
             ink.exists(tagOfCell);
@@ -145,15 +205,39 @@ final class TableSetter {
             ink.place(figure, x, y, inner(i), drawn.height());
             ink.belongsTo(figure);
             drawn.drawing().accept(new Pen(ink, x, y));
+        } else if (cell instanceof Table.PlotCell plot) {
+            Tag figure = row.child("TD").child("Figure").alternative(plot.alternative());
+            ink.place(figure, x, top, inner(i), height);
+            ink.belongsTo(figure);
+            plot.drawing().draw(new Pen(ink, x, top), inner(i), height);
+        } else if (cell instanceof Table.ShadeCell shade) {
+            shade(ink, row.child("TD"), shade, left + lefts[i], top, widths[i], height);
         }
     }
 
-    /** Width a drawn cell of this column may use, in points. */
-    static float cellWidth(Sheet sheet, List<Table.Column> columns, int column) {
-        float weights = 0;
-        for (Table.Column each : columns) {
-            weights += each.weight();
-        }
-        return sheet.measure() * columns.get(column).weight() / weights - 2 * CELL_PADDING_X;
+    private void shade(
+            Ink ink,
+            Tag tagOfCell,
+            Table.ShadeCell shade,
+            float left,
+            float top,
+            float width,
+            float height) {
+        Pen pen = new Pen(ink, left, top);
+        ink.belongsTo(Tag.ARTIFACT);
+        pen.fill(GAP, GAP, width - 2 * GAP, height - 2 * GAP, shade.rgb());
+        float bar = (width - 4 * GAP) * shade.share();
+        pen.fill(2 * GAP, height - GAP - BAR, bar, BAR, Style.ACCENT);
+        ink.belongsTo(tagOfCell);
+        Style figure = look.cell().align(Style.Align.RIGHT);
+        figure = shade.slanted() ? figure.slanted() : figure.strong();
+        float middle = width / 2 + 1;
+        float baseline = (height - BAR - figure.lineHeight()) / 2;
+        pen.text(middle, baseline, shade.value(), figure);
+        pen.text(
+                middle + 2.5f,
+                baseline + (figure.lineHeight() - NOTE.lineHeight()) * .72f,
+                shade.note(),
+                NOTE);
     }
 }

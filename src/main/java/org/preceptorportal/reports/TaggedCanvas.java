@@ -267,11 +267,6 @@ final class TaggedCanvas {
         new TableSetter(sheet, root.child("Table"), table).atoms().forEach(this::add);
     }
 
-    /** Width a {@link Table.DrawnCell} of this column may use, in points. */
-    float cellWidth(List<Table.Column> columns, int column) {
-        return TableSetter.cellWidth(sheet, columns, column);
-    }
-
     /** What the blocks add is not parted by a page break, unless it is longer than a page. */
     void together(Runnable blocks) {
         int first = atoms.size();
@@ -297,6 +292,11 @@ final class TaggedCanvas {
         glueNext = false;
         breakNext = false;
         atoms.add(atom);
+    }
+
+    /** How many pages the blocks take so far. */
+    int pages() {
+        return Pagination.of(sheet, atoms).size();
     }
 
     /** Places, draws and returns the document. */

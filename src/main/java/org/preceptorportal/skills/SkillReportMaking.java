@@ -9,16 +9,35 @@ import java.util.Optional;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Forms;
+import org.preceptorportal.reports.Fact;
+import org.preceptorportal.reports.Method;
 import org.preceptorportal.reports.SkillReportPage;
 import org.preceptorportal.reports.SkillReportPage.Comment;
-import org.preceptorportal.reports.SkillReportPage.Domain;
 import org.preceptorportal.reports.SkillReportPage.Point;
+import org.preceptorportal.reports.SkillReportPage.Row;
 import org.preceptorportal.reports.SkillReportPrinter;
 import org.preceptorportal.store.Sha256;
 
 /** Turns a learner's record into a report. Nothing in it depends on the clock or the run. */
 @ApplicationScoped
 public class SkillReportMaking {
+    private static final List<Fact> FORMULAS =
+            List.of(
+                    new Fact(
+                            "Mean.",
+                            "A domain's value in one evaluation is the mean of its rated items;"
+                                    + " the domain's mean is the mean of these values over"
+                                    + " evaluations. Ratings on different scales are never in one"
+                                    + " figure."),
+                    new Fact(
+                            "95% interval.",
+                            "The mean plus or minus t × s / √n, where s is the standard deviation"
+                                    + " of the values, n their number and t the 0.975 quantile of"
+                                    + " Student's distribution with n − 1 degrees of freedom"
+                                    + " (NIST/SEMATECH e-Handbook of Statistical Methods,"
+                                    + " 1.3.5.2), cut to the scale. It is not estimable with fewer"
+                                    + " than two evaluations or when all agree exactly."));
+
     @Inject Forms forms;
     @Inject SkillReportPrinter printer;
 
@@ -92,19 +111,23 @@ public class SkillReportMaking {
                 learner.name(),
                 learner.latinName(),
                 learner.school(),
-                SkillStatistics.METHOD_VERSION,
-                key.hex(),
-                figures.dataCutoff(),
-                learner.zone(),
+                new Method(
+                        SkillStatistics.METHOD_VERSION,
+                        key.hex(),
+                        figures.dataCutoff(),
+                        learner.zone(),
+                        null,
+                        FORMULAS),
                 figures.evaluations(),
                 figures.preceptors(),
                 learner.littleContact(),
-                figures.domains().stream().map(SkillReportMaking::domain).toList(),
+                figures.domains().stream().map(SkillReportMaking::row).toList(),
+                List.of(),
                 comments(learner));
     }
 
-    private static Domain domain(DomainFigure figure) {
-        return new Domain(
+    private static Row row(DomainFigure figure) {
+        return new Row(
                 figure.label(),
                 figure.evaluations(),
                 figure.ratings(),
@@ -112,7 +135,10 @@ public class SkillReportMaking {
                 figure.mean(),
                 figure.interval() == null ? null : figure.interval().low(),
                 figure.interval() == null ? null : figure.interval().high(),
-                figure.trend().stream().map(t -> new Point(t.date(), t.mean())).toList());
+                null,
+                null,
+                figure.trend().stream().map(t -> new Point(t.date(), t.mean())).toList(),
+                null);
     }
 
     private static List<Comment> comments(LearnerRecord learner) {

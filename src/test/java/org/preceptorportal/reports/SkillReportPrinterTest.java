@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.preceptorportal.judges.VeraPdf;
 import org.preceptorportal.reports.SkillReportPage.Comment;
-import org.preceptorportal.reports.SkillReportPage.Domain;
+import org.preceptorportal.reports.SkillReportPage.Fair;
+import org.preceptorportal.reports.SkillReportPage.Growth;
 import org.preceptorportal.reports.SkillReportPage.Point;
+import org.preceptorportal.reports.SkillReportPage.Row;
 
 class SkillReportPrinterTest {
     private static final List<String> LABELS =
@@ -28,6 +30,32 @@ class SkillReportPrinterTest {
                     "Communication with patients and in English",
                     "Cultural competency",
                     "Situational awareness");
+
+    private static final List<String> ACTIVITIES =
+            List.of(
+                    "EPA 1 History and examination",
+                    "EPA 2 Differential diagnosis",
+                    "EPA 5 Documentation",
+                    "EPA 6 Oral presentation",
+                    "EPA 9 Team member");
+
+    static final Method METHOD =
+            new Method(
+                    "clinical-skills-3",
+                    "ab".repeat(32),
+                    Instant.parse("2026-11-22T01:00:00Z"),
+                    ZoneId.of("America/New_York"),
+                    new Method.Calibration(Instant.parse("2026-11-01T01:00:00Z"), 1204),
+                    List.of(
+                            new Fact(
+                                    "Mean.",
+                                    "The mean of the evaluations' own means, so that each evaluation"
+                                            + " counts once, however many items it rated."),
+                            new Fact(
+                                    "Adjusted score.",
+                                    "The mean less the mean leniency of its preceptors, from a mixed"
+                                            + " model with learners and preceptors as random"
+                                            + " effects, fitted by restricted maximum likelihood.")));
 
     private final SkillReportPrinter printer = new SkillReportPrinter();
 
@@ -55,10 +83,10 @@ class SkillReportPrinterTest {
                 .contains(
                         "Rotations with too little contact",
                         "Linh Nguyễn",
-                        "clinical-skills-1",
+                        "clinical-skills-3",
                         "Sat 21 Nov 2026, 20:00 EST")
                 .contains("ab".repeat(32))
-                .contains("3.63", "2.60 to 4.65", "“Careful, kind and always ready 1.”");
+                .contains("3.63", "2.60 to 4.65", "“Careful, kind and always ready 1. Knows the patients.”");
     }
 
     @Test
@@ -76,26 +104,17 @@ class SkillReportPrinterTest {
     }
 
     static SkillReportPage page(String name, String latin, int evaluations) {
-        List<Domain> domains = new ArrayList<>();
+        return page(name, latin, evaluations, "Knows the patients.");
+    }
+
+    static SkillReportPage page(String name, String latin, int evaluations, String praise) {
+        List<Row> domains = new ArrayList<>();
         for (int i = 0; i < LABELS.size(); i++) {
-            List<Point> points = new ArrayList<>();
-            for (int e = 0; e < evaluations; e++) {
-                double value = Math.min(5, 2.5 + (i * 7 + e * 3) % 5 * .5 + e * .25);
-                points.add(new Point(LocalDate.of(2026, 6 + e, 20), value));
-            }
-            boolean rated = i != 7;
-            double mean = points.stream().mapToDouble(Point::value).average().orElseThrow();
-            boolean interval = rated && evaluations > 1;
-            domains.add(
-                    new Domain(
-                            LABELS.get(i),
-                            rated ? evaluations : 0,
-                            rated ? 2 * evaluations : 0,
-                            rated ? 0 : evaluations,
-                            rated ? (Double) mean : null,
-                            interval ? (Double) Math.max(1, mean - 1.025) : null,
-                            interval ? (Double) Math.min(5, mean + 1.025) : null,
-                            rated ? points : List.of()));
+            domains.add(row(LABELS.get(i), i, evaluations, true));
+        }
+        List<Row> activities = new ArrayList<>();
+        for (int i = 0; i < ACTIVITIES.size(); i++) {
+            activities.add(row(ACTIVITIES.get(i), i + 3, Math.min(3, evaluations), false));
         }
         List<Comment> comments = new ArrayList<>();
         for (int e = 0; e < evaluations; e++) {
@@ -103,9 +122,9 @@ class SkillReportPrinterTest {
                     new Comment(
                             "Internal Medicine, externship",
                             "Ana Ruiz, MD",
-                            LocalDate.of(2026, 6 + e, 20),
+                            ended(e),
                             18,
-                            "Careful, kind and always ready " + (e + 1) + ".",
+                            "Careful, kind and always ready " + (e + 1) + ". " + praise,
                             "Start the presentation with the main question, then give only what"
                                     + " bears on it. The rest can wait for questions, which come"
                                     + " anyway and show what the team does not know yet."));
@@ -114,14 +133,55 @@ class SkillReportPrinterTest {
                 name,
                 latin,
                 "Hanoi Medical University",
-                "clinical-skills-1",
-                "ab".repeat(32),
-                Instant.parse("2026-11-22T01:00:00Z"),
-                ZoneId.of("America/New_York"),
+                METHOD,
                 evaluations,
                 Math.min(3, evaluations),
                 2,
                 domains,
+                activities,
                 comments);
+    }
+
+    private static LocalDate ended(int evaluation) {
+        return LocalDate.of(2026, 1, 20).plusMonths(evaluation);
+    }
+
+    private static Row row(String label, int i, int evaluations, boolean domain) {
+        boolean rated = i != 7;
+        List<Point> points = new ArrayList<>();
+        for (int e = 0; rated && e < evaluations; e++) {
+            double value = Math.min(5, 2.5 + (i * 7 + e * 3) % 5 * .5 + e % 4 * .25);
+            points.add(new Point(ended(e), value));
+        }
+        double mean = points.stream().mapToDouble(Point::value).average().orElse(3);
+        boolean interval = rated && evaluations > 1;
+        Estimate score =
+                interval && i != 4
+                        ? Estimate.of(mean - .15, mean - .9, Math.min(5, mean + .6))
+                        : Estimate.none(
+                                rated
+                                        ? "no chain of shared learners links these raters to the"
+                                                + " others"
+                                        : "nothing was rated");
+        return new Row(
+                label,
+                points.size(),
+                2 * points.size(),
+                rated ? 0 : evaluations,
+                rated ? (Double) mean : null,
+                interval ? (Double) Math.max(1, mean - 1.025) : null,
+                interval ? (Double) Math.min(5, mean + 1.025) : null,
+                evaluations > 1 ? new Band(3.1, 3.6 - i * .1 % .5, 4.05, 212) : null,
+                domain && i % 2 == 0 && evaluations > 1 && rated
+                        ? new Growth(2, mean - .7, mean + .1)
+                        : null,
+                points,
+                domain
+                        ? new Fair(
+                                rated ? 3 : 0,
+                                score,
+                                score.value() == null ? null : (Double) (.4 + i * .05),
+                                score.value() == null ? null : (Integer) (9 - i))
+                        : null);
     }
 }
