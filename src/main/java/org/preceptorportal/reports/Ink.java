@@ -88,8 +88,8 @@ final class Ink {
     }
 
     /**
-     * Writes lines from below to above; {@code left} is the left edge of the first one, {@code foot}
-     * where they start.
+     * Writes lines from below to above; {@code left} is the left edge of the first one, {@code
+     * foot} where they start.
      */
     void upright(List<Line> lines, Style style, float left, float foot) {
         content.saveState();

@@ -10,12 +10,10 @@ import java.util.Locale;
 final class SkillPaper {
     static final Design SHARED = Design.read("clinical-skills/shared.properties");
 
-    static final Style SECTION =
-            Style.serif(13).strong().align(Style.Align.LEFT).space(14, 2);
+    static final Style SECTION = Style.serif(13).strong().align(Style.Align.LEFT).space(14, 2);
     static final Style CAPTION =
             Style.serif(8.5f).slanted().color(Style.SOFT).align(Style.Align.LEFT).space(4, 4);
-    static final Style CAUTION =
-            Style.serif(9.5f).slanted().align(Style.Align.LEFT).space(8, 0);
+    static final Style CAUTION = Style.serif(9.5f).slanted().align(Style.Align.LEFT).space(8, 0);
     static final Style TEXT = Style.serif(9.5f).align(Style.Align.LEFT).space(2, 4);
 
     private static final Style KIND =
@@ -90,9 +88,7 @@ final class SkillPaper {
         }
         for (Fact formula : method.formulas()) {
             canvas.paragraph(
-                    List.of(
-                            new Run(formula.label() + "  ", true, false),
-                            Run.of(formula.value())),
+                    List.of(new Run(formula.label() + "  ", true, false), Run.of(formula.value())),
                     FORMULA);
         }
     }

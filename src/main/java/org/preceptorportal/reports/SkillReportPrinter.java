@@ -12,12 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.preceptorportal.reports.SkillReportPage.Comment;
 import org.preceptorportal.reports.SkillReportPage.Fair;
-import org.preceptorportal.reports.SkillReportPage.Point;
 import org.preceptorportal.reports.SkillReportPage.Row;
 
 /**
@@ -116,8 +114,7 @@ public class SkillReportPrinter {
         keys.add(
                 new SkillPaper.Key(
                         DESIGN.text("key.one"),
-                        (pen, width, height) ->
-                                Scale.ofRatings(width).ring(pen, 4, height / 2)));
+                        (pen, width, height) -> Scale.ofRatings(width).ring(pen, 4, height / 2)));
         if (band) {
             keys.add(
                     new SkillPaper.Key(
@@ -207,9 +204,7 @@ public class SkillReportPrinter {
             return DESIGN.text("plot.alt.none");
         }
         String points =
-                r.points().stream()
-                        .map(p -> number(p.value()))
-                        .collect(Collectors.joining(", "));
+                r.points().stream().map(p -> number(p.value())).collect(Collectors.joining(", "));
         String text = DESIGN.text("plot.alt", points);
         if (r.cohort() != null) {
             Band c = r.cohort();
@@ -231,7 +226,8 @@ public class SkillReportPrinter {
 
     /** The raw mean beside the score with leniency taken out, and what may be concluded. */
     private static void fair(TaggedCanvas canvas, List<Row> domains) {
-        List<Row> computed = domains.stream().filter(r -> r.fair() != null && r.mean() != null).toList();
+        List<Row> computed =
+                domains.stream().filter(r -> r.fair() != null && r.mean() != null).toList();
         if (computed.isEmpty()) {
             return;
         }
@@ -275,8 +271,7 @@ public class SkillReportPrinter {
     private static String needed(Fair fair) {
         return fair.preceptorsNeeded() == null
                 ? mean(null)
-                : DESIGN.text(
-                        "needed", whole(fair.preceptors()), whole(fair.preceptorsNeeded()));
+                : DESIGN.text("needed", whole(fair.preceptors()), whole(fair.preceptorsNeeded()));
     }
 
     private static String conclusion(Row r) {
@@ -330,8 +325,7 @@ public class SkillReportPrinter {
                             Table.text(number(g.end())),
                             Table.text(signed(g.end() - g.middle())),
                             new Table.PlotCell(
-                                    DESIGN.text(
-                                            "growth.alt", number(g.middle()), number(g.end())),
+                                    DESIGN.text("growth.alt", number(g.middle()), number(g.end())),
                                     (pen, w, h) -> {
                                         Scale scale = Scale.ofRatings(w);
                                         scale.grid(pen, h);
@@ -348,8 +342,11 @@ public class SkillReportPrinter {
 
     private static void narrative(TaggedCanvas canvas, List<Comment> comments, int longest) {
         canvas.heading(2, DESIGN.text("narrative"), SECTION);
-        if (comments.stream().anyMatch(c -> Digest.cuts(c.strengths(), longest)
-                || Digest.cuts(c.improvement(), longest))) {
+        if (comments.stream()
+                .anyMatch(
+                        c ->
+                                Digest.cuts(c.strengths(), longest)
+                                        || Digest.cuts(c.improvement(), longest))) {
             canvas.paragraph(DESIGN.text("narrative.cut"), CAPTION);
             canvas.keepNext();
         }

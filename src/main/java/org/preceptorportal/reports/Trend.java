@@ -81,8 +81,7 @@ final class Trend {
     }
 
     private void panel(Pen pen, Row row, float width) {
-        List<Line> title =
-                Typesetter.set(List.of(Run.of(row.label())), TITLE, width);
+        List<Line> title = Typesetter.set(List.of(Run.of(row.label())), TITLE, width);
         pen.write(title, TITLE, 0, HEAD - title.size() * TITLE.lineHeight() - 1, width);
         float top = HEAD + 5;
         float left = 10;

@@ -86,7 +86,10 @@ class SkillReportPrinterTest {
                         "clinical-skills-3",
                         "Sat 21 Nov 2026, 20:00 EST")
                 .contains("ab".repeat(32))
-                .contains("3.63", "2.60 to 4.65", "“Careful, kind and always ready 1. Knows the patients.”");
+                .contains(
+                        "3.63",
+                        "2.60 to 4.65",
+                        "“Careful, kind and always ready 1. Knows the patients.”");
     }
 
     @Test
