@@ -49,9 +49,14 @@ public class FailingBlobs extends Blobs {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Blob put(byte[] bytes) {
-        if (LEFT.getAndDecrement() <= 0) {
+        if (!ofTick() && LEFT.getAndDecrement() <= 0) {
             throw new UncheckedIOException(new IOException("No space left on device"));
         }
         return super.put(bytes);
+    }
+
+    // Ticks make certificates whenever it suits them: a count that held them would be chance.
+    private static boolean ofTick() {
+        return Thread.currentThread().getName().contains("ManagedScheduledExecutor");
     }
 }
