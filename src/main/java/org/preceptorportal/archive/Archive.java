@@ -26,7 +26,7 @@ public class Archive {
     private static final String DUE =
             " from signed_letter s left join lateral (select a.sha256, a.number, a.renew_before from"
                     + " archived_letter a where a.signed_letter_id = s.id order by a.number desc limit"
-                    + " 1) newest on true where s.tenant_id = ? and s.id > ? and s.signed_at <= ? and"
+                    + " 1) newest on true where s.tenant_id = ? and s.id > ? and s.id <= ? and s.signed_at <= ? and"
                     + " (newest.number is null or newest.renew_before <= ?)";
 
     @Resource(lookup = "java:global/jdbc/portal")
@@ -36,51 +36,64 @@ public class Archive {
     @Inject Blobs blobs;
     @Inject Clock clock;
 
-    /** How many letters of the institution, signed by then, are due after this one. */
+    /** The letters of the institution, signed by then, that are due, by id. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public int count(long tenantId, Instant signedBy, long after) {
-        try (Connection c = database.getConnection();
-                PreparedStatement select = c.prepareStatement("select count(*)" + DUE)) {
-            bind(select, tenantId, signedBy, after);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the archive cannot be read", e);
-        }
+    public List<Long> due(long tenantId, Instant signedBy) {
+        return read(
+                "select s.id",
+                tenantId,
+                signedBy,
+                0,
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE,
+                row -> row.getLong(1));
     }
 
-    /** The next ones, by id. */
+    /** The next ones after one and up to another, by id. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public List<Due> page(long tenantId, Instant signedBy, long after, int most) {
+    public List<Due> page(long tenantId, Instant signedBy, long after, long upTo, int most) {
+        return read(
+                "select s.id, coalesce(newest.sha256, s.original_sha256), coalesce(newest.number, 0)"
+                        + " + 1",
+                tenantId,
+                signedBy,
+                after,
+                upTo,
+                most,
+                row -> new Due(row.getLong(1), new Sha256(row.getString(2)), row.getInt(3)));
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(
+            String what,
+            long tenantId,
+            Instant signedBy,
+            long after,
+            long upTo,
+            int most,
+            Row<T> each) {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
-                        c.prepareStatement(
-                                "select s.id, coalesce(newest.sha256, s.original_sha256),"
-                                        + " coalesce(newest.number, 0) + 1"
-                                        + DUE
-                                        + " order by s.id limit ?")) {
-            bind(select, tenantId, signedBy, after);
-            select.setInt(5, most);
-            List<Due> page = new ArrayList<>();
+                        c.prepareStatement(what + DUE + " order by s.id limit ?")) {
+            select.setLong(1, tenantId);
+            select.setLong(2, after);
+            select.setLong(3, upTo);
+            select.setObject(4, OffsetDateTime.ofInstant(signedBy, ZoneOffset.UTC));
+            select.setObject(5, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            select.setInt(6, most);
+            List<T> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    page.add(new Due(row.getLong(1), new Sha256(row.getString(2)), row.getInt(3)));
+                    all.add(each.of(row));
                 }
             }
-            return page;
+            return all;
         } catch (SQLException e) {
             throw new IllegalStateException("the archive cannot be read", e);
         }
-    }
-
-    private void bind(PreparedStatement select, long tenantId, Instant signedBy, long after)
-            throws SQLException {
-        select.setLong(1, tenantId);
-        select.setLong(2, after);
-        select.setObject(3, OffsetDateTime.ofInstant(signedBy, ZoneOffset.UTC));
-        select.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /**

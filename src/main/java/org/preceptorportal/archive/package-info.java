@@ -24,7 +24,7 @@
  */
 @Room(
         name = "archive",
-        uses = {"seal", "store", "night", "shell"})
+        uses = {"seal", "store", "ledger", "shell"})
 package org.preceptorportal.archive;
 
 import org.preceptorportal.Room;

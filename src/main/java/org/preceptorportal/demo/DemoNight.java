@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.Nights;
-import org.preceptorportal.night.RunView;
 import org.preceptorportal.night.Runs;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
@@ -37,10 +37,10 @@ class DemoNight {
             return;
         }
         long tries = PATIENCE.dividedBy(LOOK_AGAIN);
-        RunView view = runs.get(portal, run.getAsLong());
+        NightView view = runs.night(portal, run.getAsLong());
         for (long i = 0; i < tries && view.active(); i++) {
             pause();
-            view = runs.get(portal, run.getAsLong());
+            view = runs.night(portal, run.getAsLong());
         }
         if (!view.completed()) {
             throw new IllegalStateException("the demo's night is " + view.status());

@@ -23,10 +23,10 @@ public class NightAgenda implements Agenda {
         if (!caller.is(Role.COORDINATOR, Role.ADMINISTRATOR)) {
             return List.of();
         }
-        return runs.list(caller, 1).stream().map(this::task).toList();
+        return runs.nights(caller, 1).stream().map(this::task).toList();
     }
 
-    private Task task(RunView run) {
+    private Task task(NightView run) {
         String way = "/night/runs?id=" + run.id();
         String day = dates.day(run.night());
         if (run.active()) {

@@ -2,19 +2,19 @@ package org.preceptorportal.night;
 
 import org.preceptorportal.shell.Refusal;
 
-/** An institution has one active night (NI-1). */
+/** An institution has one active night, and one beside it for each single program (NI-1). */
 public class NightAlreadyRunning extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    private final long runId;
+    private final long nightId;
 
-    public NightAlreadyRunning(long runId) {
+    public NightAlreadyRunning(long nightId) {
         super("night", "runs.alreadyRunning");
-        this.runId = runId;
+        this.nightId = nightId;
     }
 
-    /** The run that is under way. */
-    public long runId() {
-        return runId;
+    /** The night that is under way. */
+    public long nightId() {
+        return nightId;
     }
 }

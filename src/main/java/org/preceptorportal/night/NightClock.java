@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Tick;
 
 /** Ticks on every node; the database decides who acts (docs/adr/0003). */
@@ -28,6 +29,7 @@ public class NightClock implements Tick {
     public void begin() {
         leftBehind = log.takeOver(true, job.held());
         leftBehind.forEach(claim -> job.hold(claim.run()));
+        log.leftBehind().forEach(left -> log.reopen(Caller.portal(left.tenant()), left.night()));
     }
 
     @Override
@@ -44,6 +46,8 @@ public class NightClock implements Tick {
     public void tick() {
         each("heartbeat", job::beat);
         each("take-over", this::takeOver);
+        each("stop", job::stopAsked);
+        each("next jobs", this::goOn);
         each("schedule", nights::startDue);
     }
 
@@ -53,6 +57,11 @@ public class NightClock implements Tick {
         // The heartbeat before has let go of those that another node took meanwhile.
         waiting.stream().filter(claim -> job.holds(claim.run())).forEach(this::resume);
         log.takeOver(false, job.held()).forEach(this::resume);
+    }
+
+    // A node may have died between the end of one job and the start of the next.
+    private void goOn() {
+        log.active().forEach(night -> each("next job", () -> job.goOn(night)));
     }
 
     private void resume(RunLog.Claim claim) {

@@ -1,9 +1,11 @@
 package org.preceptorportal.night;
 
+import jakarta.annotation.Resource;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -11,16 +13,16 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.RunLost;
 
 /**
- * The Jakarta Batch side of a run: starts, restarts and stops the job {@code night} in this JVM,
- * and knows which runs this JVM works on. Called outside any transaction: the job's threads must
- * see the run's row.
+ * The Jakarta Batch side of a run: starts, restarts and stops its job in this JVM, and knows which
+ * runs this JVM works on. Called outside any transaction: the job's threads must see the run's row.
  */
 @ApplicationScoped
 public class NightJob {
     private static final Logger LOG = System.getLogger(NightJob.class.getName());
-    private static final String NAME = "night";
     private static final Set<BatchStatus> OVER =
             Set.of(
                     BatchStatus.STOPPED,
@@ -29,6 +31,7 @@ public class NightJob {
                     BatchStatus.ABANDONED);
 
     @Inject RunLog log;
+    @Resource ManagedExecutorService threads;
 
     private final Map<Long, Held> held = new ConcurrentHashMap<>();
 
@@ -38,36 +41,28 @@ public class NightJob {
         }
     }
 
-    /** Starts the job of a new run. */
-    void launch(NightRun run) {
-        hold(run);
-        try {
-            note(run, operator().start(NAME, run.parameters()));
-        } catch (RuntimeException e) {
-            release(run);
-            LOG.log(Level.ERROR, "The night " + run.run() + " could not be started", e);
-            log.failed(run, e.getClass().getSimpleName());
-            log.ended(run, BatchStatus.FAILED.name());
-            throw e;
+    /** Starts the jobs of a night whose turn has come, or ends the night (NI-7). */
+    void goOn(long night) {
+        for (RunLog.Claim claim : log.claimReady(night)) {
+            resume(claim);
         }
     }
 
     /**
-     * Goes on with a run taken over: at its checkpoint if Jakarta Batch still knows the execution,
-     * else from the beginning, which makes nothing twice because every artefact has its key (S5).
+     * Starts a run's job, or goes on with it: at its checkpoint if Jakarta Batch still knows the
+     * execution, else by a new one, whose parts go on where they were all the same (LE-2).
      */
     void resume(RunLog.Claim claim) {
         NightRun run = claim.run();
         hold(run);
         try {
             if (!restarted(run, claim.executionId())) {
-                log.forgetLedger(run.run());
-                launch(run);
+                note(run, operator().start(run.job(), run.parameters()));
             }
         } catch (RuntimeException e) {
-            // Held without a job it would be prolonged for ever; so its lease lapses instead.
-            release(run);
-            throw e;
+            LOG.log(Level.ERROR, "The job " + run.job() + " could not be started", e);
+            log.failed(run, e.getClass().getSimpleName());
+            over(run, BatchStatus.FAILED);
         }
     }
 
@@ -77,10 +72,10 @@ public class NightJob {
         }
         try {
             note(run, operator().restart(executionId, run.parameters()));
-            LOG.log(Level.INFO, "The night {0} goes on, epoch {1}", run.run(), run.epoch());
+            LOG.log(Level.INFO, "The run {0} goes on, epoch {1}", run.run(), run.epoch());
             return true;
         } catch (BatchRuntimeException e) {
-            LOG.log(Level.WARNING, "The night " + run.run() + " cannot be resumed, starts anew", e);
+            LOG.log(Level.WARNING, "The run " + run.run() + " cannot be resumed, starts anew", e);
             return false;
         }
     }
@@ -98,6 +93,12 @@ public class NightJob {
         } finally {
             release(run);
         }
+        later(() -> goOn(run.nightId()));
+    }
+
+    /** Not in the job's own thread, which ends only after its listener. */
+    void later(Runnable task) {
+        threads.execute(task);
     }
 
     /** This JVM works on the run from now on; a later epoch takes the place of an earlier one. */
@@ -139,14 +140,26 @@ public class NightJob {
                     // Its thread died without reaching the listener.
                     over(run, operator().getJobExecution(holding.executionId()).getBatchStatus());
                 } else {
-                    log.prolong(run.run(), run.epoch());
+                    log.prolong(run);
                 }
             } catch (RunLost e) {
-                LOG.log(Level.WARNING, "The night {0} went to another node", run.run());
+                LOG.log(Level.WARNING, "The run {0} went to another node", run.run());
                 release(run);
                 stop(holding);
             }
         }
+    }
+
+    /** Stops those of this JVM's runs that somebody, on any node, asked to stop. */
+    void stopAsked() {
+        log.askedToStop(held())
+                .forEach(
+                        id -> {
+                            Held holding = held.get(id);
+                            if (holding != null) {
+                                stop(holding);
+                            }
+                        });
     }
 
     private void stop(Held holding) {
@@ -156,7 +169,7 @@ public class NightJob {
         try {
             operator().stop(holding.executionId());
         } catch (BatchRuntimeException e) {
-            LOG.log(Level.INFO, "The night {0} is no longer running", holding.run().run());
+            LOG.log(Level.INFO, "The run {0} is no longer running", holding.run().run());
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.season.Season;
@@ -17,55 +17,159 @@ import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 
-/** Starts nights: when somebody asks, and when their hour has come. */
+/** Starts nights, when somebody asks and when their hour has come; stops and restarts them. */
 @ApplicationScoped
 public class Nights {
     @Inject RunLog log;
     @Inject NightJob job;
+    @Inject Runs runs;
     @Inject Seasons seasons;
     @Inject Tenants tenants;
     @Inject AuditTrail audit;
     @Inject Clock clock;
 
-    /**
-     * Starts the night of the caller's institution now, in the background. It sees what is
-     * committed by now: a transaction of the caller is left aside.
-     *
-     * @return the run's id
-     * @throws NightAlreadyRunning when one is under way
-     * @throws org.preceptorportal.shell.NotForCaller unless coordinator, administrator or the
-     *     portal
-     */
+    /** Starts everything of the caller's institution now; as {@link #start(Caller, Order)}. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public long start(Caller caller) {
-        if (!caller.isPortal() && !caller.is(Role.COORDINATOR, Role.ADMINISTRATOR)) {
-            throw audit.refuse(caller, "night", "start");
+        return start(caller, Order.tonight());
+    }
+
+    /**
+     * Starts a night of the caller's institution, in the background. It sees what is committed by
+     * now, or for a past date what was by that night's hour: a transaction of the caller is left
+     * aside.
+     *
+     * @return the night's id
+     * @throws NightAlreadyRunning when one is under way
+     * @throws NightNotPossible when the order names a future date, or a job that does not exist or
+     *     cannot be run for a single program
+     * @throws org.preceptorportal.shell.NotForCaller unless coordinator, administrator or the
+     *     portal, and for a program of another institution
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public long start(Caller caller, Order order) {
+        mayOperate(caller, "start");
+        if (order.program() != null && !log.hasProgram(caller.tenantId(), order.program())) {
+            throw audit.refuse(caller, "program", order.program());
         }
+        OptionalLong night = open(caller, order, RunTrigger.REQUESTED);
+        if (night.isEmpty()) {
+            throw new NightAlreadyRunning(log.active(caller.tenantId(), order.program()).orElse(0));
+        }
+        job.goOn(night.getAsLong());
+        return night.getAsLong();
+    }
+
+    private OptionalLong open(Caller caller, Order order, RunTrigger trigger) {
         Season season = seasons.current();
-        LocalDate night = LocalDate.ofInstant(clock.instant(), season.zone());
-        Optional<NightRun> run =
-                log.request(caller, season.code(), night, RunTrigger.REQUESTED, now());
-        if (run.isEmpty()) {
-            throw new NightAlreadyRunning(log.active(caller.tenantId()).orElse(0));
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, season.zone());
+        LocalDate date = order.date() == null ? today : order.date();
+        if (date.isAfter(today)) {
+            throw NightNotPossible.future();
         }
-        job.launch(run.get());
-        return run.get().run();
+        boolean late = trigger == RunTrigger.REQUESTED && date.isBefore(today);
+        // Microseconds are what the database keeps; a restart must see the very same cut-off.
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        return log.open(
+                caller,
+                new RunLog.Plan(
+                        season.code(),
+                        date,
+                        late ? NightHour.on(date, season) : at,
+                        trigger,
+                        at,
+                        order,
+                        jobs(order)));
+    }
+
+    private static List<ProgramJob> jobs(Order order) {
+        if (order.onlyJob() != null) {
+            ProgramJob only = NightProgram.get().job(order.onlyJob());
+            if (only == null) {
+                throw NightNotPossible.noSuchJob(order.onlyJob());
+            }
+            if (order.program() != null && !only.programs()) {
+                throw NightNotPossible.notForOneProgram(only.name());
+            }
+            return List.of(only);
+        }
+        return NightProgram.get().jobs().stream()
+                .filter(each -> order.program() == null || each.programs())
+                .toList();
+    }
+
+    /**
+     * Asks a night to stop. Its steps stop at their next chunk, within seconds on this node and
+     * within a quarter of a minute on another.
+     *
+     * @throws NightNotPossible when it is over
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void stop(Caller caller, long night) {
+        mayOperate(caller, "stop");
+        long id = runs.night(caller, night).id();
+        if (!log.askToStop(caller, id)) {
+            throw NightNotPossible.overAlready();
+        }
+        job.stopAsked();
+        job.goOn(id);
+    }
+
+    /**
+     * Goes on with a night that failed or was stopped, with its own date, cut-off and order; what
+     * is done stays done.
+     *
+     * @throws NightAlreadyRunning when it, or another one, is under way
+     * @throws NightNotPossible when it is completed
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void restart(Caller caller, long night) {
+        mayOperate(caller, "restart");
+        NightView view = runs.night(caller, night);
+        if (view.completed()) {
+            throw NightNotPossible.overAlready();
+        }
+        if (!log.reopen(caller, view.id())) {
+            throw new NightAlreadyRunning(
+                    log.active(caller.tenantId(), view.program()).orElse(view.id()));
+        }
+        job.goOn(view.id());
+    }
+
+    /** From now on no scheduled night of the caller's institution begins. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void pause(Caller caller) {
+        mayOperate(caller, "pause");
+        log.pause(caller, true);
+    }
+
+    /** Scheduled nights begin again; one missed meanwhile is caught up as after an outage. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void resume(Caller caller) {
+        mayOperate(caller, "resume");
+        log.pause(caller, false);
+    }
+
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public boolean paused(Caller caller) {
+        mayOperate(caller, "paused");
+        return log.paused(caller.tenantId());
     }
 
     /**
      * Makes up for a scheduled night that never was; only the portal itself does so.
      *
-     * @return the run's id; empty when that night has run, or another is under way
+     * @return the night's id; empty when that night has run, or another is under way
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public OptionalLong makeUp(Caller portal, LocalDate night) {
         if (!portal.isPortal()) {
             throw audit.refuse(portal, "night", night);
         }
-        Optional<NightRun> run =
-                log.request(portal, seasons.current().code(), night, RunTrigger.SCHEDULED, now());
-        run.ifPresent(job::launch);
-        return run.isPresent() ? OptionalLong.of(run.get().run()) : OptionalLong.empty();
+        OptionalLong id = open(portal, new Order(night, null, null, false), RunTrigger.SCHEDULED);
+        id.ifPresent(job::goOn);
+        return id;
     }
 
     /** Starts what is due by schedule. Any number of nodes may call it at any time (NI-1). */
@@ -76,20 +180,14 @@ public class Nights {
             audit.beganAt(tenant.id())
                     .flatMap(began -> NightHour.due(season, clock.instant(), began))
                     .filter(night -> !log.scheduled(tenant.id(), night))
-                    .flatMap(
-                            night ->
-                                    log.request(
-                                            Caller.portal(tenant.id()),
-                                            season.code(),
-                                            night,
-                                            RunTrigger.SCHEDULED,
-                                            now()))
-                    .ifPresent(job::launch);
+                    .filter(night -> !log.paused(tenant.id()))
+                    .ifPresent(night -> makeUp(Caller.portal(tenant.id()), night));
         }
     }
 
-    // Microseconds are what the database keeps; a restart must see the very same cut-off.
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private void mayOperate(Caller caller, String what) {
+        if (!caller.isPortal() && !caller.is(Role.COORDINATOR, Role.ADMINISTRATOR)) {
+            throw audit.refuse(caller, "night", what);
+        }
     }
 }

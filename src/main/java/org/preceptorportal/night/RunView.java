@@ -1,39 +1,34 @@
 package org.preceptorportal.night;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /**
- * One night's run as people see it.
+ * One job of a night as people see it.
  *
- * @param status as Jakarta Batch names it
  * @param failure what kind of error ended it, or null
+ * @param owner the node that works on it or did so last, or null
+ * @param epoch how often it was started, restarted or taken over
  */
 public record RunView(
         long id,
-        LocalDate night,
-        String season,
-        RunTrigger trigger,
-        String requestedBy,
-        String status,
-        Instant requestedAt,
+        long nightId,
+        String job,
+        RunState state,
         Instant startedAt,
         Instant endedAt,
         String failure,
+        String owner,
+        long epoch,
         List<StepView> steps,
         List<SkipView> skips) {
 
-    private static final Set<String> ACTIVE = Set.of("STARTING", "STARTED", "STOPPING");
-
-    /** True while somebody is working on it, or will be as soon as a lease lapses. */
     public boolean active() {
-        return ACTIVE.contains(status);
+        return state.active();
     }
 
     public boolean completed() {
-        return status.equals("COMPLETED");
+        return state == RunState.COMPLETED;
     }
 
     public int read() {

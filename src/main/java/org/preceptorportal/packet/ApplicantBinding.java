@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.preceptorportal.night.NightRun;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.packet.Applicants.Applicant;
 import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.reports.ApplicantFilePage;

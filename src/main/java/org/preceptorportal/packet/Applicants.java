@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.preceptorportal.night.NightRun;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.release.Releases;
 
@@ -34,7 +34,7 @@ public class Applicants {
         List<Long> programs = new ArrayList<>();
         for (long id :
                 new TreeSet<>(releases.programsWithReleases(night.tenant(), night.season()))) {
-            if (!ofProgram(night, id).isEmpty()) {
+            if (night.wants(id) && !ofProgram(night, id).isEmpty()) {
                 programs.add(id);
             }
         }

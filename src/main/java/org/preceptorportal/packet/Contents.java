@@ -8,8 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.preceptorportal.night.Runs;
-import org.preceptorportal.night.SkipView;
+import org.preceptorportal.ledger.StepLedger;
 import org.preceptorportal.packet.Applicants.Applicant;
 import org.preceptorportal.packet.Entry.Kind;
 import org.preceptorportal.roster.Learner;
@@ -24,7 +23,7 @@ public class Contents {
 
     @Inject Packets packets;
     @Inject Learners learners;
-    @Inject Runs runs;
+    @Inject StepLedger ledger;
 
     /**
      * One applicant.
@@ -64,10 +63,7 @@ public class Contents {
                         .collect(
                                 Collectors.groupingBy(
                                         Entry::learnerId, LinkedHashMap::new, Collectors.toList()));
-        Map<String, String> leftOut =
-                runs.get(Caller.portal(packet.tenantId()), packet.runId()).skips().stream()
-                        .filter(skip -> skip.step().equals(BINDING))
-                        .collect(Collectors.toMap(SkipView::item, SkipView::reason));
+        Map<String, String> leftOut = ledger.leftOut(packet.runId(), BINDING);
         List<Row> rows = new ArrayList<>();
         byLearner.forEach(
                 (id, entries) ->

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.preceptorportal.audit.AuditTrail;
-import org.preceptorportal.night.NightRun;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.packet.Applicants.Applicant;
 import org.preceptorportal.packet.Entry.Kind;
 import org.preceptorportal.release.ReleasedLetter;

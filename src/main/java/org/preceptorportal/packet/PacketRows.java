@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.preceptorportal.night.NightRun;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Sha256;
 

@@ -35,7 +35,7 @@
         name = "packet",
         uses = {
             "roster", "adviser", "access", "notify", "letter", "signing", "release", "skills",
-            "season", "reports", "seal", "store", "night", "audit", "shell"
+            "season", "reports", "seal", "store", "ledger", "audit", "shell"
         })
 package org.preceptorportal.packet;
 

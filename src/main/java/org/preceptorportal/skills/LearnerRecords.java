@@ -37,28 +37,29 @@ public class LearnerRecords {
     @Inject Tenants tenants;
     @Inject Words words;
 
-    /** How many learners have an evaluation up to the cut-off. */
-    public int count(long tenantId, Instant cutoff) {
-        return em.createQuery("select count(l.id)" + EVALUATED, Long.class)
+    /** The learners with an evaluation up to the cut-off, by id. */
+    public List<Long> ids(long tenantId, Instant cutoff) {
+        return em.createQuery("select l.id" + EVALUATED + " order by l.id", Long.class)
                 .setParameter("tenant", tenantId)
                 .setParameter("submitted", EvaluationStatus.SUBMITTED)
                 .setParameter("cutoff", cutoff)
-                .getSingleResult()
-                .intValue();
+                .getResultList();
     }
 
-    /** The next learners by id, after one. */
-    public List<LearnerRecord> page(long tenantId, Instant cutoff, long afterId, int size) {
+    /** The next learners by id, after one and up to another. */
+    public List<LearnerRecord> page(
+            long tenantId, Instant cutoff, long afterId, long upToId, int size) {
         List<Object[]> learners =
                 em.createQuery(
                                 "select l.id, l.code, l.fullName, l.latinName, l.medicalSchool"
                                         + EVALUATED
-                                        + " and l.id > :after order by l.id",
+                                        + " and l.id > :after and l.id <= :upTo order by l.id",
                                 Object[].class)
                         .setParameter("tenant", tenantId)
                         .setParameter("submitted", EvaluationStatus.SUBMITTED)
                         .setParameter("cutoff", cutoff)
                         .setParameter("after", afterId)
+                        .setParameter("upTo", upToId)
                         .setMaxResults(size)
                         .getResultList();
         if (learners.isEmpty()) {

@@ -29,7 +29,7 @@
             "evaluation",
             "reports",
             "store",
-            "night",
+            "ledger",
             "audit",
             "shell"
         })

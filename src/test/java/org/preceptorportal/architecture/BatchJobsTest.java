@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.night.NightProgram;
+import org.preceptorportal.night.ProgramJob;
 
 /** Job XML, runbooks and Java agree; nothing else would notice before the night does. */
 class BatchJobsTest {
@@ -42,6 +45,54 @@ class BatchJobsTest {
             assertThat(FOLDER.resolve(name)).exists();
             assertThat(readme).contains("(" + name + ")");
         }
+    }
+
+    @Test
+    void theProgramNamesEveryJobAndNoOther() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (Path job : jobs()) {
+            files.add(job.getFileName().toString().replace(".xml", ""));
+        }
+        assertThat(NightProgram.get().jobs())
+                .extracting(ProgramJob::name)
+                .containsExactlyInAnyOrderElementsOf(files);
+        assertThat(NightProgram.get().jobs())
+                .allSatisfy(job -> assertThat(job.steps()).isNotEmpty());
+    }
+
+    /** A part that is not handed over would read everything, in each of the threads. */
+    @Test
+    void everyJobHandsOverItsNightAndEveryReaderItsPart() throws IOException {
+        for (Path job : jobs()) {
+            String xml = Files.readString(job);
+            assertThat(xml)
+                    .contains("<job id=\"job-" + job.getFileName().toString().replace(".xml", "\""))
+                    .contains("<property name=\"night\" value=\"#{jobParameters['night']}\"/>");
+            assertThat(count(xml, "#{partitionPlan['part']}"))
+                    .isEqualTo(count(xml, "<mapper "))
+                    .isEqualTo(count(xml, "<reader "));
+            assertThat(count(xml, "<listener ref=\"nightStepListener\"/>"))
+                    .isEqualTo(count(xml, "<step "));
+            assertThat(count(xml, "<listener ref=\"nightChunkListener\"/>"))
+                    .isEqualTo(count(xml, "<chunk "));
+        }
+    }
+
+    /** They are XML ids: a job and a step of one name make a file that the server refuses. */
+    @Test
+    void idsAreUniqueWithinAJob() throws IOException {
+        for (Path job : jobs()) {
+            List<String> ids = new ArrayList<>();
+            Matcher id = Pattern.compile("\\bid=\"([^\"]+)\"").matcher(Files.readString(job));
+            while (id.find()) {
+                ids.add(id.group(1));
+            }
+            assertThat(ids).doesNotHaveDuplicates();
+        }
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.ledger.NightRun;
 
 class RunViewTest {
     private static final Instant START = Instant.parse("2026-11-22T07:00:00Z");
@@ -33,7 +34,17 @@ class RunViewTest {
     @Test
     void parametersComeBackAsTheyWere() {
         NightRun run =
-                new NightRun(7, 1, "2027", LocalDate.of(2026, 11, 22), START.plusNanos(1000), 3);
+                new NightRun(
+                        7,
+                        6,
+                        "letter-packets",
+                        1,
+                        "2027",
+                        LocalDate.of(2026, 11, 22),
+                        START.plusNanos(1000),
+                        3,
+                        12,
+                        true);
         assertThat(NightRun.of(run.parameters())).isEqualTo(run);
     }
 }

@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 /** What a node does when it is back: it goes on with the nights it left behind. */
 @ApplicationScoped
 public class TakeOver {
-    @Inject RunLog log;
-    @Inject NightJob job;
+    @Inject NightClock clock;
 
     public void now() {
-        log.takeOver(true, job.held()).forEach(job::resume);
+        clock.begin();
+        clock.tick();
     }
 }

@@ -323,7 +323,7 @@ class DoorsIT {
 
     @Test
     void aPostWithoutViewStateDoesNothing() {
-        String runs = "select count(*) from run";
+        String runs = "select count(*) from night";
         String before = portal.one(runs);
         String press = "night=night&night%3Astart=night%3Astart";
         for (String state :

@@ -304,11 +304,11 @@ class MainJobIT {
                 portal.one(
                         "select count(distinct e.learner_id) from evaluation e where e.status ="
                                 + " 'SUBMITTED' and e.phase = 'FINAL' and e.submitted_at >"
-                                + " (select max(requested_at) from run)");
+                                + " (select max(requested_at) from night)");
         coordinator.go("/night/runs");
         coordinator.field("night:start").click();
         Locator run = coordinator.page().locator("[data-test=run]");
-        String id = portal.one("select max(id) from run");
+        String id = portal.one("select max(id) from night");
         assertThat(run).hasAttribute("data-run", id);
         assertThat(run)
                 .hasAttribute(

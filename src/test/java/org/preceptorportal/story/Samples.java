@@ -286,7 +286,7 @@ final class Samples {
         paths.put("POST /imports", api("/imports"));
         paths.put("POST /runs", api("/runs"));
         paths.put("GET /runs", api("/runs"));
-        paths.put("GET /runs/{id}", api("/runs/" + id("select max(id) from run")));
+        paths.put("GET /runs/{id}", api("/runs/" + id("select max(id) from night")));
         paths.put("GET /packets", api("/packets"));
         paths.put("GET /packets/{id}", api("/packets/" + packet()));
         for (String method : new String[] {"GET", "HEAD"}) {

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.preceptorportal.archive.Archive;
-import org.preceptorportal.night.NightRun;
-import org.preceptorportal.night.StepLedger;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.StepLedger;
 
 /** Keeps a chunk's archive files and its counts in the chunk's transaction. */
 @Named
@@ -41,12 +41,6 @@ public class ArchiveWriter extends AbstractItemWriter {
                 made++;
             }
         }
-        ledger.count(
-                night,
-                step.getStepName(),
-                items.size(),
-                made,
-                items.size() - made - skipped,
-                skipped);
+        ledger.count(night, step, items.size(), made, items.size() - made - skipped, skipped);
     }
 }

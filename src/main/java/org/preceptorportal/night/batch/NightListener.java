@@ -6,8 +6,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.night.NightJob;
-import org.preceptorportal.night.NightRun;
 
 /** Writes into the run's row that the job began and how it ended. */
 @Named

@@ -7,10 +7,9 @@ import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.sql.SQLException;
-import org.preceptorportal.night.NightRun;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.StepLedger;
 import org.preceptorportal.night.RunLog;
-import org.preceptorportal.night.StepLedger;
 
 /** Times every step and notes what kind of error ended one (NI-6). */
 @Named
@@ -30,18 +29,10 @@ public class NightStepListener implements StepListener {
     public void afterStep() {
         NightRun run = NightRun.of(job);
         if (step.getException() != null) {
-            log.failed(run, step.getStepName() + ": " + kind(step.getException()));
-        } else if (step.getBatchStatus() != BatchStatus.STOPPING) {
+            log.failed(
+                    run, step.getStepName() + ": " + NightChunkListener.kind(step.getException()));
+        } else if (step.getBatchStatus() == BatchStatus.STARTED) {
             ledger.end(run.run(), step.getStepName());
         }
-    }
-
-    static String kind(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String name = root.getClass().getSimpleName();
-        return root instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
     }
 }

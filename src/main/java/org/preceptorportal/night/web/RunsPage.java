@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
+import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.Nights;
-import org.preceptorportal.night.RunView;
 import org.preceptorportal.night.Runs;
 import org.preceptorportal.night.StepView;
 import org.preceptorportal.shell.CurrentCaller;
@@ -27,16 +27,16 @@ public class RunsPage implements Serializable {
     @Inject transient Clock clock;
 
     private Long id;
-    private transient List<RunView> strip;
-    private transient RunView run;
+    private transient List<NightView> strip;
+    private transient NightView run;
 
     /** Called for the page and for each poll. */
     public void load() {
-        strip = runs.list(caller.get(), STRIP);
+        strip = runs.nights(caller.get(), STRIP);
         if (id == null && !strip.isEmpty()) {
             id = strip.get(0).id();
         }
-        run = id == null ? null : runs.get(caller.get(), id);
+        run = id == null ? null : runs.night(caller.get(), id);
     }
 
     public String start() {
@@ -51,7 +51,7 @@ public class RunsPage implements Serializable {
     }
 
     public boolean isBusy() {
-        return !strip.isEmpty() && strip.stream().anyMatch(RunView::active);
+        return !strip.isEmpty() && strip.stream().anyMatch(NightView::active);
     }
 
     public Long getId() {
@@ -62,11 +62,11 @@ public class RunsPage implements Serializable {
         this.id = id;
     }
 
-    public List<RunView> getStrip() {
+    public List<NightView> getStrip() {
         return strip;
     }
 
-    public RunView getRun() {
+    public NightView getRun() {
         return run;
     }
 }

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.preceptorportal.night.NightAlreadyRunning;
+import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.Nights;
-import org.preceptorportal.night.RunView;
 import org.preceptorportal.night.Runs;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Words;
@@ -40,13 +40,13 @@ public class RunsResource {
     @Inject Words words;
     @Context UriInfo asked;
 
-    /** The id of a run. */
+    /** The id of a night. */
     public record Started(long id) {}
 
-    /** Many runs. */
+    /** Many nights. */
     public record RunList(List<Run> items) {}
 
-    /** One run; {@code status} as Jakarta Batch names it. */
+    /** One night; {@code status} is RUNNING, COMPLETED, FAILED or STOPPED. */
     public record Run(
             long id,
             String status,
@@ -56,9 +56,10 @@ public class RunsResource {
             Instant startedAt,
             Instant endedAt,
             String failure,
+            List<Job> jobs,
             List<Step> steps,
             List<Skip> skipped) {
-        static Run of(RunView v) {
+        static Run of(NightView v) {
             return new Run(
                     v.id(),
                     v.status(),
@@ -68,6 +69,17 @@ public class RunsResource {
                     v.startedAt(),
                     v.endedAt(),
                     v.failure(),
+                    v.runs().stream()
+                            .map(
+                                    r ->
+                                            new Job(
+                                                    r.id(),
+                                                    r.job(),
+                                                    r.state().name(),
+                                                    r.startedAt(),
+                                                    r.endedAt(),
+                                                    r.failure()))
+                            .toList(),
                     v.steps().stream()
                             .map(
                                     s ->
@@ -86,6 +98,15 @@ public class RunsResource {
                             .toList());
         }
     }
+
+    /** One job of a night; {@code status} is WAITING, or as Jakarta Batch names it. */
+    public record Job(
+            long id,
+            String name,
+            String status,
+            Instant startedAt,
+            Instant endedAt,
+            String failure) {}
 
     /** The ledger of a step: {@code read = made + unchanged + skipped}. */
     public record Step(
@@ -119,7 +140,7 @@ public class RunsResource {
                             409,
                             "A night is under way",
                             words.say(e.room(), e.key()),
-                            Map.of("id", e.runId()))
+                            Map.of("id", e.nightId()))
                     .answer(asked.getRequestUri());
         }
     }
@@ -128,7 +149,7 @@ public class RunsResource {
     @Operation(operationId = "listRuns", summary = "The newest nights first")
     public RunList list(@QueryParam("limit") @DefaultValue("30") int limit) {
         return new RunList(
-                runs.list(caller.get(), Math.max(1, Math.min(limit, 200))).stream()
+                runs.nights(caller.get(), Math.max(1, Math.min(limit, 200))).stream()
                         .map(Run::of)
                         .toList());
     }
@@ -139,6 +160,6 @@ public class RunsResource {
     @APIResponse(responseCode = "200", description = "The run")
     @APIResponse(responseCode = "404", description = "No such run for you")
     public Run get(@PathParam("id") long id) {
-        return Run.of(runs.get(caller.get(), id));
+        return Run.of(runs.night(caller.get(), id));
     }
 }

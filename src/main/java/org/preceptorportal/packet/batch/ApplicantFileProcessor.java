@@ -5,7 +5,7 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.preceptorportal.night.NightRun;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.packet.ApplicantBinding;
 import org.preceptorportal.packet.Applicants.Applicant;
 

@@ -6,12 +6,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.preceptorportal.night.NightRun;
-import org.preceptorportal.night.Runs;
-import org.preceptorportal.night.SkipView;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.StepLedger;
 import org.preceptorportal.packet.PacketMaking;
-import org.preceptorportal.shell.Caller;
 
 /** Lays one program's packet together. */
 @Named
@@ -21,7 +18,7 @@ public class LetterPacketProcessor implements ItemProcessor {
 
     @Inject JobContext job;
     @Inject PacketMaking packets;
-    @Inject Runs runs;
+    @Inject StepLedger ledger;
 
     private Map<String, String> leftOut;
 
@@ -29,10 +26,7 @@ public class LetterPacketProcessor implements ItemProcessor {
     public Object processItem(Object item) {
         NightRun night = NightRun.of(job);
         if (leftOut == null) {
-            leftOut =
-                    runs.get(Caller.portal(night.tenant()), night.run()).skips().stream()
-                            .filter(skip -> skip.step().equals(BINDING))
-                            .collect(Collectors.toMap(SkipView::item, SkipView::reason));
+            leftOut = ledger.leftOut(night.run(), BINDING);
         }
         return packets.make(night, (Long) item, leftOut);
     }

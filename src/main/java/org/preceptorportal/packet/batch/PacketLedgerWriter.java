@@ -7,8 +7,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.preceptorportal.night.NightRun;
-import org.preceptorportal.night.StepLedger;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.StepLedger;
 import org.preceptorportal.packet.Made;
 import org.preceptorportal.packet.Made.Result;
 
@@ -32,7 +32,7 @@ public class PacketLedgerWriter extends AbstractItemWriter {
         }
         ledger.count(
                 run,
-                step.getStepName(),
+                step,
                 all.size(),
                 number(all, Result.MADE),
                 number(all, Result.UNCHANGED),

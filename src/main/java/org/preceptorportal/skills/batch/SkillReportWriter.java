@@ -7,8 +7,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.preceptorportal.night.NightRun;
-import org.preceptorportal.night.StepLedger;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.StepLedger;
 import org.preceptorportal.skills.SkillReports;
 
 /** Keeps a chunk's reports and its counts in the chunk's transaction. */
@@ -42,6 +42,6 @@ public class SkillReportWriter extends AbstractItemWriter {
                 made++;
             }
         }
-        ledger.count(night, name, items.size(), made, unchanged, items.size() - made - unchanged);
+        ledger.count(night, step, items.size(), made, unchanged, items.size() - made - unchanged);
     }
 }

@@ -1,0 +1,22 @@
+package org.preceptorportal.packet.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Range;
+import org.preceptorportal.ledger.StepParts;
+import org.preceptorportal.packet.Applicants;
+
+/** The programs that have an applicant, in equal numbers. */
+@Named
+@Dependent
+public class LetterPacketParts extends StepParts {
+    @Inject Applicants applicants;
+
+    @Override
+    protected List<Range> ranges(NightRun night, int pieces) {
+        return Range.split(applicants.programs(night), pieces);
+    }
+}

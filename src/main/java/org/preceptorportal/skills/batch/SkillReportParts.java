@@ -1,0 +1,22 @@
+package org.preceptorportal.skills.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Range;
+import org.preceptorportal.ledger.StepParts;
+import org.preceptorportal.skills.LearnerRecords;
+
+/** Learners with submitted evaluations, in equal numbers. */
+@Named
+@Dependent
+public class SkillReportParts extends StepParts {
+    @Inject LearnerRecords learners;
+
+    @Override
+    protected List<Range> ranges(NightRun night, int pieces) {
+        return Range.split(learners.ids(night.tenant(), night.cutoff()), pieces);
+    }
+}
