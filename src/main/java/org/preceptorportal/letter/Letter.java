@@ -58,6 +58,11 @@ public class Letter {
 
     private String body;
 
+    /** Of {@link #textOf}: a letter is asked for its words many times, and they are parsed once. */
+    private transient LetterText text;
+
+    private transient String textOf;
+
     @Enumerated(EnumType.STRING)
     private LetterKind kind;
 
@@ -385,7 +390,11 @@ public class Letter {
 
     /** The author's words: content. Only for code that has asked {@link #mayBeReadBy} (S1). */
     public LetterText text() {
-        return LetterText.kept(body);
+        if (text == null || !body.equals(textOf)) {
+            text = LetterText.kept(body);
+            textOf = body;
+        }
+        return text;
     }
 
     public LetterKind kind() {

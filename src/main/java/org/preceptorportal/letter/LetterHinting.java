@@ -129,7 +129,7 @@ public class LetterHinting {
 
     private int pages(Letter letter) {
         try {
-            return printer.pages(printer.preview(sheets.draft(letter)));
+            return printer.preview(sheets.draft(letter)).pages();
         } catch (UnprintableText e) {
             // The page view says so; a hint about length can wait.
             return 0;

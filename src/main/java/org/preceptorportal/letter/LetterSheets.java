@@ -5,9 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -67,21 +65,42 @@ public class LetterSheets {
      * @param authors all of them, in the order of signing, without times
      */
     public LetterPage proposed(Letter letter, List<Signature> authors) {
-        return page(letter, clock.instant(), authors, null);
+        Preceptor author = preceptors.get(letter.preceptorId());
+        Learner learner = learner(letter);
+        Site site = site(letter);
+        return new LetterPage(
+                LocalDate.ofInstant(clock.instant(), site.timeZone()),
+                letterheads.of(letter.preceptorId(), letter.letterheadId()),
+                author.signatureName(),
+                blank(author.title()) ? author.specialty() : author.title(),
+                learner.fullName(),
+                learner.latinName(),
+                letter.specialty(),
+                body(letter),
+                letter.contextHidden() ? List.of() : context(letter),
+                words.say("letter", letter.waiver().waived() ? "page.waived" : "page.kept"),
+                signedBy(authors, site),
+                null);
     }
 
     /**
-     * The page with its signatures.
+     * A proposed page with its signatures: nothing else on it changes.
      *
      * @param authors all of them, in the order of signing; the first has signed
      */
-    public LetterPage signed(Letter letter, List<Signature> authors) {
+    public LetterPage signed(Letter letter, LetterPage proposed, List<Signature> authors) {
         Signature first = authors.get(0);
-        return page(
-                letter,
-                first.at(),
-                authors,
+        Site site = site(letter);
+        return proposed.signed(
+                LocalDate.ofInstant(first.at(), site.timeZone()),
+                signedBy(authors, site),
                 new VerifyLine(baseUrl + "/verify", first.code().toString()));
+    }
+
+    private static List<SignedBy> signedBy(List<Signature> authors, Site site) {
+        return authors.stream()
+                .map(a -> new SignedBy(a.author(), a.title(), a.meaning(), a.at(), site.timeZone()))
+                .toList();
     }
 
     /** The name with credentials, as the signature prints it. */
@@ -103,8 +122,13 @@ public class LetterSheets {
      *     services that take letters ask for both
      */
     public void needLetterhead(Letter letter) {
-        needComplete(letter);
-        Letterhead head = letterheads.of(letter.preceptorId(), letter.letterheadId());
+        needReachable(letterheads.of(letter.preceptorId(), letter.letterheadId()));
+    }
+
+    /**
+     * @throws LetterNotSignable as {@link #needLetterhead}
+     */
+    public static void needReachable(Letterhead head) {
         if (blank(head.phone())) {
             throw new LetterNotSignable("phone");
         }
@@ -165,34 +189,6 @@ public class LetterSheets {
         return fact("evaluations", own.size(), days);
     }
 
-    private LetterPage page(Letter letter, Instant at, List<Signature> authors, VerifyLine verify) {
-        Preceptor author = preceptors.get(letter.preceptorId());
-        Learner learner = learner(letter);
-        Site site = site(letter);
-        return new LetterPage(
-                LocalDate.ofInstant(at, site.timeZone()),
-                letterheads.of(letter.preceptorId(), letter.letterheadId()),
-                author.signatureName(),
-                blank(author.title()) ? author.specialty() : author.title(),
-                learner.fullName(),
-                learner.latinName(),
-                letter.specialty(),
-                body(letter),
-                letter.contextHidden() ? List.of() : context(letter),
-                words.say("letter", letter.waiver().waived() ? "page.waived" : "page.kept"),
-                authors.stream()
-                        .map(
-                                a ->
-                                        new SignedBy(
-                                                a.author(),
-                                                a.title(),
-                                                a.meaning(),
-                                                a.at(),
-                                                zone(letter)))
-                        .toList(),
-                verify);
-    }
-
     private Fact fact(String key, Object... values) {
         return new Fact(
                 words.say("letter", "fact." + key + ".label"),
@@ -201,10 +197,6 @@ public class LetterSheets {
 
     private Site site(Letter letter) {
         return sites.get(preceptors.get(letter.preceptorId()).siteId());
-    }
-
-    private ZoneId zone(Letter letter) {
-        return site(letter).timeZone();
     }
 
     /** Rosters write settings as they please; a page begins them with a capital. */

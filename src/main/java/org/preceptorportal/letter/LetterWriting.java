@@ -14,6 +14,7 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letterhead.Letterheads;
 import org.preceptorportal.picture.PagePictures;
 import org.preceptorportal.reports.LetterPrinter;
+import org.preceptorportal.reports.Printed;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.shell.Caller;
@@ -195,6 +196,10 @@ public class LetterWriting {
      */
     @Transactional
     public byte[] preview(Caller caller, long letterId) {
+        return printed(caller, letterId).pdf();
+    }
+
+    private Printed printed(Caller caller, long letterId) {
         Letter letter = door.drafted(caller, letterId);
         try {
             return printer.preview(sheets.draft(letter));
@@ -218,7 +223,7 @@ public class LetterWriting {
     /** How many pages {@link #preview} has. */
     @Transactional
     public int pages(Caller caller, long letterId) {
-        return printer.pages(preview(caller, letterId));
+        return printed(caller, letterId).pages();
     }
 
     private AuthoredLetter view(Letter letter) {

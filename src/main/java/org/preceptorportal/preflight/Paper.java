@@ -10,15 +10,21 @@ import org.preceptorportal.season.Profile.Shown;
  *
  * @param fileName under which it goes
  * @param signer whose name must stand on it
- * @param shown what stands on the pages, where the portal drew them itself and knows; empty: it is
- *     read from the file
+ * @param drawn what the portal knows because it drew the file itself; empty: it is read
  */
-public record Paper(byte[] pdf, String fileName, String signer, Optional<Set<Shown>> shown) {
+public record Paper(byte[] pdf, String fileName, String signer, Optional<Drawn> drawn) {
+    /**
+     * A flat file of ours, on US Letter, with nothing in it but its pages.
+     *
+     * @param shown what stands on them
+     */
+    public record Drawn(int pages, Set<Shown> shown) {}
+
     public Paper {
         Objects.requireNonNull(pdf, "pdf");
         Objects.requireNonNull(fileName, "fileName");
         Objects.requireNonNull(signer, "signer");
-        Objects.requireNonNull(shown, "shown");
+        Objects.requireNonNull(drawn, "drawn");
     }
 
     /** A file of somebody else. */

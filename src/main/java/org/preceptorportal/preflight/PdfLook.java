@@ -3,6 +3,7 @@ package org.preceptorportal.preflight;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,8 +52,8 @@ record PdfLook(
     static PdfLook at(Paper paper) {
         byte[] pdf = paper.pdf();
         try {
-            return paper.shown().isPresent()
-                    ? PdfReading.readOurs(pdf, document -> look(pdf.length, document, ""))
+            return paper.drawn().isPresent()
+                    ? of(pdf.length, paper.drawn().get().pages())
                     : PdfReading.read(
                             pdf,
                             document ->
@@ -64,6 +65,14 @@ record PdfLook(
             boolean encrypted = e.reason() == Reason.ENCRYPTED;
             return new PdfLook(pdf.length, false, encrypted, Parts.NONE, List.of(), "");
         }
+    }
+
+    private static PdfLook of(long bytes, int pages) {
+        List<Page> letter =
+                Collections.nCopies(
+                        pages,
+                        new Page(PDRectangle.LETTER.getWidth(), PDRectangle.LETTER.getHeight(), 0));
+        return new PdfLook(bytes, true, false, Parts.NONE, letter, "");
     }
 
     private static PdfLook look(long bytes, PDDocument document, String text) throws IOException {

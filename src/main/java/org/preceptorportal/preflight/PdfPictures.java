@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -21,9 +22,21 @@ public class PdfPictures {
     /**
      * @param page from 1
      * @return PNG
+     * @throws IndexOutOfBoundsException when there is no such page
      */
     public byte[] page(byte[] pdf, int page) {
-        return PdfReading.read(pdf, document -> png(render(document, page, DPI)));
+        return PdfReading.<Optional<byte[]>>read(
+                        pdf,
+                        document ->
+                                page < 1 || page > document.getNumberOfPages()
+                                        ? Optional.empty()
+                                        : Optional.of(png(render(document, page, DPI))))
+                .orElseThrow(() -> new IndexOutOfBoundsException("no page " + page));
+    }
+
+    /** How many pages there are. */
+    public int pages(byte[] pdf) {
+        return PdfReading.read(pdf, PDDocument::getNumberOfPages);
     }
 
     /**

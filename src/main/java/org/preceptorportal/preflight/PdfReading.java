@@ -52,16 +52,6 @@ final class PdfReading {
         return new Reader<>(pdf, work).within(SECONDS);
     }
 
-    /** Reads a file that this portal drew: it needs no guard. */
-    static <T> T readOurs(byte[] pdf, Work<T> work) {
-        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return work.on(document);
-        } catch (IOException e) {
-            throw new IllegalStateException("a PDF of our own cannot be read", e);
-        }
-    }
-
     /** One file on one thread. */
     private static final class Reader<T> extends Thread {
         private final byte[] pdf;

@@ -151,8 +151,8 @@ public class Preflight {
     private static Finding shown(Shown shown, PdfLook look, Paper paper) {
         Item item = SHOWN.get(shown);
         String signer = paper.signer();
-        if (paper.shown().isPresent()) {
-            boolean known = paper.shown().get().contains(shown);
+        if (paper.drawn().isPresent()) {
+            boolean known = paper.drawn().get().shown().contains(shown);
             return Finding.of(item, known ? Outcome.GOOD : Outcome.BAD, signer);
         }
         if (look.text().isBlank()) {

@@ -12,6 +12,7 @@ import org.preceptorportal.preflight.Finding;
 import org.preceptorportal.preflight.Paper;
 import org.preceptorportal.preflight.Preflight;
 import org.preceptorportal.reports.LetterPage;
+import org.preceptorportal.reports.Printed;
 import org.preceptorportal.season.Profile;
 import org.preceptorportal.season.Profile.Sent;
 import org.preceptorportal.season.Profile.Shown;
@@ -27,20 +28,33 @@ class Gate {
     @Inject Words words;
 
     /**
-     * @param foreign whether somebody else made the file: then its pages are read
+     * What is known of a file that was drawn here need not be read out of it.
+     *
      * @throws PreflightFailed with what is wrong, in plain words
      */
-    void need(byte[] pdf, boolean foreign, LetterPage page, Sent sent) {
-        Paper paper =
+    void needDrawn(Printed file, LetterPage page, Sent sent) {
+        need(
                 new Paper(
-                        pdf,
+                        file.pdf(),
                         fileName(page.authorName()),
                         page.authorName(),
-                        foreign ? Optional.empty() : Optional.of(shown(page)));
-        need(paper, sent);
+                        Optional.of(new Paper.Drawn(file.pages(), shown(page)))),
+                sent);
     }
 
-    void need(Paper paper, Sent sent) {
+    /**
+     * @throws PreflightFailed as {@link #needDrawn}
+     */
+    void needBrought(byte[] pdf, String author, Sent sent) {
+        need(paper(pdf, author), sent);
+    }
+
+    /** A file that somebody else made: it is read. */
+    static Paper paper(byte[] pdf, String author) {
+        return new Paper(pdf, fileName(author), author, Optional.empty());
+    }
+
+    private void need(Paper paper, Sent sent) {
         List<Profile> profiles =
                 services.current().profiles().stream()
                         .filter(profile -> profile.rendition() == sent)

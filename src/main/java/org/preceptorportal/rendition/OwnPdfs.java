@@ -17,13 +17,13 @@ import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.preflight.Finding;
-import org.preceptorportal.preflight.Paper;
 import org.preceptorportal.preflight.PdfFacts;
 import org.preceptorportal.preflight.PdfIntake;
 import org.preceptorportal.preflight.PdfNotAccepted;
 import org.preceptorportal.preflight.PdfNotAccepted.Reason;
 import org.preceptorportal.preflight.PdfPictures;
 import org.preceptorportal.preflight.Preflight;
+import org.preceptorportal.reports.Printed;
 import org.preceptorportal.reports.SealSlot;
 import org.preceptorportal.season.Profile;
 import org.preceptorportal.season.Profile.Sent;
@@ -89,18 +89,13 @@ public class OwnPdfs {
     }
 
     private Map<Profile, List<Finding>> findings(Letter letter, byte[] pdf) {
-        return preflight.check(paper(letter, pdf), uploads());
+        return preflight.check(Gate.paper(pdf, sheets.author(letter)), uploads());
     }
 
     private List<Profile> uploads() {
         return services.current().profiles().stream()
                 .filter(p -> p.rendition() == Sent.UPLOAD)
                 .toList();
-    }
-
-    private Paper paper(Letter letter, byte[] pdf) {
-        String author = sheets.author(letter);
-        return new Paper(pdf, Gate.fileName(author), author);
     }
 
     /**
@@ -116,7 +111,7 @@ public class OwnPdfs {
         Services season = services.current();
         PdfFacts facts =
                 intake.check(pdf, new PdfIntake.Limits(season.ownPdfBytes(), season.ownPdfPages()));
-        gate.need(paper(letter, pdf), Sent.UPLOAD);
+        gate.needBrought(pdf, sheets.author(letter), Sent.UPLOAD);
         needSealable(pdf);
         Instant now = clock.instant();
         letter.compose(LetterKind.OWN_PDF, basedOn, now);
@@ -166,6 +161,10 @@ public class OwnPdfs {
     /** Content: only for {@link Renditions}, whose callers have asked who may have it. */
     byte[] bytes(long letterId) {
         return blobs.read(sha256(letterId));
+    }
+
+    Printed printed(long letterId) {
+        return new Printed(bytes(letterId), find(letterId).orElseThrow().pages());
     }
 
     Sha256 sha256(long letterId) {

@@ -10,6 +10,7 @@ import org.preceptorportal.reports.Bullets;
 import org.preceptorportal.reports.Fact;
 import org.preceptorportal.reports.Grid;
 import org.preceptorportal.reports.Heading;
+import org.preceptorportal.reports.LetterBody;
 import org.preceptorportal.reports.LetterPage;
 import org.preceptorportal.reports.Paragraph;
 import org.preceptorportal.reports.Ratings;
@@ -29,6 +30,12 @@ final class PlainText {
         return new PlainText().page(page);
     }
 
+    static String body(LetterBody body) {
+        PlainText text = new PlainText();
+        text.blocks(body);
+        return text.out.toString();
+    }
+
     private String page(LetterPage page) {
         line(page.letterhead().institution());
         page.letterhead().addressLines().forEach(this::line);
@@ -37,10 +44,7 @@ final class PlainText {
         gap();
         line(DATE.format(page.date()));
         gap();
-        for (Block block : page.body().blocks()) {
-            block(block);
-            gap();
-        }
+        blocks(page.body());
         line(page.authorName());
         line(page.authorTitle());
         if (!page.context().isEmpty()) {
@@ -51,6 +55,13 @@ final class PlainText {
             line(page.waiverStatement());
         }
         return out.toString();
+    }
+
+    private void blocks(LetterBody body) {
+        for (Block block : body.blocks()) {
+            block(block);
+            gap();
+        }
     }
 
     private void block(Block block) {

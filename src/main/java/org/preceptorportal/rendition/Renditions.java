@@ -11,6 +11,7 @@ import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.Signature;
 import org.preceptorportal.reports.LetterPage;
 import org.preceptorportal.reports.LetterPrinter;
+import org.preceptorportal.reports.Printed;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.season.Profile.Sent;
 import org.preceptorportal.store.Sha256;
@@ -24,33 +25,40 @@ public class Renditions {
     @Inject Gate gate;
 
     /**
-     * The page file that is sealed.
+     * A letter's two files.
      *
-     * @param signatures of all authors, in the order of signing
-     * @throws LetterNotPrintable when a character is in none of our fonts
-     * @throws PreflightFailed when a service would refuse it
+     * @param original what is sealed
+     * @param uploadCopy the flat copy for services that refuse signed files
      */
-    public byte[] original(Letter letter, List<Signature> signatures) {
-        LetterPage page = page(letter, signatures);
-        byte[] file = isOwn(letter) ? own.bytes(letter.id()) : drawn(() -> printer.original(page));
-        gate.need(file, isOwn(letter), page, Sent.ORIGINAL);
-        return file;
-    }
+    public record Signed(byte[] original, byte[] uploadCopy) {}
 
     /**
-     * The flat copy for services that refuse signed files.
+     * The files of a letter once it is signed, both from one page, so that they say the same.
      *
+     * @param shown what {@link #page} gave and its authors saw
+     * @param signatures of all authors, in the order of signing
      * @throws LetterNotPrintable when a character is in none of our fonts
-     * @throws PreflightFailed when a service would refuse it
+     * @throws PreflightFailed when a service would refuse one of them
      */
-    public byte[] uploadCopy(Letter letter, List<Signature> signatures) {
-        LetterPage page = page(letter, signatures);
-        byte[] file =
-                isOwn(letter)
-                        ? VerifyStamp.on(own.bytes(letter.id()), page.verify())
-                        : drawn(() -> printer.uploadCopy(page));
-        gate.need(file, isOwn(letter), page, Sent.UPLOAD);
-        return file;
+    public Signed signed(Letter letter, LetterPage shown, List<Signature> signatures) {
+        LetterPage page = sheets.signed(letter, shown, signatures);
+        return isOwn(letter) ? brought(letter, page) : drawn(() -> drawn(page));
+    }
+
+    private Signed brought(Letter letter, LetterPage page) {
+        byte[] original = own.bytes(letter.id());
+        byte[] copy = VerifyStamp.on(original, page.verify());
+        gate.needBrought(original, page.authorName(), Sent.ORIGINAL);
+        gate.needBrought(copy, page.authorName(), Sent.UPLOAD);
+        return new Signed(original, copy);
+    }
+
+    private Signed drawn(LetterPage page) {
+        Printed original = printer.original(page);
+        Printed copy = printer.uploadCopy(page);
+        gate.needDrawn(original, page, Sent.ORIGINAL);
+        gate.needDrawn(copy, page, Sent.UPLOAD);
+        return new Signed(original.pdf(), copy.pdf());
     }
 
     private static boolean isOwn(Letter letter) {
@@ -68,26 +76,42 @@ public class Renditions {
      * @param authors all of them, in the order of signing, without times
      * @throws LetterNotPrintable when a character is in none of our fonts
      */
-    public byte[] proposed(Letter letter, List<Signature> authors) {
-        return isOwn(letter)
-                ? own.bytes(letter.id())
-                : drawn(() -> printer.preview(sheets.proposed(letter, authors)));
+    public Printed proposed(Letter letter, List<Signature> authors) {
+        return proposed(letter, page(letter, authors));
     }
 
     /**
-     * Names what these authors would sign now: any change of anything on the page gives another
-     * name.
+     * @param page what {@link #page} gave
+     * @throws LetterNotPrintable when a character is in none of our fonts
      */
-    public Sha256 mark(Letter letter, List<Signature> authors) {
-        Sha256 page = PageMark.of(sheets.proposed(letter, authors));
-        return isOwn(letter) ? Sha256.ofInputs(page.hex() + own.sha256(letter.id()).hex()) : page;
+    public Printed proposed(Letter letter, LetterPage page) {
+        return isOwn(letter) ? own.printed(letter.id()) : drawn(() -> printer.preview(page));
     }
 
-    private LetterPage page(Letter letter, List<Signature> signatures) {
-        return sheets.signed(letter, signatures);
+    /**
+     * What stands between salutation and signature, as plain text; empty when it is the author's
+     * own PDF.
+     */
+    public String words(Letter letter, LetterPage page) {
+        return isOwn(letter) ? "" : PlainText.body(page.body());
     }
 
-    private static byte[] drawn(Supplier<byte[]> drawing) {
+    /**
+     * Everything that stands on the page that these authors would sign now.
+     *
+     * @param authors as for {@link #proposed}
+     */
+    public LetterPage page(Letter letter, List<Signature> authors) {
+        return sheets.proposed(letter, authors);
+    }
+
+    /** Names what would be signed: any change of anything on the page gives another name. */
+    public Sha256 mark(Letter letter, LetterPage page) {
+        Sha256 mark = PageMark.of(page);
+        return isOwn(letter) ? Sha256.ofInputs(mark.hex() + own.sha256(letter.id()).hex()) : mark;
+    }
+
+    private static <T> T drawn(Supplier<T> drawing) {
         try {
             return drawing.get();
         } catch (UnprintableText e) {

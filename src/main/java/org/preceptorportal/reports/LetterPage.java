@@ -41,6 +41,23 @@ public record LetterPage(
         signedBy = List.copyOf(signedBy);
     }
 
+    /** The same page once it is signed. */
+    public LetterPage signed(LocalDate day, List<SignedBy> by, VerifyLine where) {
+        return new LetterPage(
+                day,
+                letterhead,
+                authorName,
+                authorTitle,
+                learnerName,
+                learnerLatinName,
+                specialty,
+                body,
+                context,
+                waiverStatement,
+                by,
+                where);
+    }
+
     /** Whether it prints a signature: at least its first author's, with its time. */
     public boolean signed() {
         return !signedBy.isEmpty() && signedBy.get(0).at() != null;

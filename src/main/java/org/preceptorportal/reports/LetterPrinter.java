@@ -1,13 +1,14 @@
 package org.preceptorportal.reports;
 
-import com.lowagie.text.pdf.PdfReader;
 import io.nayuki.qrcodegen.QrCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LetterPrinter {
     private static final Design DESIGN = Design.read("letter-of-recommendation/letter.properties");
+    private static final int PREVIEWS = 32;
     private static final float SIDE = 72;
     private static final float TOP = 58;
     private static final float BOTTOM = 70;
@@ -48,12 +50,23 @@ public class LetterPrinter {
     private static final Style CONTEXT_HEAD =
             Style.sans(8).strong().color(Style.SOFT).align(Style.Align.LEFT).space(0, 4);
 
+    private final Map<LetterPage, Printed> previews =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<LetterPage, Printed> eldest) {
+                            return size() > PREVIEWS;
+                        }
+                    });
+
     /**
      * The original, ready to be sealed.
      *
      * @throws IllegalArgumentException if the page is not signed or names no place to verify it
      */
-    public byte[] original(LetterPage page) {
+    public Printed original(LetterPage page) {
         return print(signed(page), "verify");
     }
 
@@ -63,13 +76,21 @@ public class LetterPrinter {
      *
      * @throws IllegalArgumentException if the page is not signed or names no place to verify it
      */
-    public byte[] uploadCopy(LetterPage page) {
+    public Printed uploadCopy(LetterPage page) {
         return print(signed(page), "verify.copy");
     }
 
-    /** The page as it would be now; without a signature it says that it is a draft. */
-    public byte[] preview(LetterPage page) {
-        return print(page, "verify");
+    /**
+     * The page as it would be now; without a signature it says that it is a draft. It is asked for
+     * again and again, by who counts its pages and who pictures each of them: it is drawn once.
+     */
+    public Printed preview(LetterPage page) {
+        Printed known = previews.get(page);
+        if (known == null) {
+            known = print(page, "verify");
+            previews.put(page, known);
+        }
+        return known;
     }
 
     /** A sheet with nothing but this head: how it will look. */
@@ -90,15 +111,6 @@ public class LetterPrinter {
         return canvas.close();
     }
 
-    /** Number of pages of a PDF. */
-    public int pages(byte[] pdf) {
-        try (PdfReader reader = new PdfReader(pdf)) {
-            return reader.getNumberOfPages();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("Not a readable PDF", e);
-        }
-    }
-
     private static LetterPage signed(LetterPage page) {
         if (!page.signed() || page.verify() == null) {
             throw new IllegalArgumentException("Only a signed letter has an original and a copy");
@@ -106,7 +118,7 @@ public class LetterPrinter {
         return page;
     }
 
-    private static byte[] print(LetterPage page, String verifyKey) {
+    private static Printed print(LetterPage page, String verifyKey) {
         try {
             return draw(page, verifyKey);
         } catch (UnprintableText e) {
@@ -115,7 +127,7 @@ public class LetterPrinter {
         }
     }
 
-    private static byte[] draw(LetterPage page, String verifyKey) {
+    private static Printed draw(LetterPage page, String verifyKey) {
         String learner = learner(page);
         String date = DESIGN.dates("date").format(page.date());
         Instant instant =
@@ -155,7 +167,7 @@ public class LetterPrinter {
                     signature(canvas, page);
                     context(canvas, page);
                 });
-        return canvas.close();
+        return canvas.print();
     }
 
     private static String learner(LetterPage page) {

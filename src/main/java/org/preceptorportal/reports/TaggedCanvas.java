@@ -301,6 +301,13 @@ final class TaggedCanvas {
 
     /** Places, draws and returns the document. */
     byte[] close() {
-        return new TaggedFile(sheet, root, bookmarks, pictures).write(Pagination.of(sheet, atoms));
+        return print().pdf();
+    }
+
+    /** The same, and how many pages it has. */
+    Printed print() {
+        List<List<Pagination.Placed>> pages = Pagination.of(sheet, atoms);
+        return new Printed(
+                new TaggedFile(sheet, root, bookmarks, pictures).write(pages), pages.size());
     }
 }

@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.RuntimeOperatorException;
 import org.eclipse.microprofile.config.Config;
+import org.preceptorportal.revision.Broken;
+import org.preceptorportal.revision.SignedFile;
 import org.preceptorportal.seal.SealNotPossible.Reason;
 
 /** The portal's seal; its configuration is described at {@link SealSettings}. */
@@ -122,6 +125,25 @@ public class Seal {
      */
     public Verdict verify(byte[] pdf) {
         return new Examination(trust()).of(pdf);
+    }
+
+    /**
+     * Whether the last signature of a finished file is this one, over these bytes and to the file's
+     * end. What {@link #sign} has judged needs no second judgment then, which would cost as much as
+     * signing.
+     */
+    public boolean holds(byte[] pdf, byte[] signedBytes, byte[] cms) {
+        try {
+            var ranges = SignedFile.read(pdf).ranges();
+            var last = ranges.get(ranges.size() - 1);
+            var contents = last.contents();
+            return last.end() == pdf.length
+                    && cms.length <= contents.length
+                    && Arrays.equals(last.signedBytes(), signedBytes)
+                    && Arrays.equals(contents, Arrays.copyOf(cms, contents.length));
+        } catch (Broken e) {
+            return false;
+        }
     }
 
     /** Whom our own verification believes. */

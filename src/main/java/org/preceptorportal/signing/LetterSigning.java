@@ -14,17 +14,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDeclarations;
+import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterNotSignable;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.LetterStatus;
+import org.preceptorportal.letter.LetterText;
 import org.preceptorportal.letter.Signature;
 import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.letter.VerifyCode;
+import org.preceptorportal.preflight.PdfPictures;
 import org.preceptorportal.rendition.Renditions;
+import org.preceptorportal.reports.LetterPage;
 import org.preceptorportal.reports.SealSlot;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Preceptors;
@@ -56,6 +61,7 @@ public class LetterSigning {
     @Inject SignedLetters signedLetters;
     @Inject Preceptors preceptors;
     @Inject Renditions renditions;
+    @Inject PdfPictures pictures;
     @Inject Seal seal;
     @Inject Blobs blobs;
     @Inject AuditTrail audit;
@@ -77,6 +83,7 @@ public class LetterSigning {
         long self = seat.signer().preceptorId();
         boolean open =
                 seat.round().isPresent() || seat.lead() && letter.status() == LetterStatus.DRAFTING;
+        Sight sight = open ? sight(seat) : Sight.NONE;
         return new Reading(
                 letterId,
                 learner.fullName(),
@@ -87,8 +94,10 @@ public class LetterSigning {
                 open && seat.turn(),
                 seat.round().isPresent(),
                 seat.signers().stream().map(s -> author(s, seat)).toList(),
-                open ? letter.text() : null,
-                open ? shown(seat).hex() : null,
+                sight.text(),
+                sight.plain(),
+                sight.pages(),
+                sight.shown(),
                 meaning(seat),
                 seat.lead()
                         ? declarations.of(caller, letterId).map(ToolDeclaration::tools).orElse(null)
@@ -117,7 +126,19 @@ public class LetterSigning {
         if (!seat.lead() || seat.letter().status() != LetterStatus.DRAFTING) {
             throw new LetterMovedOn();
         }
-        return renditions.proposed(seat.letter(), signatures(seat, null, null));
+        return renditions.proposed(seat.letter(), signatures(seat, null, null)).pdf();
+    }
+
+    /**
+     * One of {@link #pages} as a picture, for screens that show no PDF.
+     *
+     * @param page from 1
+     * @return PNG
+     * @throws IndexOutOfBoundsException when there is no such page
+     */
+    @Transactional
+    public byte[] picture(Caller caller, long letterId, int page) {
+        return pictures.page(pages(caller, letterId), page);
     }
 
     /**
@@ -161,16 +182,18 @@ public class LetterSigning {
         StepUp.Proven proven = stepUp.prove(asked.signer().preceptorId(), letterId, act.code());
         // From here on alone: the try above counts whether or not this is undone.
         Seat seat = table.seatForChange(caller, letterId);
-        needSignable(seat);
+        needReady(seat);
         needTurn(seat);
-        Sha256 shown = shown(seat);
-        if (!shown.hex().equals(act.shown())) {
+        Shown shown = shown(seat);
+        if (!shown.name().hex().equals(act.shown())) {
             throw new SigningRefused.PageChanged();
         }
+        shown.page().ifPresent(page -> LetterSheets.needReachable(page.letterhead()));
         stepUp.use(proven);
         // Whole seconds: what the page prints, the seal states and the row keeps is one moment.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        SigningRound round = seat.round().isPresent() ? next(seat, now) : first(seat, now);
+        SigningRound round =
+                shown.page().map(page -> first(seat, page, now)).orElseGet(() -> next(seat, now));
         durable();
         AuthorSignature signature =
                 new AuthorSignature(
@@ -181,7 +204,7 @@ public class LetterSigning {
                         proven.proof(),
                         seat.lead() ? declarations.need(seat.letter()) : null,
                         caller.address(),
-                        shown,
+                        shown.name(),
                         round.file());
         rows.add(signature);
         audit.record(caller, "letter.signed", "letter", letterId, detail(round, signature));
@@ -193,13 +216,12 @@ public class LetterSigning {
     }
 
     /** The first signature: the page is drawn, and stands from here on. */
-    private SigningRound first(Seat seat, Instant now) {
+    private SigningRound first(Seat seat, LetterPage page, Instant now) {
         Letter letter = seat.letter();
         VerifyCode code = VerifyCode.random(CHANCE);
-        List<Signature> signatures = signatures(seat, now, code);
-        Sha256 file = keep(sealed(renditions.original(letter, signatures), seat, now));
-        // Drawn with the original, so that both say the same whatever the records say later.
-        Sha256 upload = keep(renditions.uploadCopy(letter, signatures));
+        Renditions.Signed files = renditions.signed(letter, page, signatures(seat, now, code));
+        Sha256 upload = keep(files.uploadCopy());
+        Sha256 file = keep(sealed(files.original(), seat, now));
         if (seat.signers().size() > 1) {
             letter.freeze();
         }
@@ -268,15 +290,11 @@ public class LetterSigning {
     private byte[] sealed(byte[] pdf, Seat seat, Instant now) {
         Signer signer = seat.signer();
         SealSlot slot = SealSlot.open(pdf, signer.name(), meaning(seat), now, seal.reserve());
-        byte[] file =
-                slot.close(
-                        seal(
-                                slot.signedBytes(),
-                                new Signatory(signer.name(), signer.institution())));
-        var verdict = seal.verify(file);
-        if (!verdict.intact()) {
-            throw new IllegalStateException(
-                    "the sealed letter does not verify: " + verdict.fault());
+        byte[] signedBytes = slot.signedBytes();
+        byte[] cms = seal(signedBytes, new Signatory(signer.name(), signer.institution()));
+        byte[] file = slot.close(cms);
+        if (!seal.holds(file, signedBytes, cms)) {
+            throw new IllegalStateException("the sealed letter does not hold its seal");
         }
         return file;
     }
@@ -313,6 +331,13 @@ public class LetterSigning {
     }
 
     private void needSignable(Seat seat) {
+        needReady(seat);
+        if (seat.round().isEmpty()) {
+            sheets.needLetterhead(seat.letter());
+        }
+    }
+
+    private void needReady(Seat seat) {
         if (seat.round().isPresent()) {
             return;
         }
@@ -322,7 +347,7 @@ public class LetterSigning {
                     : new LetterMovedOn();
         }
         seat.letter().needSignable();
-        sheets.needLetterhead(seat.letter());
+        sheets.needComplete(seat.letter());
     }
 
     /** The first author has said how tools that write were used (letter's LT-10). */
@@ -340,13 +365,43 @@ public class LetterSigning {
         }
     }
 
+    /** What an author reads before signing; as in {@link Reading}. */
+    private record Sight(LetterText text, String plain, int pages, String shown) {
+        static final Sight NONE = new Sight(null, null, 0, null);
+    }
+
+    private Sight sight(Seat seat) {
+        Letter letter = seat.letter();
+        LetterPage page = renditions.page(letter, signatures(seat, null, null));
+        boolean prose = letter.kind() == LetterKind.WORDS;
+        return new Sight(
+                prose ? letter.text() : null,
+                prose ? null : renditions.words(letter, page),
+                seat.round()
+                        .map(round -> pictures.pages(blobs.read(round.file())))
+                        .orElseGet(() -> renditions.proposed(letter, page).pages()),
+                seat.round()
+                        .map(SigningRound::file)
+                        .orElseGet(() -> renditions.mark(letter, page))
+                        .hex());
+    }
+
     /**
-     * Names what the author sees: the file as it is, or everything that would stand on the page.
+     * What the author sees: the file as it is, or everything that would stand on the page.
+     *
+     * @param page empty once the file stands
      */
-    private Sha256 shown(Seat seat) {
+    private record Shown(Sha256 name, Optional<LetterPage> page) {}
+
+    private Shown shown(Seat seat) {
         return seat.round()
-                .map(SigningRound::file)
-                .orElseGet(() -> renditions.mark(seat.letter(), signatures(seat, null, null)));
+                .map(round -> new Shown(round.file(), Optional.<LetterPage>empty()))
+                .orElseGet(() -> shown(seat.letter(), signatures(seat, null, null)));
+    }
+
+    private Shown shown(Letter letter, List<Signature> authors) {
+        LetterPage page = renditions.page(letter, authors);
+        return new Shown(renditions.mark(letter, page), Optional.of(page));
     }
 
     private List<Signature> signatures(Seat seat, Instant first, VerifyCode code) {

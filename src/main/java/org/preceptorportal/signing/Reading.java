@@ -14,8 +14,11 @@ import org.preceptorportal.stepup.Proof;
  * @param lead whether the letter is the reader's own
  * @param turn whether the reader may sign now
  * @param frozen whether somebody has signed: nothing changes any more
- * @param text null when there is nothing to read yet
- * @param shown names the pages as they are now; goes back with the signature; null as {@code text}
+ * @param text the author's words; null when the letter is no prose, or there is nothing to read yet
+ * @param plain what a letter that is no prose says; empty when only its pages can tell; null as
+ *     {@code text}
+ * @param pages how many there are to read; 0: none yet
+ * @param shown names the pages as they are now; goes back with the signature; null without pages
  * @param meaning what the reader's signature would say
  * @param tools what the reader declared about tools that write; null when not asked of them, or not
  *     said yet
@@ -33,6 +36,8 @@ public record Reading(
         boolean frozen,
         List<Author> authors,
         LetterText text,
+        String plain,
+        int pages,
         String shown,
         String meaning,
         ToolDeclaration.Tools tools,

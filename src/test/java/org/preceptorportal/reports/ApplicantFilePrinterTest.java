@@ -23,14 +23,15 @@ class ApplicantFilePrinterTest {
     private static final ApplicantFilePrinter PRINTER = new ApplicantFilePrinter();
     private static final byte[] LETTER =
             new LetterPrinter()
-                    .uploadCopy(Letters.of("Linh Nguyễn", null, Letters.shortBody("Linh Nguyễn")));
+                    .uploadCopy(Letters.of("Linh Nguyễn", null, Letters.shortBody("Linh Nguyễn")))
+                    .pdf();
 
     @Test
     void bindsLettersAndReportBehindACover() throws IOException {
         var bound = PRINTER.print(page(List.of(letter(LETTER), letter(LETTER)), List.of()));
 
         try (PdfReader pdf = new PdfReader(bound.pdf())) {
-            int one = new LetterPrinter().pages(LETTER);
+            int one = PdfText.pages(LETTER);
             assertThat(bound.pages()).isEqualTo(pdf.getNumberOfPages()).isEqualTo(1 + 3 * one);
             assertThat(SimpleBookmark.getBookmarkList(pdf))
                     .extracting(b -> (Object) ((Map<?, ?>) b).get("Title"))

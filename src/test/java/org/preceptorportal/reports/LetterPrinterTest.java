@@ -35,10 +35,10 @@ class LetterPrinterTest {
         "O’Connor,"
     })
     void shortLettersConformAndKeepTheName(String name, String latin) {
-        byte[] pdf = printer.original(Letters.of(name, latin, Letters.shortBody(name)));
+        byte[] pdf = printer.original(Letters.of(name, latin, Letters.shortBody(name))).pdf();
         PdfText.keep("letter-" + Integer.toHexString(name.hashCode()), pdf);
         conforms(pdf);
-        assertThat(printer.pages(pdf)).isEqualTo(1);
+        assertThat(PdfText.pages(pdf)).isEqualTo(1);
         String text = PdfText.of(pdf);
         assertThat(text).containsSubsequence(name, "Dear Program Director,", name, "Sincerely,");
         assertThat(text)
@@ -53,11 +53,12 @@ class LetterPrinterTest {
 
     @Test
     void longLetterConformsOnEveryPage() {
-        byte[] pdf =
+        Printed letter =
                 printer.original(Letters.of("Linh Nguyễn", null, Letters.longBody("Linh Nguyễn")));
+        byte[] pdf = letter.pdf();
         PdfText.keep("letter-long", pdf);
         conforms(pdf);
-        assertThat(printer.pages(pdf)).isEqualTo(3);
+        assertThat(PdfText.pages(pdf)).isEqualTo(letter.pages()).isEqualTo(3);
         assertThat(PdfText.of(pdf))
                 .contains("2 of 3", "3 of 3", "To the Program Director:")
                 .doesNotContain("Dear Program Director");
@@ -72,7 +73,8 @@ class LetterPrinterTest {
                 blocks.add(new Paragraph(List.of(Run.of(sentence.repeat(2)))));
             }
             blocks.add(new Paragraph(List.of(Run.of(sentence.repeat(4) + "The end."))));
-            byte[] pdf = printer.original(Letters.of("Sukarno", null, new LetterBody(blocks)));
+            byte[] pdf =
+                    printer.original(Letters.of("Sukarno", null, new LetterBody(blocks))).pdf();
             assertThat(PdfText.of(pdf).split("\f"))
                     .filteredOn(page -> page.contains("Signed electronically"))
                     .singleElement(InstanceOfAssertFactories.STRING)
@@ -83,8 +85,8 @@ class LetterPrinterTest {
     @Test
     void uploadCopyIsFlatSmallAndOnLetterPaper() throws IOException {
         byte[] pdf =
-                printer.uploadCopy(
-                        Letters.of("Linh Nguyễn", null, Letters.longBody("Linh Nguyễn")));
+                printer.uploadCopy(Letters.of("Linh Nguyễn", null, Letters.longBody("Linh Nguyễn")))
+                        .pdf();
         PdfText.keep("letter-copy", pdf);
         conforms(pdf);
         assertThat(pdf).hasSizeLessThan(500_000);
@@ -107,10 +109,10 @@ class LetterPrinterTest {
     void samePageGivesSameBytes() {
         LetterPage page =
                 Letters.of("محمد عبد الرحمن", "Mohamed", Letters.shortBody("محمد عبد الرحمن"));
-        byte[] first = printer.original(page);
+        byte[] first = printer.original(page).pdf();
         printer.original(Letters.of("Other", null, Letters.shortBody("Other")));
-        assertThat(printer.original(page)).isEqualTo(first);
-        assertThat(printer.uploadCopy(page)).isNotEqualTo(first);
+        assertThat(printer.original(page).pdf()).isEqualTo(first);
+        assertThat(printer.uploadCopy(page).pdf()).isNotEqualTo(first);
     }
 
     @Test
@@ -119,14 +121,14 @@ class LetterPrinterTest {
         List<byte[]> alone = new ArrayList<>();
         for (String name : List.of("Łukasz Żółć", "אברהם בן־דוד", "Παναγιώτης", "محمد")) {
             pages.add(Letters.of(name, null, Letters.shortBody(name)));
-            alone.add(printer.original(pages.get(pages.size() - 1)));
+            alone.add(printer.original(pages.get(pages.size() - 1)).pdf());
         }
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<byte[]>> together = new ArrayList<>();
             for (int i = 0; i < 80; i++) {
                 LetterPage page = pages.get(i % pages.size());
-                together.add(threads.submit(() -> printer.original(page)));
+                together.add(threads.submit(() -> printer.original(page).pdf()));
             }
             for (int i = 0; i < together.size(); i++) {
                 assertThat(together.get(i).get()).isEqualTo(alone.get(i % alone.size()));
@@ -139,7 +141,7 @@ class LetterPrinterTest {
     @Test
     void draftSaysSoAndHasNoOriginal() {
         LetterPage draft = Letters.draft(Letters.of("Sukarno", null, Letters.shortBody("Sukarno")));
-        byte[] pdf = printer.preview(draft);
+        byte[] pdf = printer.preview(draft).pdf();
         PdfText.keep("letter-draft", pdf);
         conforms(pdf);
         assertThat(PdfText.of(pdf))
@@ -154,7 +156,7 @@ class LetterPrinterTest {
     @Test
     void emptyBodyIsAPageAllTheSame() {
         LetterPage page = Letters.draft(Letters.of("Sukarno", null, new LetterBody(List.of())));
-        assertThat(PdfText.of(printer.preview(page)))
+        assertThat(PdfText.of(printer.preview(page).pdf()))
                 .containsSubsequence("Dear Program Director,", "Sincerely,");
     }
 
@@ -192,7 +194,7 @@ class LetterPrinterTest {
                             null,
                             ZoneId.of("America/New_York")));
         }
-        byte[] pdf = printer.original(Letters.signedBy(one, authors));
+        byte[] pdf = printer.original(Letters.signedBy(one, authors)).pdf();
         PdfText.keep("letter-five-authors", pdf);
         assertThat(VeraPdf.failures(pdf, "2a")).isEmpty();
         assertThat(VeraPdf.failures(pdf, "ua1")).isEmpty();
@@ -200,18 +202,19 @@ class LetterPrinterTest {
                 .containsSubsequence("María", "Author 2", "Author 3", "Author 4", "Author 5");
         byte[] draft =
                 printer.preview(
-                        Letters.signedBy(
-                                Letters.draft(one),
-                                authors.stream()
-                                        .map(
-                                                a ->
-                                                        new SignedBy(
-                                                                a.name(),
-                                                                a.title(),
-                                                                a.meaning(),
-                                                                null,
-                                                                a.zone()))
-                                        .toList()));
+                                Letters.signedBy(
+                                        Letters.draft(one),
+                                        authors.stream()
+                                                .map(
+                                                        a ->
+                                                                new SignedBy(
+                                                                        a.name(),
+                                                                        a.title(),
+                                                                        a.meaning(),
+                                                                        null,
+                                                                        a.zone()))
+                                                .toList()))
+                        .pdf();
         assertThat(PdfText.of(draft)).contains("Draft", "Author 5").doesNotContain("Signed elec");
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** What a foreign reader (poppler) copies from a PDF. */
 final class PdfText {
@@ -23,6 +25,15 @@ final class PdfText {
             // Poppler wraps right-to-left text into direction marks; lam-alef comes as one letter.
             return Normalizer.normalize(text, Normalizer.Form.NFKC)
                     .replaceAll("[\u200E\u200F\u202A-\u202E\u2066-\u2069]", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many pages a foreign reader (PDFBox) finds. */
+    static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

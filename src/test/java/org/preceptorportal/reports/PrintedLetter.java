@@ -16,6 +16,7 @@ public final class PrintedLetter {
                                 new LetterBody(
                                         List.of(
                                                 new Paragraph(
-                                                        List.of(Run.of("I recommend him.")))))));
+                                                        List.of(Run.of("I recommend him.")))))))
+                .pdf();
     }
 }

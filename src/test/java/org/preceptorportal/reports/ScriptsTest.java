@@ -82,8 +82,8 @@ class ScriptsTest {
     void letterFileAndReportKeepTheName(String script, String name, String latin)
             throws IOException {
         LetterPage page = Letters.of(name, latin, Letters.shortBody(name));
-        byte[] letter = letters.original(page);
-        byte[] copy = letters.uploadCopy(page);
+        byte[] letter = letters.original(page).pdf();
+        byte[] copy = letters.uploadCopy(page).pdf();
         byte[] report = new SkillReportPrinter().print(SkillReportPrinterTest.page(name, latin, 2));
         PdfText.keep("script-letter-" + script, letter);
         PdfText.keep("script-report-" + script, report);
@@ -93,7 +93,7 @@ class ScriptsTest {
             assertThat(PdfText.of(pdf)).contains(name);
             assertThat(stripped(pdf)).contains(name);
         }
-        assertThat(letters.original(page)).isEqualTo(letter);
+        assertThat(letters.original(page).pdf()).isEqualTo(letter);
         assertThat(copy.length).isLessThan(100_000);
     }
 

@@ -43,7 +43,8 @@ class SealSlotTest {
 
     private final byte[] letter =
             new LetterPrinter()
-                    .original(Letters.of("Linh Nguyễn", null, Letters.shortBody("Linh Nguyễn")));
+                    .original(Letters.of("Linh Nguyễn", null, Letters.shortBody("Linh Nguyễn")))
+                    .pdf();
 
     @Test
     void sealedLetterVerifiesAndStillConforms() throws Exception {

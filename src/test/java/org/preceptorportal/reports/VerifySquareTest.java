@@ -27,7 +27,8 @@ class VerifySquareTest {
                 QrCode.encodeText(
                         Letters.VERIFY.address() + "?code=" + Letters.VERIFY.code(),
                         QrCode.Ecc.MEDIUM);
-        for (byte[] letter : List.of(printer.original(page), printer.uploadCopy(page))) {
+        for (byte[] letter :
+                List.of(printer.original(page).pdf(), printer.uploadCopy(page).pdf())) {
             assertThat(modules(letter, expected.size)).isEqualTo(modules(expected));
         }
     }

@@ -33,7 +33,7 @@ final class SealedLetters {
     }
 
     byte[] single() {
-        return signed(PRINTER.original(page("Ana Ruiz, MD", "Linh Nguyễn")), "Ana Ruiz, MD");
+        return signed(PRINTER.original(page("Ana Ruiz, MD", "Linh Nguyễn")).pdf(), "Ana Ruiz, MD");
     }
 
     byte[] group() {
@@ -49,12 +49,12 @@ final class SealedLetters {
     }
 
     byte[] uploadCopy() {
-        return PRINTER.uploadCopy(page("Ana Ruiz, MD", "Linh Nguyễn"));
+        return PRINTER.uploadCopy(page("Ana Ruiz, MD", "Linh Nguyễn")).pdf();
     }
 
     /** Another letter, to take parts from. */
     byte[] other() {
-        return signed(PRINTER.original(page("Ana Ruiz, MD", "José Álvarez")), "Ana Ruiz, MD");
+        return signed(PRINTER.original(page("Ana Ruiz, MD", "José Álvarez")).pdf(), "Ana Ruiz, MD");
     }
 
     byte[] signed(byte[] pdf, String author) {

@@ -250,7 +250,7 @@ public class SignedInside implements Tick {
 
     /** Draws both renditions and seals the original, with a time-stamp; keeps nothing. */
     private void bare(Draft draft) {
-        sealed(printer.original(draft.page()), draft);
+        sealed(printer.original(draft.page()).pdf(), draft);
         printer.uploadCopy(draft.page());
     }
 
@@ -319,7 +319,7 @@ public class SignedInside implements Tick {
     }
 
     private void keep(List<byte[]> drawn, Draft draft) {
-        drawn.add(printer.original(draft.page()));
+        drawn.add(printer.original(draft.page()).pdf());
     }
 
     private static double processor(List<Draft> block, Consumer<Draft> work) {
@@ -435,7 +435,7 @@ public class SignedInside implements Tick {
                 author,
                 letterId,
                 act,
-                sheets.signed(letter, List.of(signature)),
+                sheets.signed(letter, sheets.proposed(letter, List.of()), List.of(signature)),
                 sheets.institution(letter));
     }
 }

@@ -21,7 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
             // Survives a restart of the database server.
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
-            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            // Asked every time it would be every second question; no server restarts so quickly.
+            "fish.payara.validate-atmost-once-period-in-seconds=2"
         })
 @ApplicationScoped
 public class DataSources {
