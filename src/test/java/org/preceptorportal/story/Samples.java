@@ -212,6 +212,9 @@ final class Samples {
         paths.put("/stepup/settings", "/stepup/settings");
         paths.put("GET /letters/{id}/pages.pdf", api("/letters/" + draft + "/pages.pdf"));
         paths.put(
+                "GET /letters/{id}/signing/{page}.png",
+                api("/letters/" + draft + "/signing/1.png"));
+        paths.put(
                 "/signing/signed",
                 "/signing/signed?id=" + id(letter.formatted(ofPreceptor, "SIGNED")));
         paths.put("/asking/letter", "/asking/letter?id=" + id(ofLearner));

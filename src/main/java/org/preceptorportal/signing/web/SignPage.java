@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.preceptorportal.letter.LetterDeclarations;
 import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.shell.CurrentCaller;
@@ -60,6 +61,10 @@ public class SignPage implements Serializable {
             reading = signing.read(caller.get(), id);
         }
         return reading;
+    }
+
+    public List<Integer> getPages() {
+        return IntStream.rangeClosed(1, getReading().pages()).boxed().toList();
     }
 
     public void sendCode() {

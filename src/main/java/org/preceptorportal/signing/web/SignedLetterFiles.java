@@ -3,6 +3,7 @@ package org.preceptorportal.signing.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,6 +29,18 @@ public class SignedLetterFiles {
     @Operation(summary = "The very pages that an author is about to sign; for the letter's authors")
     public Response pages(@PathParam("id") long id) {
         return file(new SignedLetters.File("Letter.pdf", signing.pages(caller.get(), id)));
+    }
+
+    @GET
+    @Path("letters/{id}/signing/{page}.png")
+    @Produces("image/png")
+    @Operation(summary = "One of these pages as a picture; for the letter's authors")
+    public Response picture(@PathParam("id") long id, @PathParam("page") int page) {
+        try {
+            return Response.ok(signing.picture(caller.get(), id, page)).build();
+        } catch (IndexOutOfBoundsException e) {
+            throw new NotFoundException(e);
+        }
     }
 
     @GET
