@@ -100,6 +100,12 @@ final class SkillPaper {
         }
     }
 
+    /** Says below a table or picture what it shows; never on another page. */
+    static void caption(TaggedCanvas canvas, String text) {
+        canvas.keepNext();
+        canvas.paragraph(text, CAPTION);
+    }
+
     /** One mark and what it stands for. */
     record Key(String word, Table.Drawn mark) {}
 

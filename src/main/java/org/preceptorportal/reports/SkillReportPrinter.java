@@ -32,7 +32,7 @@ public class SkillReportPrinter {
     private static final int MOST_PAGES = 3;
 
     /** Characters a comment may keep when all together are too long, tried one after the other. */
-    private static final int[] DIGESTS = {Integer.MAX_VALUE, 400, 240, 140, 80};
+    private static final int[] DIGESTS = {Integer.MAX_VALUE, 600, 400, 240, 160, 100};
 
     /** Below it a score is too unsure to decide on. */
     private static final double RELIABLE = .7;
@@ -131,7 +131,7 @@ public class SkillReportPrinter {
                                     Scale.ofRatings(width).diamond(pen, 4, height / 2)));
         }
         SkillPaper.key(canvas, keys);
-        canvas.paragraph(DESIGN.text("table.caption", notObserved(page)), CAPTION);
+        SkillPaper.caption(canvas, DESIGN.text("table.caption", notObserved(page)));
     }
 
     private static List<Row> rows(SkillReportPage page) {
@@ -265,7 +265,7 @@ public class SkillReportPrinter {
                             Table.text(conclusion(r))));
         }
         canvas.table(new Table(columns, rows, Table.Look.DENSE));
-        canvas.paragraph(DESIGN.text("fair.caption"), CAPTION);
+        SkillPaper.caption(canvas, DESIGN.text("fair.caption"));
     }
 
     private static String needed(Fair fair) {
@@ -337,35 +337,58 @@ public class SkillReportPrinter {
                                     })));
         }
         canvas.table(new Table(columns, rows, Table.Look.DENSE));
-        canvas.paragraph(DESIGN.text("growth.caption"), CAPTION);
+        SkillPaper.caption(canvas, DESIGN.text("growth.caption"));
     }
 
+    /** In full below each other; where that is too long, cut and side by side. */
     private static void narrative(TaggedCanvas canvas, List<Comment> comments, int longest) {
         canvas.heading(2, DESIGN.text("narrative"), SECTION);
-        if (comments.stream()
-                .anyMatch(
-                        c ->
-                                Digest.cuts(c.strengths(), longest)
-                                        || Digest.cuts(c.improvement(), longest))) {
+        if (longest < Integer.MAX_VALUE) {
             canvas.paragraph(DESIGN.text("narrative.cut"), CAPTION);
             canvas.keepNext();
+            canvas.table(digest(comments, longest));
+            return;
         }
         for (Comment c : comments) {
-            String ended = SkillPaper.day().format(c.ended());
             canvas.heading(
                     3,
-                    c.daysObserved() == null
-                            ? DESIGN.text("narrative.head", c.rotation(), c.preceptor(), ended)
-                            : DESIGN.text(
-                                    "narrative.head.days",
-                                    c.rotation(),
-                                    c.preceptor(),
-                                    ended,
-                                    c.daysObserved()),
+                    DESIGN.text("narrative.head", c.rotation(), c.preceptor(), ended(c)),
                     COMMENT_HEAD);
-            said(canvas, "strengths", Digest.of(c.strengths(), longest));
-            said(canvas, "improvement", Digest.of(c.improvement(), longest));
+            said(canvas, "strengths", c.strengths());
+            said(canvas, "improvement", c.improvement());
         }
+    }
+
+    private static String ended(Comment c) {
+        String day = SkillPaper.day().format(c.ended());
+        return c.daysObserved() == null
+                ? DESIGN.text("narrative.ended", day)
+                : DESIGN.text("narrative.ended.days", day, c.daysObserved());
+    }
+
+    private static Table digest(List<Comment> comments, int longest) {
+        List<Table.Column> columns =
+                List.of(
+                        SkillPaper.column(DESIGN, "rotation", 5, Style.Align.LEFT),
+                        SkillPaper.column(DESIGN, "strengths", 5.5f, Style.Align.START),
+                        SkillPaper.column(DESIGN, "improvement", 5.5f, Style.Align.START));
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (Comment c : comments) {
+            rows.add(
+                    List.of(
+                            new Table.TextCell(
+                                    List.of(
+                                            new Run(c.rotation() + "\n", true, false),
+                                            Run.of(c.preceptor() + "\n" + ended(c))),
+                                    true),
+                            quoted(c.strengths(), longest),
+                            quoted(c.improvement(), longest)));
+        }
+        return new Table(columns, rows, Table.Look.QUOTES);
+    }
+
+    private static Table.Cell quoted(String text, int longest) {
+        return Table.text(DESIGN.text("narrative.quote", Digest.of(text, longest)));
     }
 
     private static void said(TaggedCanvas canvas, String key, String text) {

@@ -43,6 +43,11 @@ record Table(List<Column> columns, List<List<Cell>> rows, Look look) {
                         Style.sans(8.5f).leading(1.25f),
                         3.5f,
                         2.8f);
+
+        /** For what people wrote. */
+        static final Look QUOTES =
+                new Look(
+                        DENSE.head(), Style.serif(8).leading(1.25f), 3.5f, 2.5f);
     }
 
     /**

@@ -101,17 +101,19 @@ final class TableSetter {
         return atom;
     }
 
-    /** Width in which an upright head takes at most so many lines, as short as it can be. */
+    /** Width in which an upright head takes at most so many lines and no word is broken. */
     private float upright(String head, int lines) {
-        float whole = Typesetter.width(head, look.head());
-        for (float width = whole / lines; width < whole; width += 4) {
-            List<Line> set = Typesetter.set(List.of(Run.of(head)), look.head(), width);
-            float limit = width;
-            if (set.size() <= lines && set.stream().allMatch(l -> l.width() <= limit)) {
+        float longest = 0;
+        for (String word : head.split(" ")) {
+            longest = Math.max(longest, Typesetter.width(word, look.head()));
+        }
+        float whole = Typesetter.width(head, look.head()) + 1;
+        for (float width = Math.max(longest + 1, whole / lines); width < whole; width += 4) {
+            if (Typesetter.set(List.of(Run.of(head)), look.head(), width).size() <= lines) {
                 return width;
             }
         }
-        return whole + 1;
+        return whole;
     }
 
     private void marks(Ink ink, float left, float foot) {
@@ -177,8 +179,10 @@ final class TableSetter {
         return atom;
     }
 
+    /** Heads are strong, unless they say themselves what is. */
     private Style style(Table.TextCell text) {
-        return text.head() ? look.cell().strong() : look.cell();
+        boolean says = text.runs().stream().anyMatch(Run::bold);
+        return text.head() && !says ? look.cell().strong() : look.cell();
     }
 
     private void cell(

@@ -49,8 +49,7 @@ final class Trend {
                     HEAD + PLOT + FOOT,
                     pen -> trend.panels(pen, side));
         }
-        canvas.keepNext();
-        canvas.paragraph(design.text("trend.caption"), SkillPaper.CAPTION);
+        SkillPaper.caption(canvas, design.text("trend.caption"));
     }
 
     private String inWords(Design design, List<Row> rows) {

@@ -70,6 +70,36 @@ class SkillReportPrinterTest {
         assertThat(VeraPdf.failures(one, flavour)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2a", "ua1"})
+    void twelveRotationsWithLongCommentsStayOnThreePages(String flavour) {
+        byte[] pdf =
+                printer.print(
+                        page("김민준", "Kim Min-jun", 12, "She asked before she acted. ".repeat(40)));
+        PdfText.keep("skill-report-twelve", pdf);
+        assertThat(PdfText.of(pdf)).contains("3 of 3", "Shortened where", "[...]");
+        assertThat(VeraPdf.failures(pdf, flavour)).isEmpty();
+    }
+
+    @Test
+    void shortensAtTheEndOfASentenceAndOnlyWhereNeeded() {
+        assertThat(Digest.of("One. Two is longer.", 12)).isEqualTo("One. […]");
+        assertThat(Digest.of("One. Two.", 9)).isEqualTo("One. Two.");
+        assertThat(Digest.of("Nosentenceatall but words", 18)).isEqualTo("Nosentenceatall […]");
+    }
+
+    @Test
+    void saysWhatMayBeConcludedAndWhatNot() {
+        String text = PdfText.of(printer.print(page("Linh Nguyễn", null, 4)));
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("Not told apart from the cohort's median. Too unsure to decide on alone.")
+                .contains("Not estimable: no chain of shared learners links")
+                .contains("Nothing was rated in: Cultural competency.");
+        assertThat(PdfText.of(printer.print(page("Bo", null, 1))).replaceAll("\\s+", " "))
+                .contains("No score adjusted for leniency is given: not estimable, no chain")
+                .doesNotContain("Reliability");
+    }
+
     @Test
     void s7_samePageSameBytes() {
         assertThat(printer.print(page("Linh Nguyễn", null, 4)))
