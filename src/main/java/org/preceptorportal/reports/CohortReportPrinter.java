@@ -49,8 +49,7 @@ public class CohortReportPrinter {
                         new Fact(DESIGN.text("fact.evaluations"), whole(page.evaluations())),
                         new Fact(DESIGN.text("fact.preceptors"), whole(page.preceptors())),
                         new Fact(DESIGN.text("fact.littleContact"), whole(page.littleContact())),
-                        new Fact(
-                                DESIGN.text("fact.cutoff"), SkillPaper.cutoff(page.method()))));
+                        new Fact(DESIGN.text("fact.cutoff"), SkillPaper.cutoff(page.method()))));
         domains(canvas, page.domains());
         sources(canvas, page.domains());
         map(canvas, page);

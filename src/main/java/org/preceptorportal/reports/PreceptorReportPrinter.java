@@ -45,8 +45,7 @@ public class PreceptorReportPrinter {
                         new Fact(DESIGN.text("fact.learners"), whole(page.learners())),
                         new Fact(DESIGN.text("fact.ratings"), whole(page.ratings())),
                         new Fact(DESIGN.text("fact.littleContact"), whole(page.littleContact())),
-                        new Fact(
-                                DESIGN.text("fact.cutoff"), SkillPaper.cutoff(page.method()))));
+                        new Fact(DESIGN.text("fact.cutoff"), SkillPaper.cutoff(page.method()))));
         if (page.hidden()) {
             canvas.paragraph(DESIGN.text("hidden", page.minimum()), SkillPaper.CAUTION);
         } else {
@@ -106,8 +105,7 @@ public class PreceptorReportPrinter {
         reasons.forEach(
                 (reason, labels) ->
                         canvas.paragraph(
-                                DESIGN.text(
-                                        "leniency.missing", String.join(", ", labels), reason),
+                                DESIGN.text("leniency.missing", String.join(", ", labels), reason),
                                 CAPTION));
     }
 

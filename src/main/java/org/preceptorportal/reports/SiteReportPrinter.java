@@ -78,8 +78,7 @@ public class SiteReportPrinter {
                                     DESIGN.text("plot.alt." + place(d)),
                                     (pen, w, h) -> plot(pen, d, w, h)),
                             Table.text(mean(d.mean())),
-                            Table.text(
-                                    d.mean() == null ? mean(null) : interval(d.low(), d.high())),
+                            Table.text(d.mean() == null ? mean(null) : interval(d.low(), d.high())),
                             Table.text(mean(d.othersMean()))));
         }
         canvas.table(new Table(columns, rows, Table.Look.DENSE));
@@ -138,9 +137,7 @@ public class SiteReportPrinter {
                                         }
                                     }),
                             Table.text(
-                                    s.mean() == null
-                                            ? DESIGN.text("hidden")
-                                            : number(s.mean()))));
+                                    s.mean() == null ? DESIGN.text("hidden") : number(s.mean()))));
         }
         canvas.table(new Table(columns, rows, Table.Look.DENSE));
         SkillPaper.caption(canvas, DESIGN.text("shares.caption", page.minimum()));

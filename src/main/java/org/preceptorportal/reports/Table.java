@@ -46,8 +46,7 @@ record Table(List<Column> columns, List<List<Cell>> rows, Look look) {
 
         /** For what people wrote. */
         static final Look QUOTES =
-                new Look(
-                        DENSE.head(), Style.serif(8).leading(1.25f), 3.5f, 2.5f);
+                new Look(DENSE.head(), Style.serif(8).leading(1.25f), 3.5f, 2.5f);
     }
 
     /**

@@ -162,8 +162,7 @@ class SkillPapersTest {
                                 : new CohortReportPage.Cell(
                                         Math.min(5, 2 + (l * 3 + i * 5) % 13 * .25), n));
             }
-            rows.add(
-                    new CohortReportPage.Learner(NAMES.get(l % NAMES.size()), "L" + l, cells));
+            rows.add(new CohortReportPage.Learner(NAMES.get(l % NAMES.size()), "L" + l, cells));
         }
         return new CohortReportPage(
                 "Season 2026–2027",
@@ -218,8 +217,14 @@ class SkillPapersTest {
         for (int i = 0; enough && i < 9; i++) {
             domains.add(
                     new SiteReportPage.Domain(
-                            LABELS.get(i), 31, 80, i * 2, 3.2 + i * .1, 2.9 + i * .1,
-                            3.5 + i * .1, 3.6));
+                            LABELS.get(i),
+                            31,
+                            80,
+                            i * 2,
+                            3.2 + i * .1,
+                            2.9 + i * .1,
+                            3.5 + i * .1,
+                            3.6));
         }
         return new SiteReportPage(
                 "Riverside Community Hospital",
