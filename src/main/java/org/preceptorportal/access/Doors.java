@@ -71,7 +71,8 @@ public class Doors {
                     "stepup",
                     "start",
                     "structure",
-                    "verify");
+                    "verify",
+                    "watch");
 
     private record Entry(Door door, Pattern pattern) {}
 

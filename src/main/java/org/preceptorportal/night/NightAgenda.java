@@ -27,7 +27,7 @@ public class NightAgenda implements Agenda {
     }
 
     private Task task(NightView run) {
-        String way = "/night/runs?id=" + run.id();
+        String way = "/watch/night?id=" + run.id();
         String day = dates.day(run.night());
         if (run.active()) {
             return task(Urgency.WAITING, "agenda.running", day, "agenda.watch", way);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.preceptorportal.season.Season;
 
 /** When a night begins (NI-5). */
-final class NightHour {
+public final class NightHour {
     /** How long after its hour a missed night is still started. */
     static final Duration CATCH_UP = Duration.ofHours(6);
 
@@ -20,7 +20,7 @@ final class NightHour {
      * The season's hour on a date. Where the clocks skip that hour, the first instant after the
      * skip; where they repeat it, the first of the two.
      */
-    static Instant on(LocalDate date, Season season) {
+    public static Instant on(LocalDate date, Season season) {
         LocalDateTime local = date.atTime(season.nightAt());
         ZoneOffsetTransition change = season.zone().getRules().getTransition(local);
         return change != null && change.isGap()

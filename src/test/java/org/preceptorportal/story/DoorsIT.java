@@ -331,7 +331,7 @@ class DoorsIT {
                         "",
                         "&jakarta.faces.ViewState=1%3A2",
                         "&jakarta.faces.ViewState=stateless")) {
-            sessions.get(Role.COORDINATOR).postForm("/night/runs", press + state);
+            sessions.get(Role.COORDINATOR).postForm("/watch/night", press + state);
         }
         assertThat(portal.one(runs)).isEqualTo(before);
     }
@@ -340,7 +340,7 @@ class DoorsIT {
     void aPostToAShutDoorShowsOurOwnPage() {
         Http.Answer answer =
                 sessions.get(Role.LEARNER)
-                        .postForm("/night/runs", "night=night&jakarta.faces.ViewState=1%3A2");
+                        .postForm("/watch/night", "night=night&jakarta.faces.ViewState=1%3A2");
         assertThat(answer.status()).isIn(403, 404);
         assertThat(answer.text()).contains("class=\"brand\"").doesNotContain("Payara");
     }

@@ -305,7 +305,7 @@ class MainJobIT {
                         "select count(distinct e.learner_id) from evaluation e where e.status ="
                                 + " 'SUBMITTED' and e.phase = 'FINAL' and e.submitted_at >"
                                 + " (select max(requested_at) from night)");
-        coordinator.go("/night/runs");
+        coordinator.go("/watch/night");
         coordinator.field("night:start").click();
         Locator run = coordinator.page().locator("[data-test=run]");
         String id = portal.one("select max(id) from night");

@@ -43,6 +43,22 @@ final class Samples {
         calls();
     }
 
+    /** The demo's night; its manifest is signed a few seconds after it ended. */
+    private String signedNight() {
+        for (int i = 0; i < 120; i++) {
+            String night = id("select coalesce(max(night_id), 0) from night_manifest");
+            if (!night.equals("0")) {
+                return night;
+            }
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        throw new IllegalStateException("no night's manifest is signed");
+    }
+
     /** Whose address the learner's samples belong to. */
     String learnerEmail() {
         return learnerEmail;
@@ -95,7 +111,7 @@ final class Samples {
                     "/asking/mine",
                     "/asking/request",
                     "/letter/desk",
-                    "/night/runs",
+                    "/watch/night",
                     "/packet/shelf",
                     "/roster/import",
                     "/reminder/log",
@@ -287,6 +303,21 @@ final class Samples {
         paths.put("GET /desk/evaluations.csv", api("/desk/evaluations.csv"));
         paths.put("GET /desk/evaluations.xlsx", api("/desk/evaluations.xlsx"));
         paths.put("POST /imports", api("/imports"));
+        String night = signedNight();
+        paths.put("/watch/compare", "/watch/compare?first=" + night + "&second=" + night);
+        paths.put("GET /metrics", api("/metrics"));
+        paths.put("POST /nights", api("/nights"));
+        paths.put("GET /nights", api("/nights"));
+        for (String way :
+                new String[] {"", "/manifest.json", "/manifest.json.p7s", "/artefacts.txt"}) {
+            paths.put("GET /nights/{id}" + way, api("/nights/" + night + way));
+        }
+        paths.put("POST /nights/{id}/stop", api("/nights/" + night + "/stop"));
+        paths.put("POST /nights/{id}/restart", api("/nights/" + night + "/restart"));
+        paths.put("GET /nights/{id}/diff/{other}", api("/nights/" + night + "/diff/" + night));
+        paths.put("GET /nights/pause", api("/nights/pause"));
+        paths.put("POST /nights/pause", api("/nights/pause"));
+        paths.put("POST /nights/resume", api("/nights/resume"));
         paths.put("POST /runs", api("/runs"));
         paths.put("GET /runs", api("/runs"));
         paths.put("GET /runs/{id}", api("/runs/" + id("select max(id) from night")));

@@ -14,7 +14,7 @@ import org.preceptorportal.shell.Role;
 @RequestScoped
 public class Navigation {
     private static final Place HOME = new Place("/home", "home", "nav.home");
-    private static final Place NIGHT = new Place("/night/runs", "night", "nav.night");
+    private static final Place NIGHT = new Place("/watch/night", "night", "nav.night");
     private static final Place TRAIL = new Place("/audit/trail", "trail", "nav.trail");
     private static final Place PACKETS = new Place("/packet/shelf", "packet", "nav.packets");
 
