@@ -14,7 +14,7 @@
  */
 @Room(
         name = "figures",
-        uses = {"fairness"})
+        uses = {"fairness", "observed", "form", "season", "store", "ledger", "shell"})
 package org.preceptorportal.figures;
 
 import org.preceptorportal.Room;

@@ -1,0 +1,136 @@
+package org.preceptorportal.figures;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.preceptorportal.observed.Sheet;
+import org.preceptorportal.observed.Sheets;
+import org.preceptorportal.observed.Slice;
+import org.preceptorportal.season.Season;
+import org.preceptorportal.store.Sha256;
+
+/**
+ * What learners and raters are compared on: the finals of rotations that ended in the season or in
+ * the year before it, up to a submission that the data alone determine (FG-5). Nights with other
+ * dates and the same submissions have the same calibration.
+ *
+ * @param cutoff its newest submission
+ * @param evaluations how many submissions that were
+ */
+public record Calibration(
+        long tenant,
+        String season,
+        LocalDate from,
+        LocalDate until,
+        Instant cutoff,
+        int evaluations,
+        FigureRules rules) {
+    private static final String SUBMITTED =
+            " from evaluation e join rotation r on r.id = e.rotation_id where e.tenant_id = ?"
+                    + " and e.status = 'SUBMITTED' and e.phase = 'FINAL'"
+                    + " and r.end_date between ? and ? and e.submitted_at <= ?";
+
+    /**
+     * The one that stands at a night's cut-off; empty when too few were submitted yet.
+     *
+     * @param nightCutoff what came later does not exist yet
+     */
+    public static Optional<Calibration> at(
+            Connection c, long tenant, Season season, Instant nightCutoff) throws SQLException {
+        FigureRules rules = FigureRules.of(season.code());
+        LocalDate from = season.firstDay().minusYears(1);
+        LocalDate until = season.lastDay();
+        int taken;
+        try (PreparedStatement count = c.prepareStatement("select count(*)" + SUBMITTED)) {
+            bind(count, tenant, from, until, nightCutoff);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                taken = rules.calibrated(row.getInt(1));
+            }
+        }
+        if (taken == 0) {
+            return Optional.empty();
+        }
+        try (PreparedStatement last =
+                c.prepareStatement(
+                        "select e.submitted_at"
+                                + SUBMITTED
+                                + " order by e.submitted_at, e.id offset ? limit 1")) {
+            bind(last, tenant, from, until, nightCutoff);
+            last.setInt(5, taken - 1);
+            try (ResultSet row = last.executeQuery()) {
+                row.next();
+                return Optional.of(
+                        new Calibration(
+                                tenant,
+                                season.code(),
+                                from,
+                                until,
+                                row.getObject(1, OffsetDateTime.class).toInstant(),
+                                taken,
+                                rules));
+            }
+        }
+    }
+
+    private static void bind(
+            PreparedStatement select, long tenant, LocalDate from, LocalDate until, Instant cutoff)
+            throws SQLException {
+        select.setLong(1, tenant);
+        select.setObject(2, from);
+        select.setObject(3, until);
+        select.setObject(4, OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC));
+    }
+
+    /** What reports print of it. */
+    public LearnerFigures.Calibrated printed() {
+        return new LearnerFigures.Calibrated(cutoff, evaluations, Stratum.VERSION);
+    }
+
+    /** Domains and scales to fit, in a lasting order. */
+    public List<Slice> slices(Connection c) throws SQLException {
+        SortedSet<Slice> slices = new TreeSet<>();
+        new Sheets(c, tenant, cutoff)
+                .layoutsEnded(from, until)
+                .forEach(
+                        layout ->
+                                layout.slices().keySet().stream()
+                                        .filter(slice -> !slice.activity())
+                                        .forEach(slices::add));
+        return List.copyOf(slices);
+    }
+
+    /**
+     * Hash of what goes in. A submitted evaluation never changes (EV-5), so their ids say it all.
+     */
+    public Sha256 inputs(Connection c) throws SQLException {
+        return Sha256.ofInputs(
+                Stratum.VERSION,
+                rules.minimum(),
+                rules.bandMinimum(),
+                new Sheets(c, tenant, cutoff).idsEnded(from, until));
+    }
+
+    /** The key of one domain on one scale. */
+    public static Sha256 key(Sha256 inputs, Slice slice) {
+        return Sha256.ofInputs(inputs, slice.code(), slice.scale());
+    }
+
+    public List<Sheet> sheets(Connection c) throws SQLException {
+        return new Sheets(c, tenant, cutoff).ended(from, until);
+    }
+
+    /** Fits one domain on one scale. */
+    public Stratum fit(Slice slice, List<Sheet> sheets) {
+        return Stratum.of(slice, sheets, rules);
+    }
+}

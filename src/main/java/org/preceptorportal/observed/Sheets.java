@@ -1,0 +1,234 @@
+package org.preceptorportal.observed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.preceptorportal.form.EvaluationForm;
+import org.preceptorportal.form.FormFile;
+import org.preceptorportal.form.FormReading;
+import org.preceptorportal.form.Item;
+
+/**
+ * The submitted evaluations of an institution as they stood at a cut-off (OB-1), in the order of
+ * rotation's end, submission, id. Callers answer for who may see what comes of them.
+ */
+public final class Sheets {
+    /** Rows that are read at once. */
+    private static final int FETCH = 5000;
+
+    private static final String WHERE =
+            " from evaluation e join rotation r on r.id = e.rotation_id"
+                    + " left join evaluation later on later.id = e.superseded_by"
+                    + " where e.tenant_id = ? and e.status = 'SUBMITTED' and e.phase = any (?)"
+                    + " and e.submitted_at <= ?"
+                    + " and (later.submitted_at is null or later.submitted_at > ?)";
+
+    private final Connection connection;
+    private final long tenant;
+    private final Instant cutoff;
+    private final Map<String, Optional<Layout>> layouts = new HashMap<>();
+
+    /** Reads in the connection's transaction; the connection stays open. */
+    public Sheets(Connection connection, long tenant, Instant cutoff) {
+        this.connection = connection;
+        this.tenant = tenant;
+        this.cutoff = cutoff;
+    }
+
+    /** Finals and middles of learners. */
+    public List<Sheet> ofLearners(Collection<Long> learners) throws SQLException {
+        return read(
+                new String[] {"FINAL", "MID"},
+                " and e.learner_id = any (?)",
+                connection.createArrayOf("bigint", learners.toArray()));
+    }
+
+    /** Finals of rotations that ended from one day to another. */
+    public List<Sheet> ended(LocalDate from, LocalDate until) throws SQLException {
+        return read(new String[] {"FINAL"}, " and r.end_date between ? and ?", from, until);
+    }
+
+    /** The ids of those, and nothing more: cheap. */
+    public List<Long> idsEnded(LocalDate from, LocalDate until) throws SQLException {
+        String sql =
+                "select e.id"
+                        + WHERE
+                        + " and r.end_date between ? and ? order by e.submitted_at, e.id";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(FETCH);
+            bind(select, new String[] {"FINAL"}, from, until);
+            List<Long> ids = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                }
+            }
+            return ids;
+        }
+    }
+
+    /** The forms of those that are known. */
+    public List<Layout> layoutsEnded(LocalDate from, LocalDate until) throws SQLException {
+        String sql =
+                "select distinct e.form, e.form_version"
+                        + WHERE
+                        + " and r.end_date between ? and ? order by 1, 2";
+        List<Layout> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, new String[] {"FINAL"}, from, until);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    layout(row.getString(1), row.getInt(2)).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void bind(PreparedStatement select, String[] phases, Object... more)
+            throws SQLException {
+        OffsetDateTime at = OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC);
+        select.setLong(1, tenant);
+        select.setArray(2, connection.createArrayOf("text", phases));
+        select.setObject(3, at);
+        select.setObject(4, at);
+        for (int i = 0; i < more.length; i++) {
+            select.setObject(5 + i, more[i]);
+        }
+    }
+
+    private List<Sheet> read(String[] phases, String where, Object... more) throws SQLException {
+        // One row for each evaluation, its answers packed: a tenth of the rows, no second query.
+        String sql =
+                "select e.id, e.learner_id, e.rotation_id, e.preceptor_id, r.site_id, e.phase,"
+                        + " e.submitted_at, r.end_date, coalesce(e.straight_line, false), e.form,"
+                        + " e.form_version, a.questions, a.marks"
+                        + WHERE.replace(
+                                " where ",
+                                " left join lateral (select array_agg(question) questions,"
+                                        + " array_agg(value) marks from evaluation_answer"
+                                        + " where evaluation_id = e.id and length(value) = 1) a"
+                                        + " on true where ")
+                        + where
+                        + " order by r.end_date, e.submitted_at, e.id";
+        List<Sheet> sheets = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(FETCH);
+            bind(select, phases, more);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    sheets.add(sheet(row));
+                }
+            }
+        }
+        return sheets;
+    }
+
+    private Sheet sheet(ResultSet row) throws SQLException {
+        long id = row.getLong(1);
+        String code = row.getString(10);
+        int version = row.getInt(11);
+        Layout layout = layout(code, version).orElse(null);
+        String fault = null;
+        byte[] marks = new byte[0];
+        if (layout == null) {
+            fault =
+                    "Evaluation %d was answered on form %s-%d, which this portal does not know."
+                            .formatted(id, code, version);
+        } else {
+            marks = new byte[layout.items().size()];
+            Arrays.fill(marks, (byte) Sheet.UNANSWERED);
+            if (row.getArray(12) != null) {
+                String[] questions = (String[]) row.getArray(12).getArray();
+                String[] values = (String[]) row.getArray(13).getArray();
+                for (int i = 0; i < questions.length; i++) {
+                    Integer place = layout.place(questions[i]);
+                    if (place != null) {
+                        int mark = values[i].charAt(0) - '0';
+                        if (mark < 0 || mark > 5) {
+                            fault =
+                                    "Evaluation %d has a rating outside of the scale for \"%s\"."
+                                            .formatted(id, questions[i]);
+                        } else {
+                            marks[place] = (byte) mark;
+                        }
+                    }
+                }
+            }
+            for (Item item : layout.form().required()) {
+                if (fault == null && marks[layout.place(item.code())] == Sheet.UNANSWERED) {
+                    fault = "Evaluation %d has no answer for \"%s\".".formatted(id, item.code());
+                }
+            }
+        }
+        return new Sheet(
+                id,
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                "MID".equals(row.getString(6)),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getObject(8, LocalDate.class),
+                row.getBoolean(9),
+                layout,
+                new Sheet.Marks(marks),
+                fault);
+    }
+
+    private Optional<Layout> layout(String code, int version) throws SQLException {
+        String key = code + "-" + version;
+        Optional<Layout> known = layouts.get(key);
+        if (known == null) {
+            known = text(code, version).map(text -> new Layout(form(key, text, version)));
+            layouts.put(key, known);
+        }
+        return known;
+    }
+
+    private static EvaluationForm form(String key, String text, int version) {
+        FormReading reading = FormFile.read(text, version);
+        if (!reading.good()) {
+            throw new IllegalStateException("form " + key + ": " + reading.problems());
+        }
+        return reading.form();
+    }
+
+    /** A published version never changes (FO-1), so its text may be read here as well. */
+    private Optional<String> text(String code, int version) throws SQLException {
+        try (InputStream file =
+                Sheets.class.getResourceAsStream("/forms/" + code + "-" + version + ".yaml")) {
+            if (file != null) {
+                return Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("form " + code + " cannot be read", e);
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select body from evaluation_form where tenant_id = ? and code = ?"
+                                + " and number = ?")) {
+            select.setLong(1, tenant);
+            select.setString(2, code);
+            select.setInt(3, version);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+}
