@@ -176,7 +176,8 @@ public class Calibrations {
     private static void insertLeniencies(Connection c, long id, Map<Long, Leniency> leniencies)
             throws SQLException {
         try (PreparedStatement insert =
-                c.prepareStatement("insert into figure_leniency values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                c.prepareStatement(
+                        "insert into figure_leniency values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<Long, Leniency> each : leniencies.entrySet()) {
                 Leniency l = each.getValue();
                 set(
@@ -228,16 +229,14 @@ public class Calibrations {
                 Map<Slice, Stratum> strata = new HashMap<>();
                 current.strata.forEach(
                         (id, stratum) -> {
-                            FairScore score =
-                                    byStratum.getOrDefault(id, Map.of()).get(learner);
+                            FairScore score = byStratum.getOrDefault(id, Map.of()).get(learner);
                             SortedMap<Long, FairScore> own = new TreeMap<>();
                             if (score != null) {
                                 own.put(learner, score);
                             }
                             strata.put(stratum.slice(), stratum.with(own, new TreeMap<>()));
                         });
-                standings.put(
-                        learner, new Figuring.Standing(current.calibrated, strata, learner));
+                standings.put(learner, new Figuring.Standing(current.calibrated, strata, learner));
             }
             return standings;
         } catch (SQLException e) {

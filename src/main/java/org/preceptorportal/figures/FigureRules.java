@@ -24,7 +24,10 @@ public record FigureRules(
         int firstCalibration,
         int calibrationGrowthPercent) {
     public FigureRules {
-        if (minimum < 1 || bandMinimum < 4 || firstCalibration < 1 || calibrationGrowthPercent < 1) {
+        if (minimum < 1
+                || bandMinimum < 4
+                || firstCalibration < 1
+                || calibrationGrowthPercent < 1) {
             throw new IllegalArgumentException("figures.json, season " + from + ": too low");
         }
     }

@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.preceptorportal.figures.SkillLine.Growth;
 import org.preceptorportal.figures.SkillLine.Kind;
 import org.preceptorportal.figures.SkillLine.Point;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Slice;
+import org.preceptorportal.store.Sha256;
 
 /** From sheets to a learner's figures. Pure: the same sheets in any order give the same figures. */
 public final class Figuring {
@@ -27,7 +29,7 @@ public final class Figuring {
     /** What the last calibration says of one learner; a slice without a stratum has no entry. */
     public record Standing(
             LearnerFigures.Calibrated calibrated, Map<Slice, Stratum> strata, long learner) {
-        static final Standing NONE = new Standing(null, Map.of(), 0);
+        public static final Standing NONE = new Standing(null, Map.of(), 0);
 
         public Standing {
             strata = Map.copyOf(strata);
@@ -67,11 +69,25 @@ public final class Figuring {
                 lines);
     }
 
+    /** Hash of everything that {@link #learner} makes its figures of. */
+    public static Sha256 inputs(Collection<Sheet> sheets, int littleContact, Standing standing) {
+        List<Object> inputs = new ArrayList<>();
+        inputs.add(VERSION);
+        inputs.add(littleContact);
+        sheets.stream().sorted(ORDER).forEach(sheet -> inputs.add(sheet.line()));
+        inputs.add(standing.calibrated());
+        new TreeMap<>(standing.strata())
+                .forEach(
+                        (slice, stratum) -> {
+                            inputs.add(slice);
+                            inputs.add(stratum.band());
+                            inputs.add(stratum.scores().get(standing.learner()));
+                        });
+        return Sha256.ofInputs(inputs.toArray());
+    }
+
     static Instant newest(Collection<Sheet> sheets) {
-        return sheets.stream()
-                .map(Sheet::submittedAt)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return sheets.stream().map(Sheet::submittedAt).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static SkillLine line(
@@ -119,8 +135,7 @@ public final class Figuring {
         double last = 0;
         for (Sheet end : finals) {
             for (Sheet middle : middles) {
-                if (middle.rotation() != end.rotation()
-                        || middle.preceptor() != end.preceptor()) {
+                if (middle.rotation() != end.rotation() || middle.preceptor() != end.preceptor()) {
                     continue;
                 }
                 int items = 0;

@@ -59,8 +59,7 @@ final class Means {
         if (values.length < 2 || Arrays.stream(values).allMatch(v -> v == values[0])) {
             return null;
         }
-        double t =
-                TDistribution.of(values.length - 1.0).inverseCumulativeProbability(0.975);
+        double t = TDistribution.of(values.length - 1.0).inverseCumulativeProbability(0.975);
         double squares = 0;
         double mean = average();
         for (double value : values) {
@@ -92,7 +91,10 @@ final class Means {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new SkillLine.Band(
-                quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75), sorted.length);
+                quantile(sorted, 0.25),
+                quantile(sorted, 0.5),
+                quantile(sorted, 0.75),
+                sorted.length);
     }
 
     /** Null when there is nothing. */

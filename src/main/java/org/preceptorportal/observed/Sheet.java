@@ -117,10 +117,10 @@ public record Sheet(
                         .append(' ')
                         .append(submittedAt)
                         .append(' ')
-                        .append(layout.form().code())
+                        .append(layout == null ? fault : layout.form().code())
                         .append('-')
-                        .append(layout.form().version());
-        for (int i = 0; i < layout.items().size(); i++) {
+                        .append(layout == null ? 0 : layout.form().version());
+        for (int i = 0; layout != null && i < layout.items().size(); i++) {
             line.append(' ').append(marks.at(i));
         }
         return line.toString();

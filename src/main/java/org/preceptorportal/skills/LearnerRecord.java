@@ -4,14 +4,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.figures.Figuring.Standing;
+import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.store.Sha256;
 
 /**
  * Everything a learner's report is made of.
  *
- * @param evaluations submitted up to the night's cut-off, at least one
+ * @param evaluations submitted up to the night's cut-off, at least one: what they say in words
+ * @param sheets their marks, and those of the middles
  * @param littleContact rotations whose preceptor saw too little of the learner to evaluate them, up
  *     to the cut-off
+ * @param standing what the night's calibration says of the learner
  * @param latestKey key of the newest report there is, or null
  */
 public record LearnerRecord(
@@ -23,6 +27,8 @@ public record LearnerRecord(
         String school,
         ZoneId zone,
         List<SubmittedEvaluation> evaluations,
+        List<Sheet> sheets,
+        Standing standing,
         Map<Long, RotationFacts> rotations,
         int littleContact,
         Sha256 latestKey) {}

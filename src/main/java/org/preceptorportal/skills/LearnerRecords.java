@@ -1,9 +1,12 @@
 package org.preceptorportal.skills;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,9 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.preceptorportal.evaluation.EvaluationStatus;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.evaluation.SubmittedEvaluations;
+import org.preceptorportal.figures.Calibrations;
+import org.preceptorportal.figures.Figuring.Standing;
+import org.preceptorportal.observed.Sheet;
+import org.preceptorportal.observed.Sheets;
 import org.preceptorportal.roster.RotationType;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Words;
@@ -32,7 +41,11 @@ public class LearnerRecords {
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
     @Inject SubmittedEvaluations submitted;
+    @Inject Calibrations calibrations;
     @Inject SkillReports reports;
     @Inject Tenants tenants;
     @Inject Words words;
@@ -48,7 +61,7 @@ public class LearnerRecords {
 
     /** The next learners by id, after one and up to another. */
     public List<LearnerRecord> page(
-            long tenantId, Instant cutoff, long afterId, long upToId, int size) {
+            long tenantId, String season, Instant cutoff, long afterId, long upToId, int size) {
         List<Object[]> learners =
                 em.createQuery(
                                 "select l.id, l.code, l.fullName, l.latinName, l.medicalSchool"
@@ -69,6 +82,8 @@ public class LearnerRecords {
         Map<Long, List<SubmittedEvaluation>> evaluations = submitted.ofLearners(ids);
         Map<Long, Map<Long, RotationFacts>> rotations = rotations(ids);
         Map<Long, Integer> littleContact = littleContact(ids, cutoff);
+        Map<Long, List<Sheet>> sheets = sheets(tenantId, cutoff, ids);
+        Map<Long, Standing> standings = calibrations.standings(tenantId, season, cutoff, ids);
         Map<Long, Sha256> keys = reports.latestKeys(ids);
         ZoneId zone = tenants.get(tenantId).zone();
         List<LearnerRecord> page = new ArrayList<>();
@@ -86,11 +101,22 @@ public class LearnerRecords {
                             evaluations.get(id).stream()
                                     .filter(e -> !e.submittedAt().isAfter(cutoff))
                                     .toList(),
+                            sheets.getOrDefault(id, List.of()),
+                            standings.get(id),
                             rotations.get(id),
                             littleContact.getOrDefault(id, 0),
                             keys.get(id)));
         }
         return page;
+    }
+
+    private Map<Long, List<Sheet>> sheets(long tenantId, Instant cutoff, List<Long> learnerIds) {
+        try (Connection c = database.getConnection()) {
+            return new Sheets(c, tenantId, cutoff)
+                    .ofLearners(learnerIds).stream().collect(Collectors.groupingBy(Sheet::learner));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the evaluations cannot be read", e);
+        }
     }
 
     private Map<Long, Map<Long, RotationFacts>> rotations(List<Long> learnerIds) {

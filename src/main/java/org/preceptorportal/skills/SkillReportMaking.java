@@ -7,12 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
-import org.preceptorportal.form.EvaluationForm;
-import org.preceptorportal.form.Forms;
+import org.preceptorportal.fairness.FairScore;
+import org.preceptorportal.figures.FigureCsv;
+import org.preceptorportal.figures.Figuring;
+import org.preceptorportal.figures.LearnerFigures;
+import org.preceptorportal.figures.SkillLine;
+import org.preceptorportal.figures.SkillLine.Kind;
+import org.preceptorportal.reports.Band;
+import org.preceptorportal.reports.Estimate;
 import org.preceptorportal.reports.Fact;
 import org.preceptorportal.reports.Method;
 import org.preceptorportal.reports.SkillReportPage;
 import org.preceptorportal.reports.SkillReportPage.Comment;
+import org.preceptorportal.reports.SkillReportPage.Fair;
+import org.preceptorportal.reports.SkillReportPage.Growth;
 import org.preceptorportal.reports.SkillReportPage.Point;
 import org.preceptorportal.reports.SkillReportPage.Row;
 import org.preceptorportal.reports.SkillReportPrinter;
@@ -36,69 +44,66 @@ public class SkillReportMaking {
                                     + " Student's distribution with n − 1 degrees of freedom"
                                     + " (NIST/SEMATECH e-Handbook of Statistical Methods,"
                                     + " 1.3.5.2), cut to the scale. It is not estimable with fewer"
-                                    + " than two evaluations or when all agree exactly."));
+                                    + " than two evaluations or when all agree exactly."),
+                    new Fact(
+                            "Fair score.",
+                            "A rating is taken as mean + learner + preceptor + chance, with random"
+                                    + " learners and preceptors (linear mixed model, REML;"
+                                    + " Henderson 1975). The fair score is the raw mean less the"
+                                    + " estimated leniency of its preceptors, which is drawn"
+                                    + " towards none. Only learners and preceptors that a chain of"
+                                    + " shared learners links are compared; else the score is not"
+                                    + " estimable."),
+                    new Fact(
+                            "Reliability.",
+                            "The squared correlation of the estimate with what it estimates, 0 to"
+                                    + " 1. Preceptors needed for 0.70: 0.70 / 0.30 × (chance +"
+                                    + " what is not known of a preceptor's leniency) / differences"
+                                    + " between learners, as variances (Brennan 2001)."),
+                    new Fact(
+                            "Cohort.",
+                            "The quartiles of the raw means of all learners in the calibration."));
 
-    @Inject Forms forms;
     @Inject SkillReportPrinter printer;
 
     /**
      * Draws the report, unless there is one of the same inputs.
      *
      * @return empty when the newest report is still right (SK-4)
-     * @throws EvaluationNotCountable when an evaluation does not fit its form
+     * @throws org.preceptorportal.figures.UncountableSheet when an evaluation does not fit its form
      * @throws org.preceptorportal.reports.UnprintableText when a text has a character without glyph
      */
     public Optional<MadeReport> make(LearnerRecord learner) {
-        List<Observation> observations =
-                learner.evaluations().stream().map(e -> observation(learner, e)).toList();
-        Sha256 key = key(learner, observations);
+        Sha256 inputs =
+                Figuring.inputs(learner.sheets(), learner.littleContact(), learner.standing());
+        Sha256 key = key(learner, inputs);
         if (key.equals(learner.latestKey())) {
             return Optional.empty();
         }
-        SkillFigures figures = SkillStatistics.of(observations);
+        LearnerFigures figures =
+                Figuring.learner(learner.sheets(), learner.littleContact(), learner.standing());
         return Optional.of(
                 new MadeReport(
                         learner.learnerId(),
                         key,
-                        printer.print(page(learner, figures, key)),
-                        SkillReportCsv.write(learner, figures, key),
+                        printer.print(page(learner, figures, inputs)),
+                        FigureCsv.learner(learner.code(), learner.name(), figures, inputs),
                         figures.evaluations(),
                         figures.dataCutoff()));
     }
 
-    private Observation observation(LearnerRecord learner, SubmittedEvaluation evaluation) {
-        EvaluationForm form =
-                forms.find(learner.tenantId(), evaluation.form(), evaluation.formVersion())
-                        .orElseThrow(
-                                () ->
-                                        new EvaluationNotCountable(
-                                                "Evaluation %d was answered on form %s-%d, which this portal does not know."
-                                                        .formatted(
-                                                                evaluation.id(),
-                                                                evaluation.form(),
-                                                                evaluation.formVersion())));
-        return new Observation(
-                evaluation, form, learner.rotations().get(evaluation.rotationId()).end());
-    }
-
-    private Sha256 key(LearnerRecord learner, List<Observation> observations) {
+    private Sha256 key(LearnerRecord learner, Sha256 figures) {
         List<Object> inputs = new ArrayList<>();
-        inputs.add(SkillStatistics.METHOD_VERSION);
+        inputs.add(figures);
         inputs.add(printer.designVersion());
         inputs.add(learner.code());
         inputs.add(learner.name());
         inputs.add(learner.latinName());
         inputs.add(learner.school());
         inputs.add(learner.zone());
-        inputs.add(learner.littleContact());
-        for (Observation o : observations) {
-            SubmittedEvaluation e = o.evaluation();
+        for (SubmittedEvaluation e : learner.evaluations()) {
             inputs.add(e.id());
-            inputs.add(e.preceptorId());
-            inputs.add(o.form());
-            inputs.add(e.submittedAt());
             inputs.add(e.daysObserved());
-            inputs.add(e.ratings());
             inputs.add(e.strengths());
             inputs.add(e.improvement());
             inputs.add(learner.rotations().get(e.rotationId()));
@@ -106,39 +111,74 @@ public class SkillReportMaking {
         return Sha256.ofInputs(inputs.toArray());
     }
 
-    private static SkillReportPage page(LearnerRecord learner, SkillFigures figures, Sha256 key) {
+    private static SkillReportPage page(
+            LearnerRecord learner, LearnerFigures figures, Sha256 inputs) {
         return new SkillReportPage(
                 learner.name(),
                 learner.latinName(),
                 learner.school(),
                 new Method(
-                        SkillStatistics.METHOD_VERSION,
-                        key.hex(),
+                        Figuring.VERSION,
+                        inputs.hex(),
                         figures.dataCutoff(),
                         learner.zone(),
-                        null,
+                        figures.calibration() == null
+                                ? null
+                                : new Method.Calibration(
+                                        figures.calibration().cutoff(),
+                                        figures.calibration().evaluations()),
                         FORMULAS),
                 figures.evaluations(),
                 figures.preceptors(),
                 learner.littleContact(),
-                figures.domains().stream().map(SkillReportMaking::row).toList(),
-                List.of(),
+                rows(figures, Kind.DOMAIN),
+                rows(figures, Kind.EPA),
                 comments(learner));
     }
 
-    private static Row row(DomainFigure figure) {
+    private static List<Row> rows(LearnerFigures figures, Kind kind) {
+        return figures.lines().stream()
+                .filter(line -> line.kind() == kind)
+                .map(SkillReportMaking::row)
+                .toList();
+    }
+
+    private static Row row(SkillLine line) {
         return new Row(
-                figure.label(),
-                figure.evaluations(),
-                figure.ratings(),
-                figure.notObserved(),
-                figure.mean(),
-                figure.interval() == null ? null : figure.interval().low(),
-                figure.interval() == null ? null : figure.interval().high(),
-                null,
-                null,
-                figure.trend().stream().map(t -> new Point(t.date(), t.mean())).toList(),
-                null);
+                line.label(),
+                line.evaluations(),
+                line.ratings(),
+                line.notObserved(),
+                line.mean(),
+                line.low(),
+                line.high(),
+                line.band() == null
+                        ? null
+                        : new Band(
+                                line.band().low(),
+                                line.band().middle(),
+                                line.band().high(),
+                                line.band().learners()),
+                line.growth() == null
+                        ? null
+                        : new Growth(
+                                line.growth().rotations(),
+                                line.growth().mid(),
+                                line.growth().last()),
+                line.trend().stream().map(t -> new Point(t.date(), t.mean())).toList(),
+                fair(line.fair()));
+    }
+
+    private static Fair fair(FairScore score) {
+        return score == null
+                ? null
+                : new Fair(
+                        score.raters(),
+                        score.estimable()
+                                ? Estimate.of(score.adjusted(), score.low(), score.high())
+                                : Estimate.none(score.reason().sentence()),
+                        score.reliability(),
+                        score.ratersNeeded());
     }
 
     private static List<Comment> comments(LearnerRecord learner) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.evaluation.SubmittedEvaluations;
+import org.preceptorportal.figures.FigureCsv;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.shell.Caller;
@@ -172,7 +173,9 @@ public class SkillReports {
     }
 
     private List<FigureRow> rows(SkillReport report) {
-        return SkillReportCsv.read(blobs.read(report.csv())).stream()
+        return FigureCsv.read(blobs.read(report.csv())).stream()
+                // Reports of earlier methods have domains only.
+                .filter(r -> !r.isMapped("kind") || "domain".equals(r.get("kind")))
                 .map(
                         r ->
                                 new FigureRow(

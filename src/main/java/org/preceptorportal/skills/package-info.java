@@ -1,9 +1,8 @@
 /**
  * Figures over submitted evaluations, and the clinical-skill report that prints them.
  *
- * <p>Operations: {@link org.preceptorportal.skills.SkillStatistics} (pure), {@link
- * org.preceptorportal.skills.SkillReports} (what was made, for whom it is open), and the night's
- * step {@code clinical-skill-reports}.
+ * <p>Operations: {@link org.preceptorportal.skills.SkillReports} (what was made, for whom it is
+ * open), and the night's step {@code clinical-skill-reports}.
  *
  * <p>Rules. <b>SK-1</b> same inputs, same figures and same bytes (S7); n, method, cut-off and the
  * hash of the inputs are printed. <b>SK-2</b> "not observed" is in no mean and is counted; so is a
@@ -18,13 +17,16 @@
  * same institution and phase, or no figure at all.
  *
  * <p>Out of scope: how a page is drawn ({@code reports}), what is released to whom ({@code letter},
- * {@code packet}), comparing learners or correcting leniency.
+ * {@code packet}), how figures are computed ({@code figures}).
  */
 @Room(
         name = "skills",
         uses = {
             "roster",
             "form",
+            "figures",
+            "fairness",
+            "observed",
             "duty",
             "evaluation",
             "reports",

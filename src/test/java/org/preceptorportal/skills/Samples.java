@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
+import org.preceptorportal.figures.Figuring;
 import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Item;
 import org.preceptorportal.form.Level;
 import org.preceptorportal.form.Purpose;
 import org.preceptorportal.form.Scale;
+import org.preceptorportal.observed.Layout;
+import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.roster.RotationType;
 import org.preceptorportal.store.Sha256;
 
@@ -42,6 +46,8 @@ final class Samples {
                             domain("cultural-competency", "Culture", "culture"),
                             domain("situational-awareness", "Awareness", "awareness")),
                     List.of());
+
+    private static final Layout LAYOUT = new Layout(FORM);
 
     private Samples() {}
 
@@ -85,8 +91,28 @@ final class Samples {
                         12));
     }
 
-    static Observation observed(SubmittedEvaluation evaluation) {
-        return new Observation(evaluation, FORM, end(evaluation));
+    static Sheet sheet(SubmittedEvaluation e) {
+        byte[] marks = new byte[FORM.items().size()];
+        for (int i = 0; i < marks.length; i++) {
+            Integer rating = e.ratings().get(FORM.items().get(i).code());
+            marks[i] = (byte) (rating == null ? Sheet.NOT_OBSERVED : rating);
+        }
+        return new Sheet(
+                e.id(),
+                e.learnerId(),
+                e.rotationId(),
+                e.preceptorId(),
+                1,
+                false,
+                e.submittedAt(),
+                end(e),
+                false,
+                LAYOUT,
+                new Sheet.Marks(marks),
+                e.formVersion() == 1
+                        ? null
+                        : "Evaluation %d was answered on form final-%d, which this portal does not know."
+                                .formatted(e.id(), e.formVersion()));
     }
 
     private static LocalDate end(SubmittedEvaluation evaluation) {
@@ -114,6 +140,8 @@ final class Samples {
                 "Hanoi Medical University",
                 ZoneId.of("America/New_York"),
                 List.of(evaluations),
+                Arrays.stream(evaluations).map(Samples::sheet).toList(),
+                Figuring.Standing.NONE,
                 rotations,
                 littleContact,
                 latest);

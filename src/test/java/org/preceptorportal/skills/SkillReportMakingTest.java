@@ -7,13 +7,13 @@ import static org.preceptorportal.skills.Samples.learner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
-import org.preceptorportal.form.EvaluationForm;
-import org.preceptorportal.form.Forms;
+import org.preceptorportal.figures.FigureCsv;
+import org.preceptorportal.figures.Figuring;
+import org.preceptorportal.figures.UncountableSheet;
 import org.preceptorportal.reports.SkillReportPrinter;
 
 class SkillReportMakingTest {
@@ -24,13 +24,6 @@ class SkillReportMakingTest {
 
     SkillReportMakingTest() {
         making.printer = new SkillReportPrinter();
-        making.forms =
-                new Forms() {
-                    @Override
-                    public Optional<EvaluationForm> find(long tenantId, String code, int version) {
-                        return version == 1 ? Optional.of(Samples.FORM) : Optional.empty();
-                    }
-                };
     }
 
     @Test
@@ -53,14 +46,20 @@ class SkillReportMakingTest {
     void s7_theFileHoldsTheFiguresAndTheirOrigin() {
         MadeReport made = making.make(learner(null, FIRST, SECOND)).orElseThrow();
         assertThat(new String(made.csv(), StandardCharsets.UTF_8)).contains("\r\n");
-        List<CSVRecord> rows = SkillReportCsv.read(made.csv());
+        List<CSVRecord> rows = FigureCsv.read(made.csv());
         assertThat(rows).hasSize(9);
         CSVRecord care = rows.get(0);
         assertThat(care.get("learner")).isEqualTo("Linh Nguyễn");
         assertThat(care.get("mean")).isEqualTo("4.00");
         assertThat(care.get("ci95_low")).isEqualTo("1.00");
         assertThat(care.get("data_cutoff")).isEqualTo("2026-11-02T12:00:00Z");
-        assertThat(care.get("inputs_sha256")).isEqualTo(made.key().hex());
+        assertThat(care.get("inputs_sha256"))
+                .isEqualTo(
+                        Figuring.inputs(
+                                        learner(null, FIRST, SECOND).sheets(),
+                                        0,
+                                        Figuring.Standing.NONE)
+                                .hex());
         assertThat(rows.get(1).get("ci95_low")).as("not estimable").isEmpty();
     }
 
@@ -68,7 +67,7 @@ class SkillReportMakingTest {
     void aRotationWithTooLittleContactIsCountedAndMakesAnotherReport() {
         MadeReport before = making.make(learner(null, FIRST)).orElseThrow();
         MadeReport after = making.make(learner(before.key(), 2, FIRST)).orElseThrow();
-        CSVRecord row = SkillReportCsv.read(after.csv()).get(0);
+        CSVRecord row = FigureCsv.read(after.csv()).get(0);
         assertThat(row.get("insufficient_contact")).isEqualTo("2");
         assertThat(row.get("evaluations_in_all")).as("it is in no figure").isEqualTo("1");
     }
@@ -86,7 +85,7 @@ class SkillReportMakingTest {
                         FIRST.submittedAt(),
                         Answers.ofFinal(FIRST.ratings(), "x", "y", 1));
         assertThatThrownBy(() -> making.make(learner(null, e)))
-                .isInstanceOf(EvaluationNotCountable.class)
+                .isInstanceOf(UncountableSheet.class)
                 .hasMessage(
                         "Evaluation 7 was answered on form final-9, which this portal does not know.");
     }

@@ -8,8 +8,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.preceptorportal.figures.UncountableSheet;
 import org.preceptorportal.reports.UnprintableText;
-import org.preceptorportal.skills.EvaluationNotCountable;
 import org.preceptorportal.skills.LearnerRecord;
 import org.preceptorportal.skills.SkillReportMaking;
 
@@ -27,7 +27,7 @@ public class SkillReportProcessor implements ItemProcessor {
         String label = learner.name() + " (" + learner.code() + ")";
         try {
             return new Outcome(learner.learnerId(), label, making.make(learner).orElse(null), null);
-        } catch (EvaluationNotCountable e) {
+        } catch (UncountableSheet e) {
             return new Outcome(learner.learnerId(), label, null, e.getMessage());
         } catch (UnprintableText e) {
             return new Outcome(

@@ -18,7 +18,8 @@ public class SkillReportReader extends PartReader<LearnerRecord> {
 
     @Override
     protected List<LearnerRecord> page(NightRun night, Spot after, Spot upTo, int size) {
-        return learners.page(night.tenant(), night.cutoff(), after.major(), upTo.major(), size);
+        return learners.page(
+                night.tenant(), night.season(), night.cutoff(), after.major(), upTo.major(), size);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.figures.Figuring;
 import org.preceptorportal.skills.LearnerRecord;
 import org.preceptorportal.skills.MadeReport;
 import org.preceptorportal.skills.SkillReportMaking;
@@ -24,6 +25,8 @@ class SkillReportProcessorTest {
                     "Accra",
                     ZoneOffset.UTC,
                     List.of(),
+                    List.of(),
+                    Figuring.Standing.NONE,
                     Map.of(),
                     0,
                     null);

@@ -1,0 +1,13 @@
+package org.preceptorportal.figures.batch;
+
+import org.preceptorportal.figures.Calibration;
+import org.preceptorportal.observed.Slice;
+import org.preceptorportal.store.Sha256;
+
+/**
+ * One domain on one scale.
+ *
+ * @param number from 1, in the calibration's order
+ * @param known whether it was fitted already
+ */
+record StratumItem(int number, Calibration calibration, Slice slice, Sha256 key, boolean known) {}

@@ -1,0 +1,63 @@
+package org.preceptorportal.figures.batch;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.preceptorportal.figures.Calibration;
+import org.preceptorportal.figures.Calibrations;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.observed.Sheet;
+import org.preceptorportal.observed.Slice;
+import org.preceptorportal.season.Seasons;
+import org.preceptorportal.store.Sha256;
+
+/** What a night has to fit; the same after a restart, for its cut-off is kept. */
+@Dependent
+class StratumList {
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    @Inject Seasons seasons;
+    @Inject Calibrations calibrations;
+
+    List<StratumItem> of(NightRun night) {
+        try (Connection c = database.getConnection()) {
+            Optional<Calibration> found =
+                    Calibration.at(c, night.tenant(), seasons.get(night.season()), night.cutoff());
+            List<StratumItem> items = new ArrayList<>();
+            if (found.isPresent()) {
+                Calibration calibration = found.get();
+                Set<String> known = calibrations.known(night.tenant(), night.season());
+                Sha256 inputs = calibration.inputs(c);
+                for (Slice slice : calibration.slices(c)) {
+                    Sha256 key = Calibration.key(inputs, slice);
+                    items.add(
+                            new StratumItem(
+                                    items.size() + 1,
+                                    calibration,
+                                    slice,
+                                    key,
+                                    known.contains(key.hex())));
+                }
+            }
+            return items;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the calibration cannot be read", e);
+        }
+    }
+
+    List<Sheet> sheets(Calibration calibration) {
+        try (Connection c = database.getConnection()) {
+            return calibration.sheets(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the evaluations cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.preceptorportal.figures.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Range;
+import org.preceptorportal.ledger.StepParts;
+
+/** Domains and scales, in equal numbers. */
+@Named
+@Dependent
+public class StratumParts extends StepParts {
+    @Inject StratumList strata;
+
+    @Override
+    protected List<Range> ranges(NightRun night, int pieces) {
+        return Range.split(
+                strata.of(night).stream().map(item -> (long) item.number()).toList(), pieces);
+    }
+}

@@ -1,0 +1,28 @@
+package org.preceptorportal.figures.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.PartReader;
+import org.preceptorportal.ledger.Spot;
+
+/** Domains and scales of the night's calibration. */
+@Named
+@Dependent
+public class StratumReader extends PartReader<StratumItem> {
+    @Inject StratumList strata;
+
+    @Override
+    protected List<StratumItem> page(NightRun night, Spot after, Spot upTo, int size) {
+        return strata.of(night).stream()
+                .filter(item -> spot(item).isAfter(after) && !spot(item).isAfter(upTo))
+                .toList();
+    }
+
+    @Override
+    protected Spot spot(StratumItem item) {
+        return Spot.of(item.number());
+    }
+}
