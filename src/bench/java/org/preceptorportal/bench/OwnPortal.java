@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,48 @@ public final class OwnPortal implements AutoCloseable {
             System.exit(exit);
         }
         return portal;
+    }
+
+    /** Starts it again after a {@link #kill}, by itself or of its database. */
+    public void up() {
+        int exit = script("up", "--detach");
+        if (exit != 0) {
+            throw new IllegalStateException("The portal did not start again\n" + complaints());
+        }
+    }
+
+    /** Its process. */
+    public ProcessHandle process() {
+        return process(data.resolve("portal.pid"));
+    }
+
+    /** Its database's first process. */
+    public ProcessHandle databaseProcess() {
+        return process(data.resolve("pg/postmaster.pid"));
+    }
+
+    private static ProcessHandle process(Path note) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(note).get(0).strip()))
+                    .orElseThrow(() -> new IllegalStateException("it does not run: " + note));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What kill -9 does; waits until the process is gone. */
+    static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** A new key for the API. */
+    public String apiKey(String role) {
+        List<String> said = new ArrayList<>();
+        if (script(said, "api-key", "--role", role) != 0) {
+            throw new IllegalStateException("No key was made: " + said);
+        }
+        return said.get(said.size() - 1).strip();
     }
 
     public int port() {
@@ -120,6 +163,15 @@ public final class OwnPortal implements AutoCloseable {
     }
 
     private int script(String... arguments) {
+        List<String> said = new ArrayList<>();
+        int exit = script(said, arguments);
+        if (exit != 0) {
+            said.forEach(System.err::println);
+        }
+        return exit;
+    }
+
+    private int script(List<String> lines, String... arguments) {
         try {
             Path said = Files.createTempFile("portal-bench", ".out");
             ProcessBuilder builder =
@@ -134,9 +186,7 @@ public final class OwnPortal implements AutoCloseable {
             Process process = builder.start();
             process.getOutputStream().close();
             int exit = process.waitFor();
-            if (exit != 0) {
-                System.err.print(Files.readString(said));
-            }
+            Files.readAllLines(said).stream().filter(l -> !l.isBlank()).forEach(lines::add);
             Files.delete(said);
             return exit;
         } catch (IOException e) {

@@ -1,0 +1,222 @@
+package org.preceptorportal.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a finished night left behind, read past the portal: from its tables and its files. Two
+ * nights over the same data are alike if all of this is equal.
+ *
+ * @param artefacts one line for each row of each table that says which run made it, and of their
+ *     parts, sorted; without what each night has anew
+ * @param ledger one line a step: what it read, made, found unchanged and skipped
+ */
+public record NightFacts(List<String> artefacts, List<String> ledger) {
+    /** Numbers and times that each night gives anew. */
+    private static final Set<String> ANEW =
+            Set.of("id", "run_id", "made_at", "lifted_at", "renew_before");
+
+    /** Sealed bytes: each has a key of its own. */
+    private static final Map<String, Set<String>> SEALED =
+            Map.of("archived_letter", Set.of("sha256"), "packet", Set.of("zip_size"));
+
+    private static final String SEALED_ENTRIES = "'MANIFEST_SIGNATURE'";
+
+    private static final Set<String> COUNTS =
+            Set.of("run_step", "run_part", "run_skip", "reclaimed");
+
+    /** Of the institution's newest whole night. */
+    static NightFacts of(Connection c, long night) throws SQLException {
+        List<String> artefacts = new ArrayList<>();
+        List<String> makers = referringTo(c, "run").stream().filter(t -> !COUNTS.contains(t)).toList();
+        Set<String> tables = new TreeSet<>(makers);
+        for (String maker : makers) {
+            tables.addAll(referringTo(c, maker));
+        }
+        for (String table : tables) {
+            artefacts.addAll(lines(c, table, makers));
+        }
+        artefacts.sort(null);
+        return new NightFacts(
+                artefacts,
+                column(
+                        c,
+                        "select r.job || ' ' || l.step || ': ' || l.read || ' read, ' || l.made ||"
+                                + " ' made, ' || l.unchanged || ' unchanged, ' || l.skipped || '"
+                                + " skipped' from run_ledger l join run r on r.id = l.run_id where"
+                                + " r.night_id = "
+                                + night
+                                + " order by r.job, l.position"));
+    }
+
+    private static List<String> lines(Connection c, String table, List<String> makers)
+            throws SQLException {
+        Set<String> left = new TreeSet<>(ANEW);
+        left.addAll(SEALED.getOrDefault(table, Set.of()));
+        makers.forEach(maker -> left.add(maker + "_id"));
+        String row =
+                "to_jsonb(t) - array['" + String.join("','", left) + "']::text[]";
+        if (table.equals("packet_entry")) {
+            row =
+                    "case when t.kind in ("
+                            + SEALED_ENTRIES
+                            + ") then "
+                            + row
+                            + " - array['sha256','size','crc32'] else "
+                            + row
+                            + " end";
+        }
+        return column(c, "select '" + table + " ' || (" + row + ")::text from " + table + " t");
+    }
+
+    private static List<String> referringTo(Connection c, String table) throws SQLException {
+        return column(
+                c,
+                "select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and"
+                        + " confrelid = '"
+                        + table
+                        + "'::regclass order by 1");
+    }
+
+    /** The hash of all artefacts. */
+    String hash() {
+        return sha256(String.join("\n", artefacts).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 12);
+    }
+
+    /** What is otherwise than in another night; empty when nothing is. */
+    List<String> differences(NightFacts clean) {
+        List<String> found = new ArrayList<>();
+        if (!artefacts.equals(clean.artefacts)) {
+            List<String> lost = new ArrayList<>(clean.artefacts);
+            artefacts.forEach(lost::remove);
+            List<String> more = new ArrayList<>(artefacts);
+            clean.artefacts.forEach(more::remove);
+            found.add(lost.size() + " artefacts lost or changed" + sample(lost));
+            found.add(more.size() + " artefacts too many or changed" + sample(more));
+        }
+        if (!ledger.equals(clean.ledger)) {
+            List<String> other = new ArrayList<>(ledger);
+            other.removeAll(clean.ledger);
+            found.add("ledger: " + other);
+        }
+        return found;
+    }
+
+    private static String sample(List<String> lines) {
+        return lines.isEmpty()
+                ? ""
+                : ": " + lines.get(0).substring(0, Math.min(160, lines.get(0).length()));
+    }
+
+    /** What is wrong with the last night's rows, whatever other nights were like. */
+    static List<String> brokenRows(Connection c, long night) throws SQLException {
+        List<String> found = new ArrayList<>();
+        found.addAll(
+                column(
+                        c,
+                        "select 'run ' || job || ' is ' || status from run where night_id = "
+                                + night
+                                + " and status <> 'COMPLETED'"));
+        found.addAll(
+                column(
+                        c,
+                        "select 'step ' || l.step || ' does not sum up' from run_ledger l join run r"
+                                + " on r.id = l.run_id where r.night_id = "
+                                + night
+                                + " and (l.read <> l.made + l.unchanged + l.skipped or l.read <>"
+                                + " l.expected)"));
+        found.addAll(
+                column(
+                        c,
+                        "select 'step ' || k.step || ' lists ' || count(*) || ' skips' from run_skip"
+                                + " k join run r on r.id = k.run_id join run_ledger l on l.run_id ="
+                                + " k.run_id and l.step = k.step where r.night_id = "
+                                + night
+                                + " group by k.step, l.skipped having count(*) <> l.skipped"));
+        found.addAll(
+                column(
+                        c,
+                        "select 'packet ' || id || ' has no files' from packet k where not exists"
+                                + " (select from packet_entry e where e.packet_id = k.id)"));
+        found.addAll(
+                column(
+                        c,
+                        "select 'the letter of learner ' || l.learner_id || ' was signed twice' from"
+                                + " signed_letter s join letter l on l.id = s.letter_id where s.state ="
+                                + " 'CURRENT' group by l.id, l.learner_id having count(*) > 1"));
+        return found;
+    }
+
+    /** Rows of the store that nothing refers to. */
+    static List<String> orphanRows(Connection c) throws SQLException {
+        String needed =
+                column(
+                                c,
+                                "select c.conrelid::regclass || ' x where x.' || a.attname from"
+                                        + " pg_constraint c join pg_attribute a on a.attrelid ="
+                                        + " c.conrelid and a.attnum = c.conkey[1] where c.contype ="
+                                        + " 'f' and c.confrelid = 'blob'::regclass")
+                        .stream()
+                        .map(who -> "not exists (select from " + who + " = b.sha256)")
+                        .collect(Collectors.joining(" and "));
+        return column(c, "select 'nothing refers to ' || sha256 from blob b where " + needed);
+    }
+
+    /** What is wrong between the store's rows and its files. */
+    static List<String> brokenFiles(Connection c, Path data) throws SQLException, IOException {
+        List<String> found = new ArrayList<>();
+        Set<String> rows = new TreeSet<>(column(c, "select sha256 from blob"));
+        for (Path file : files(data)) {
+            String name = file.getFileName().toString();
+            if (!rows.remove(name)) {
+                found.add("no row names the file " + name);
+            } else if (!sha256(Files.readAllBytes(file)).equals(name)) {
+                found.add("the file is not what its name says: " + name);
+            }
+        }
+        rows.forEach(name -> found.add("the file is lost: " + name));
+        return found;
+    }
+
+    static List<Path> files(Path data) throws IOException {
+        try (Stream<Path> all = Files.walk(data.resolve("blobs"))) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    static List<String> column(Connection c, String sql) throws SQLException {
+        try (Statement statement = c.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> all = new ArrayList<>();
+            while (row.next()) {
+                all.add(row.getString(1));
+            }
+            return all;
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
