@@ -63,6 +63,7 @@ public class Doors {
                     "release",
                     "reminder",
                     "rendition",
+                    "retention",
                     "roster",
                     "seal",
                     "season",

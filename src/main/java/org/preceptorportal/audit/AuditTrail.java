@@ -2,6 +2,7 @@ package org.preceptorportal.audit;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +21,7 @@ import javax.sql.DataSource;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 
-/** Writes, reads and verifies the trail (rules AU-1 to AU-5). */
+/** Writes, reads and verifies the trail (rules AU-1 to AU-6). */
 @ApplicationScoped
 public class AuditTrail {
     private static final String COLUMNS = AuditChain.COLUMNS;
@@ -29,6 +31,7 @@ public class AuditTrail {
 
     @Inject Clock clock;
     @Inject AuditTrail self;
+    @Inject Instance<Witness> witnesses;
 
     /**
      * Adds an event in the running transaction.
@@ -154,10 +157,9 @@ public class AuditTrail {
     }
 
     /**
-     * Recomputes the whole chain of an institution.
+     * Recomputes the whole chain of an institution, and compares it with what others saw of it.
      *
-     * @return the number of the first event that was altered, inserted or whose predecessor is
-     *     gone; empty when the chain is whole
+     * @return the number of the first event that is wrong; empty when the chain is whole
      */
     public OptionalLong verify(long tenantId) {
         return self.examine(tenantId).firstBroken();
@@ -166,13 +168,39 @@ public class AuditTrail {
     /** The same with the number of events that were read. */
     @Transactional
     public Verdict examine(long tenantId) {
-        String sql = "select " + COLUMNS + " from audit_event where tenant_id = ? order by number";
+        return examine(
+                tenantId,
+                0,
+                new ChainCheck(
+                        witnesses.stream()
+                                .flatMap(w -> w.heads(tenantId).stream())
+                                .sorted(Comparator.comparingLong(Witness.Head::number))
+                                .toList()));
+    }
+
+    /**
+     * Examines the trail from an event on that was seen before; the whole of it when none was.
+     *
+     * @param seen null: none
+     */
+    @Transactional
+    public Verdict examineAfter(long tenantId, Witness.Head seen) {
+        return seen == null
+                ? examine(tenantId, 0, new ChainCheck(List.of()))
+                : examine(tenantId, seen.number(), ChainCheck.from(seen));
+    }
+
+    private Verdict examine(long tenantId, long first, ChainCheck check) {
+        String sql =
+                "select "
+                        + COLUMNS
+                        + " from audit_event where tenant_id = ? and number >= ? order by number";
         try (Connection c = database.getConnection();
                 PreparedStatement select = c.prepareStatement(sql)) {
             // Within a transaction the driver fetches so many at a time: a trail may be long.
             select.setFetchSize(1000);
             select.setLong(1, tenantId);
-            ChainCheck check = new ChainCheck();
+            select.setLong(2, first);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     check.next(event(row));
@@ -184,10 +212,10 @@ public class AuditTrail {
         }
     }
 
-    static OptionalLong firstBroken(List<AuditEvent> chain) {
-        ChainCheck check = new ChainCheck();
-        chain.forEach(check::next);
-        return check.verdict().firstBroken();
+    /** The trail's newest event; empty before the first one. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<AuditEvent> head(long tenantId) {
+        return events(tenantId, null, null, 0, 1).stream().findFirst();
     }
 
     private void append(

@@ -32,7 +32,7 @@ public class TrailAgenda implements Agenda {
         Verdict verdict = reading.lately(caller);
         if (!verdict.whole()) {
             return List.of(
-                    task(Urgency.NOW, say("agenda.broken", verdict.firstBroken().getAsLong())));
+                    task(Urgency.NOW, say("agenda.broken", verdict.firstBroken().orElseThrow())));
         }
         if (!caller.is(Role.AUDITOR) || verdict.events() == 0) {
             return List.of();

@@ -6,7 +6,9 @@
  * found by {@link org.preceptorportal.audit.AuditTrail#verify}. <b>AU-3</b> an event is written in
  * the transaction of the deed: no row, no deed (S3). <b>AU-4</b> a refusal is written in a
  * transaction of its own, for the deed's is rolled back. <b>AU-5</b> details never hold letter
- * content, tokens or addresses.
+ * content, tokens or addresses. <b>AU-6</b> a chain whose newest events were cut off or written
+ * anew looks whole by itself: it is compared with what a {@link org.preceptorportal.audit.Witness}
+ * saw of it.
  */
 @Room(
         name = "audit",

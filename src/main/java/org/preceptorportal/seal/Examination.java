@@ -35,7 +35,6 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.util.Store;
 import org.preceptorportal.revision.Broken;
 import org.preceptorportal.revision.SignedFile;
-import org.preceptorportal.revision.SignedRange;
 import org.preceptorportal.seal.Verdict.Finding;
 import org.preceptorportal.seal.Verdict.Signature;
 
@@ -78,7 +77,7 @@ public class Examination {
                 if (signatures.isEmpty()) {
                     return Verdict.not(Finding.NOT_OURS, "a time-stamp without a signature");
                 }
-                archivedAt = stamped(range, cms);
+                archivedAt = stamped(range.signedBytes(), cms);
                 continue;
             }
             if (archivedAt != null) {
@@ -189,16 +188,16 @@ public class Examination {
         return purposes != null && purposes.contains(Authority.STATEMENTS.getId());
     }
 
-    /** The time of an archive's time-stamp over a range. */
-    private Instant stamped(SignedRange range, byte[] cms) throws Broken {
+    /** The time of a time-stamp over bytes. */
+    Instant stamped(byte[] content, byte[] cms) throws Broken {
         try {
             var token = new TimeStampToken(new CMSSignedData(cms));
             var stamp = token.getTimeStampInfo();
             var digest =
                     MessageDigest.getInstance(digestName(stamp.getMessageImprintAlgOID()))
-                            .digest(range.signedBytes());
+                            .digest(content);
             if (!Arrays.equals(stamp.getMessageImprintDigest(), digest)) {
-                throw new CMSException("the archive's time-stamp belongs to other bytes");
+                throw new CMSException("the time-stamp belongs to other bytes");
             }
             believed(token);
             return stamp.getGenTime().toInstant();

@@ -182,6 +182,15 @@ public class Seal {
         }
     }
 
+    /** The time that a time-stamp over these bytes proves; empty if it proves none. */
+    public Optional<Instant> stampedAt(byte[] content, byte[] token) {
+        try {
+            return Optional.of(new Examination(trust()).stamped(content, token));
+        } catch (Broken e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Fresh revocation lists of our roots, for verifiers who trust nothing but the roots.
      *

@@ -113,18 +113,29 @@ public class Blobs {
         public void afterCompletion(int status) {}
     }
 
-    /** Whether the row was not there before. */
+    /** Whether the row was not there before. Until the transaction ends, nobody takes it away. */
     private boolean list(Blob blob) {
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
                                 "insert into blob (sha256, size, crc32, stored_at) values (?,?,?,?)"
-                                        + " on conflict do nothing")) {
+                                        + " on conflict do nothing");
+                PreparedStatement hold =
+                        c.prepareStatement("select from blob where sha256 = ? for key share")) {
             insert.setString(1, blob.sha256().hex());
             insert.setLong(2, blob.size());
             insert.setLong(3, blob.crc32());
             insert.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            return insert.executeUpdate() == 1;
+            hold.setString(1, blob.sha256().hex());
+            // Between the two statements the housekeeping may take it; then it is put anew.
+            while (insert.executeUpdate() == 0) {
+                try (ResultSet row = hold.executeQuery()) {
+                    if (row.next()) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         } catch (SQLException e) {
             throw new IllegalStateException("the stored file cannot be listed", e);
         }

@@ -321,6 +321,10 @@ final class Samples {
         paths.put("POST /runs", api("/runs"));
         paths.put("GET /runs", api("/runs"));
         paths.put("GET /runs/{id}", api("/runs/" + id("select max(id) from night")));
+        paths.put("GET /audit/chain", api("/audit/chain"));
+        paths.put("GET /legal-holds", api("/legal-holds"));
+        paths.put("POST /legal-holds", api("/legal-holds"));
+        paths.put("DELETE /legal-holds/{id}", api("/legal-holds/1"));
         paths.put("GET /packets", api("/packets"));
         paths.put("GET /packets/{id}", api("/packets/" + packet()));
         for (String method : new String[] {"GET", "HEAD"}) {

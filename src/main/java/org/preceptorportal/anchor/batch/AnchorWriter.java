@@ -1,0 +1,57 @@
+package org.preceptorportal.anchor.batch;
+
+import jakarta.batch.api.chunk.AbstractItemWriter;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.batch.runtime.context.StepContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.preceptorportal.anchor.Anchoring;
+import org.preceptorportal.anchor.Anchoring.Outcome;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.StepLedger;
+import org.preceptorportal.seal.SealNotPossible;
+
+/** Anchors the trail in the chunk's transaction; what hinders it is a skip with its reason (S6). */
+@Named
+@Dependent
+public class AnchorWriter extends AbstractItemWriter {
+    private static final Logger LOG = System.getLogger(AnchorWriter.class.getName());
+
+    @Inject JobContext job;
+    @Inject StepContext step;
+    @Inject Anchoring anchoring;
+    @Inject StepLedger ledger;
+
+    @Override
+    public void writeItems(List<Object> items) {
+        NightRun night = NightRun.of(job);
+        Outcome outcome = null;
+        String hindrance = null;
+        try {
+            outcome = anchoring.anchor(night.tenant(), night.night(), night.run(), !night.dryRun());
+            if (outcome == Outcome.REFUSED) {
+                LOG.log(Level.ERROR, "An audit trail is not the one that was anchored before");
+                hindrance =
+                        "It is not the one that was anchored before. The auditor finds the place on"
+                                + " the page of the audit trail.";
+            }
+        } catch (SealNotPossible e) {
+            LOG.log(Level.ERROR, "The audit trail is not anchored", e);
+            hindrance = "No time-stamp was to be had. The next night's anchor covers this day too.";
+        }
+        if (hindrance != null) {
+            ledger.skip(night.run(), step.getStepName(), "trail", "Audit trail", hindrance);
+        }
+        ledger.count(
+                night,
+                step,
+                1,
+                outcome == Outcome.MADE ? 1 : 0,
+                outcome == Outcome.UNCHANGED ? 1 : 0,
+                hindrance == null ? 0 : 1);
+    }
+}
