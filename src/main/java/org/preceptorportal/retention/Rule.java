@@ -77,7 +77,8 @@ enum Rule {
             "night",
             Policy::runDays,
             "t.tenant_id = :tenant and t.requested_at < :before and t.status <> 'RUNNING'",
-            "false");
+            "false",
+            "night_manifest");
 
     private static final String ITS_RUN_IS_OVER =
             "not exists (select from run r where r.id = t.run_id and r.status in ('STARTING',"
