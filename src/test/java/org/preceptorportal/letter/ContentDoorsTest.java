@@ -33,7 +33,7 @@ class ContentDoorsTest {
             Map.of(
                     "Letter.needSignable", "asks only whether there are any, and none left open",
                     "LetterSheets.body", "called by preview and sign, both for the author",
-                    "LetterSigning.read", "called after the table asked for an author",
+                    "LetterSigning.sight", "called after the table asked for an author",
                     "LetterSigning.finish", "keeps them with the signed version",
                     "LetterWriting.view", "called after the door asked for who drafts",
                     "LetterHinting.of", "called after the door asked for who drafts",
