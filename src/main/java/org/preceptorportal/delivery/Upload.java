@@ -55,6 +55,10 @@ class Upload {
         this.recordedAt = now;
     }
 
+    long letterId() {
+        return letterId;
+    }
+
     String channel() {
         return channel;
     }

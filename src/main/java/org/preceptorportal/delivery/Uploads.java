@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.roster.DeliveryChannel;
@@ -54,6 +57,34 @@ public class Uploads {
                                         u.recordedBy(),
                                         u.recordedAt()))
                 .toList();
+    }
+
+    /** The newest upload of each of these letters to one channel, written down by then. */
+    public Map<Long, Shown> newest(Collection<Long> letterIds, String channel, Instant at) {
+        Map<Long, Shown> newest = new HashMap<>();
+        if (letterIds.isEmpty()) {
+            return newest;
+        }
+        String name = practices.current().channel(channel).name();
+        em.createQuery(
+                        "select u from Upload u where u.letterId in ?1 and u.channel = ?2"
+                                + " and u.recordedAt <= ?3 order by u.recordedAt, u.id",
+                        Upload.class)
+                .setParameter(1, letterIds)
+                .setParameter(2, channel)
+                .setParameter(3, at)
+                .getResultStream()
+                .forEach(
+                        u ->
+                                newest.put(
+                                        u.letterId(),
+                                        new Shown(
+                                                channel,
+                                                name,
+                                                u.uploadedOn(),
+                                                u.recordedBy(),
+                                                u.recordedAt())));
+        return newest;
     }
 
     /**

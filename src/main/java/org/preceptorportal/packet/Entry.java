@@ -18,10 +18,16 @@ public record Entry(int position, String name, Kind kind, Long learnerId, String
         APPLICANT,
         /** A sealed letter as its author signed it. */
         ORIGINAL,
+        /** index.html */
+        HTML,
         /** index.csv */
         INDEX,
         /** What was left out after the packet was made. */
         NOTE,
+        /** manifest.json */
+        MANIFEST,
+        /** The portal's signature over the manifest. */
+        SIGNATURE,
         /** SHA256SUMS */
         SUMS
     }
@@ -29,9 +35,16 @@ public record Entry(int position, String name, Kind kind, Long learnerId, String
     public String contentType() {
         return switch (kind) {
             case APPLICANT, ORIGINAL -> "application/pdf";
+            case HTML -> "text/html; charset=UTF-8";
             case INDEX -> "text/csv; charset=UTF-8";
+            case MANIFEST -> "application/json";
+            case SIGNATURE -> "application/pkcs7-signature";
             case NOTE, SUMS -> "text/plain; charset=UTF-8";
         };
+    }
+
+    Entry at(int place) {
+        return new Entry(place, name, kind, learnerId, title, blob);
     }
 
     /** Name without its folder. */

@@ -9,22 +9,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.binding.Applicant;
+import org.preceptorportal.binding.ApplicantBinding;
+import org.preceptorportal.binding.ApplicantFile;
+import org.preceptorportal.binding.Applicants;
+import org.preceptorportal.binding.Made;
 import org.preceptorportal.ledger.NightRun;
-import org.preceptorportal.packet.Applicants.Applicant;
 import org.preceptorportal.packet.Entry.Kind;
 import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.roster.Learner;
-import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
+import org.preceptorportal.seal.PortalSeal;
+import org.preceptorportal.season.PacketPractices;
+import org.preceptorportal.season.PacketRules;
+import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.Words;
@@ -39,25 +45,23 @@ public class PacketMaking {
     private static final Logger LOG = System.getLogger(PacketMaking.class.getName());
 
     @Inject Applicants applicants;
-    @Inject ApplicantFiles files;
+    @Inject ApplicantBinding binding;
     @Inject PacketRows rows;
-    @Inject Learners learners;
     @Inject Programs programs;
+    @Inject Seasons seasons;
+    @Inject PacketPractices practices;
     @Inject Blobs blobs;
+    @Inject PortalSeal seal;
     @Inject AuditTrail audit;
     @Inject Words words;
     @Inject Clock clock;
 
-    /**
-     * Makes or keeps the packet, in the chunk's transaction.
-     *
-     * @param leftOut what the step before left out, by {@link Applicant#item()}
-     */
+    /** Makes or keeps the packet, in the chunk's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Made make(NightRun night, long programId, Map<String, String> leftOut) {
+    public Made make(NightRun night, long programId) {
         Program program = programs.get(programId);
         try {
-            return make(night, program, leftOut);
+            return make(night, program);
         } catch (RuntimeException e) {
             // As for an applicant's file: one program's fault must not end the night (S6).
             LOG.log(Level.ERROR, "The packet of program " + programId + " failed", e);
@@ -76,143 +80,247 @@ public class PacketMaking {
                 problem);
     }
 
-    private Made make(NightRun night, Program program, Map<String, String> leftOut) {
-        long programId = program.id();
-        Optional<PacketView> latest = rows.latest(night.tenant(), programId, night.season());
-        Pile pile = new Pile(leftOut, sound(latest));
-        Map<Long, ApplicantFile> bound = files.ofRun(night.run(), programId);
-        for (Applicant applicant : applicants.ofProgram(night, programId)) {
-            pile.add(learners.get(applicant.learnerId()), applicant, bound);
+    private Made make(NightRun night, Program program) {
+        Optional<PacketView> latest = rows.latest(night.tenant(), program.id(), night.season());
+        // A past night that is made again never replaces what a later one made.
+        if (latest.filter(packet -> packet.night().isAfter(night.night())).isPresent()) {
+            return made(program, false, null);
         }
-        PacketDraft draft = pile.draft(programId);
-        if (!PacketZip.fits(draft.entries())) {
-            return made(program, false, words.say("packet", "skip.tooBig"));
+        PacketRules rules = practices.of(night.season());
+        List<Applicant> all = applicants.ofProgram(night, program.id());
+        if (all.isEmpty()) {
+            // The last letter was withdrawn since the step began; the shelf says so already.
+            return made(program, false, null);
         }
-        boolean isNew = latest.map(PacketView::key).filter(draft.key()::equals).isEmpty();
-        if (isNew) {
-            // Microseconds are what the database keeps; the ZIP's bytes depend on it.
-            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            OptionalLong id = rows.add(night, draft, at);
-            isNew = id.isPresent();
-            if (isNew) {
-                audit.record(
-                        Caller.portal(night.tenant()),
-                        "packet.made",
-                        "packet",
-                        id.getAsLong(),
-                        draft.applicants() + " applicants, " + draft.letters() + " letters");
-            }
+        Sha256 asked = asked(night, program, rules, all);
+        // What was incomplete is looked at anew: somebody may have mended it.
+        boolean unchanged =
+                latest.filter(packet -> packet.skipped() == 0)
+                        .map(PacketView::asked)
+                        .filter(asked::equals)
+                        .isPresent();
+        if (unchanged || night.dryRun()) {
+            return made(program, !unchanged, null);
         }
+        Pile pile = new Pile(program, night, sound(latest));
+        all.stream()
+                .map(applicant -> new Bound(applicant, binding.bind(night, applicant)))
+                .sorted(order(rules))
+                .forEach(pile::add);
+        Laying laying = new Laying(words, pile.listing(), pile.entries());
         String problem =
                 pile.damaged == 0 ? null : words.say("packet", "skip.originals", pile.damaged);
-        return made(program, isNew, problem);
+        if (latest.map(PacketView::key).filter(laying.key()::equals).isPresent()) {
+            return made(program, false, problem);
+        }
+        laying.sign(seal.sign(laying.manifest()));
+        laying.made().values().forEach(blobs::put);
+        OptionalLong id =
+                rows.add(
+                        night,
+                        pile.draft(asked, laying),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        id.ifPresent(packet -> record(night, packet, pile));
+        return made(program, id.isPresent(), problem);
+    }
+
+    private void record(NightRun night, long packet, Pile pile) {
+        audit.record(
+                Caller.portal(night.tenant()),
+                "packet.made",
+                "packet",
+                packet,
+                pile.people.size() + " applicants, " + pile.letters + " letters");
+    }
+
+    /** The hash of all that a packet is made from, before anything is drawn. */
+    private Sha256 asked(NightRun night, Program program, PacketRules rules, List<Applicant> all) {
+        List<Object> inputs = new ArrayList<>();
+        inputs.add("packet " + words.say("packet", "index.version"));
+        inputs.add(program.name());
+        inputs.add(program.institution());
+        inputs.add(program.specialty());
+        inputs.add(program.channel());
+        inputs.add(seasons.get(night.season()).name());
+        inputs.add(rules.applicants());
+        for (Applicant applicant : all) {
+            inputs.add(applicant.learnerId());
+            inputs.add(applicant.key());
+            inputs.add(applicant.learner().code());
+            applicant.letters().forEach(letter -> inputs.add(letter.original()));
+        }
+        return Sha256.ofInputs(inputs.toArray());
     }
 
     // Bytes that an earlier packet holds were read when it was made.
-    private Set<Sha256> sound(Optional<PacketView> latest) {
-        Set<Sha256> sound = new HashSet<>();
+    private Map<Sha256, Blob> sound(Optional<PacketView> latest) {
+        Map<Sha256, Blob> sound = new HashMap<>();
         latest.ifPresent(
-                packet -> rows.entries(packet.id()).forEach(e -> sound.add(e.blob().sha256())));
+                packet ->
+                        rows.entries(packet.id())
+                                .forEach(e -> sound.put(e.blob().sha256(), e.blob())));
         return sound;
+    }
+
+    private record Bound(Applicant applicant, ApplicantBinding.Bound bound) {
+        Learner learner() {
+            return applicant.learner();
+        }
+
+        String name() {
+            return FileName.person(learner().sortableName(), learner().code());
+        }
+    }
+
+    private static Comparator<Bound> order(PacketRules rules) {
+        Comparator<Bound> byName =
+                Comparator.comparing(Bound::name).thenComparing(bound -> bound.learner().code());
+        return switch (rules.applicants()) {
+            case NAME -> byName;
+            case AAMC_ID ->
+                    Comparator.<Bound, String>comparing(
+                                    bound -> bound.learner().aamcId(),
+                                    Comparator.nullsLast(Comparator.naturalOrder()))
+                            .thenComparing(byName);
+        };
     }
 
     /** The growing packet. */
     private final class Pile {
-        private final Map<String, String> leftOut;
-        private final Set<Sha256> sound;
+        private final Program program;
+        private final NightRun night;
+        private final Map<Sha256, Blob> sound;
         private final FileName names = new FileName();
-        private final Index index = new Index();
-        private final TreeMap<String, Entry> bound = new TreeMap<>();
-        private final TreeMap<String, Entry> originals = new TreeMap<>();
-        private int applicants;
+        private final List<Entry> bound = new ArrayList<>();
+        private final List<Entry> originals = new ArrayList<>();
+        private final List<Listing.Person> people = new ArrayList<>();
+        private Instant asOf = Instant.EPOCH;
         private int letters;
         private int skipped;
         private int damaged;
 
-        Pile(Map<String, String> leftOut, Set<Sha256> sound) {
-            this.leftOut = leftOut;
+        Pile(Program program, NightRun night, Map<Sha256, Blob> sound) {
+            this.program = program;
+            this.night = night;
             this.sound = sound;
         }
 
-        void add(Learner learner, Applicant applicant, Map<Long, ApplicantFile> files) {
-            String base = names.unique("", base(learner), "");
-            String missing = leftOut.get(applicant.item());
-            ApplicantFile file = files.get(learner.id());
-            Entry pdf = null;
+        void add(Bound each) {
+            Applicant applicant = each.applicant();
+            Learner learner = each.learner();
+            String base = names.unique("", base(each), "");
+            ApplicantFile file = each.bound().file();
+            String missing = each.bound().made().reason();
             if (file != null) {
-                pdf = entry(base + ".pdf", Kind.APPLICANT, learner, learner.fullName(), file.pdf());
-                bound.put(pdf.name(), pdf);
+                bound.add(
+                        entry(
+                                base + ".pdf",
+                                Kind.APPLICANT,
+                                learner,
+                                learner.fullName(),
+                                file.pdf()));
             }
+            List<Listing.Letter> told = new ArrayList<>();
             for (ReleasedLetter letter : applicant.letters()) {
-                if (sound(letter.original())) {
-                    String name =
-                            names.unique(
-                                    "originals/",
-                                    base + "_by_" + FileName.person(letter.authorName(), "author"),
-                                    ".pdf");
-                    originals.put(
-                            name,
-                            entry(
-                                    name,
-                                    Kind.ORIGINAL,
-                                    learner,
-                                    letter.authorName(),
-                                    letter.original()));
-                    letters++;
-                } else {
-                    damaged++;
-                    String lost = words.say("packet", "skip.original", letter.authorName());
-                    missing = missing == null ? lost : missing + " " + lost;
+                String original = null;
+                if (applicant.gives(letter)) {
+                    original = original(learner, base, letter);
+                    if (original == null) {
+                        String lost = words.say("packet", "skip.original", letter.authorName());
+                        missing = missing == null ? lost : missing + " " + lost;
+                    }
                 }
+                told.add(
+                        new Listing.Letter(
+                                letter.authorName(),
+                                letter.signedAt(),
+                                letter.waived(),
+                                letter.verifyCode(),
+                                original,
+                                applicant.gives(letter)
+                                        ? null
+                                        : applicant.standing().get(letter.letterId()).words()));
             }
-            applicants++;
             skipped += missing == null ? 0 : 1;
-            index.add(learner, applicant, pdf, missing);
+            asOf = asOf.isAfter(applicant.newest()) ? asOf : applicant.newest();
+            people.add(
+                    new Listing.Person(
+                            learner.fullName(),
+                            learner.latinName(),
+                            each.name().replace('_', ' '),
+                            learner.aamcId(),
+                            learner.medicalSchool(),
+                            file == null ? null : base + ".pdf",
+                            file != null && applicant.report() != null,
+                            told,
+                            missing));
         }
 
-        private boolean sound(Sha256 sha256) {
-            if (!sound.contains(sha256)) {
-                try {
-                    blobs.read(sha256);
-                } catch (BlobDamaged e) {
-                    LOG.log(Level.ERROR, e.getMessage());
-                    return false;
-                }
+        /** Lays a sealed original beside the file; null when it is damaged. */
+        private String original(Learner learner, String base, ReleasedLetter letter) {
+            Blob blob = sound.computeIfAbsent(letter.original(), this::read);
+            if (blob == null) {
+                damaged++;
+                return null;
             }
-            return true;
+            String name =
+                    names.unique(
+                            "originals/",
+                            base + "_by_" + FileName.person(letter.authorName(), "author"),
+                            ".pdf");
+            originals.add(entry(name, Kind.ORIGINAL, learner, letter.authorName(), blob));
+            letters++;
+            return name;
         }
 
-        private Entry entry(String name, Kind kind, Learner learner, String title, Sha256 sha256) {
-            return new Entry(0, name, kind, learner.id(), title, blobs.describe(sha256));
+        private Blob read(Sha256 sha256) {
+            try {
+                blobs.read(sha256);
+                return blobs.describe(sha256);
+            } catch (BlobDamaged e) {
+                LOG.log(Level.ERROR, e.getMessage());
+                return null;
+            }
         }
 
-        PacketDraft draft(long programId) {
-            List<Entry> entries = new ArrayList<>();
-            bound.values().forEach(e -> place(entries, e));
-            originals.values().forEach(e -> place(entries, e));
-            place(entries, file("index.csv", Kind.INDEX, blobs.put(index.bytes())));
-            place(entries, file("SHA256SUMS", Kind.SUMS, blobs.put(Index.sums(entries))));
-            return new PacketDraft(programId, entries, applicants, letters, skipped);
+        private Entry entry(String name, Kind kind, Learner learner, String title, Blob blob) {
+            return new Entry(0, name, kind, learner.id(), title, blob);
         }
 
-        private Entry file(String name, Kind kind, Blob blob) {
-            return new Entry(0, name, kind, null, name, blob);
+        List<Entry> entries() {
+            List<Entry> all = new ArrayList<>(bound);
+            all.addAll(originals);
+            return all;
         }
 
-        private static void place(List<Entry> entries, Entry e) {
-            entries.add(
-                    new Entry(
-                            entries.size() + 1,
-                            e.name(),
-                            e.kind(),
-                            e.learnerId(),
-                            e.title(),
-                            e.blob()));
+        Listing listing() {
+            return new Listing(
+                    program.name(),
+                    program.institution(),
+                    program.specialty(),
+                    seasons.get(night.season()).name(),
+                    program.channel().name(),
+                    asOf,
+                    people,
+                    List.of());
+        }
+
+        PacketDraft draft(Sha256 asked, Laying laying) {
+            return new PacketDraft(
+                    program.id(),
+                    program.channel().name(),
+                    asked,
+                    laying.key(),
+                    asOf,
+                    laying.entries(),
+                    people.size(),
+                    letters,
+                    skipped);
         }
     }
 
-    private static String base(Learner learner) {
-        String name = FileName.person(learner.sortableName(), learner.code());
-        return learner.aamcId() == null ? name : name + "_" + FileName.safe(learner.aamcId());
+    private static String base(Bound each) {
+        String id = each.learner().aamcId();
+        return id == null ? each.name() : each.name() + "_" + FileName.safe(id);
     }
 }

@@ -27,7 +27,7 @@ class PacketRows {
     private static final String SELECT =
             "select k.id, k.tenant_id, k.program_id, p.code, p.name, p.institution, p.specialty, k.season,"
                     + " k.night, k.run_id, k.input_key, k.applicants, k.letters, k.skipped, k.zip_size,"
-                    + " k.made_at from packet k join program p on p.id = k.program_id where k.tenant_id = ?";
+                    + " k.made_at, k.channel, k.asked_key, k.as_of from packet k join program p on p.id = k.program_id where k.tenant_id = ?";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -153,8 +153,9 @@ class PacketRows {
         try (PreparedStatement insert =
                 c.prepareStatement(
                         "insert into packet (id, tenant_id, program_id, season, night, run_id, input_key,"
-                                + " applicants, letters, skipped, zip_size, made_at) values"
-                                + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " applicants, letters, skipped, zip_size, made_at, channel, asked_key,"
+                                + " as_of) values"
+                                + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " on conflict (run_id, program_id) do nothing returning id")) {
             insert.setLong(1, night.tenant());
             insert.setLong(2, draft.programId());
@@ -167,6 +168,9 @@ class PacketRows {
             insert.setInt(9, draft.skipped());
             insert.setLong(10, PacketZip.length(draft.entries()));
             insert.setObject(11, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            insert.setString(12, draft.channel());
+            insert.setString(13, draft.asked().hex());
+            insert.setObject(14, OffsetDateTime.ofInstant(draft.asOf(), ZoneOffset.UTC));
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
@@ -221,7 +225,12 @@ class PacketRows {
                                     row.getInt(13),
                                     row.getInt(14),
                                     row.getLong(15),
-                                    row.getObject(16, OffsetDateTime.class).toInstant()));
+                                    row.getObject(16, OffsetDateTime.class).toInstant(),
+                                    row.getString(17),
+                                    row.getString(18) == null
+                                            ? null
+                                            : new Sha256(row.getString(18)),
+                                    row.getObject(19, OffsetDateTime.class).toInstant()));
                 }
             }
             return packets;

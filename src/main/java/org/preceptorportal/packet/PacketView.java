@@ -11,6 +11,9 @@ import org.preceptorportal.store.Sha256;
  * @param programCode as rosters name it
  * @param program as people name it
  * @param skipped applicants of whom something is left out
+ * @param channel how the program took letters when it was made
+ * @param asked hash of all it was made from; null for packets of former days
+ * @param asOf the newest thing in it, the time of its files
  * @param size of the ZIP in bytes; 0 when the caller may not know it
  */
 public record PacketView(
@@ -29,7 +32,10 @@ public record PacketView(
         int letters,
         int skipped,
         long size,
-        Instant madeAt) {
+        Instant madeAt,
+        String channel,
+        Sha256 asked,
+        Instant asOf) {
 
     /** For a caller who must not work out how large one of its files is. */
     PacketView withoutSize() {
@@ -49,7 +55,10 @@ public record PacketView(
                 letters,
                 skipped,
                 0,
-                madeAt);
+                madeAt,
+                channel,
+                asked,
+                asOf);
     }
 
     /** What the ZIP is saved as. */
@@ -62,10 +71,5 @@ public record PacketView(
                 + "-season_"
                 + night
                 + ".zip";
-    }
-
-    /** Names the ZIP's exact bytes: its entries and the time they carry. */
-    public String tag() {
-        return Sha256.ofInputs(key, madeAt).hex().substring(0, 32);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.shell.Caller;
@@ -45,17 +45,15 @@ public class Packets {
             return advised.isEmpty();
         }
 
-        /** Names the ZIP's exact bytes as they are today. */
+        /** Names the ZIP's exact bytes as they are now: its files and the time they carry. */
         public String tag() {
-            return made.isEmpty()
-                    ? packet.tag()
-                    : Sha256.ofInputs(packet.tag(), new TreeSet<>(hexes(made.keySet())))
-                            .hex()
-                            .substring(0, 32);
-        }
-
-        private static List<String> hexes(Set<Sha256> names) {
-            return names.stream().map(Sha256::hex).toList();
+            return Sha256.ofInputs(
+                            packet.asOf(),
+                            entries.stream()
+                                    .map(e -> e.name() + " " + e.blob().sha256())
+                                    .collect(Collectors.joining("\n")))
+                    .hex()
+                    .substring(0, 32);
         }
 
         /** Whether files are left out that the packet was made with. */
@@ -121,7 +119,7 @@ public class Packets {
         opened.advised().forEach(learner -> advisers.needNotAdvise(caller, learner));
         return new PacketZip(
                 opened.entries(),
-                opened.packet().madeAt(),
+                opened.packet().asOf(),
                 name -> {
                     byte[] made = opened.made().get(name);
                     return made == null ? blobs.read(name) : made;

@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.access.Accounts;
 import org.preceptorportal.audit.AuditEvent;
@@ -36,7 +36,7 @@ import org.preceptorportal.signing.LetterWithdrawn;
 import org.preceptorportal.signing.SignedLetter;
 import org.preceptorportal.signing.SignedLetter.Rendition;
 import org.preceptorportal.signing.SignedLetters;
-import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
 
 /**
@@ -51,6 +51,8 @@ public class Recalls implements Holders {
     @Inject Releases releases;
     @Inject SignedLetters signedLetters;
     @Inject PacketRows rows;
+    @Inject Statements statements;
+    @Inject Blobs blobs;
     @Inject Programs programs;
     @Inject Accounts accounts;
     @Inject Outbox outbox;
@@ -73,56 +75,95 @@ public class Recalls implements Holders {
      */
     record Today(List<Entry> entries, Map<Sha256, byte[]> made) {}
 
-    /** Leaves out every file that holds a withdrawn letter; says so in a file of its own. */
+    /** A packet's files as they may be given now. */
     Today today(PacketView packet, List<Entry> entries) {
+        return at(packet, entries, null);
+    }
+
+    /**
+     * A packet's files as they could be had at a moment: without every file that held a letter
+     * which was withdrawn by then. What tells of the rest is made anew and says so.
+     *
+     * @param at null for now
+     */
+    Today at(PacketView packet, List<Entry> entries, Instant at) {
         List<ReleasedLetter> withdrawn =
                 releases.withdrawnSince(packet.programId(), packet.season(), packet.madeAt());
-        if (withdrawn.isEmpty()) {
-            return new Today(entries, Map.of());
-        }
         Set<Long> learners = new HashSet<>();
         Set<Sha256> originals = new HashSet<>();
+        Set<String> codes = new HashSet<>();
         for (ReleasedLetter letter : withdrawn) {
+            List<SignedLetter> versions = signedLetters.versions(letter.letterId());
+            if (at != null && versions.stream().noneMatch(v -> endedBy(v, at))) {
+                continue;
+            }
             learners.add(letter.learnerId());
-            signedLetters
-                    .versions(letter.letterId())
-                    .forEach(version -> originals.add(version.bytesOf(Rendition.ORIGINAL)));
+            for (SignedLetter version : versions) {
+                originals.add(version.bytesOf(Rendition.ORIGINAL));
+                codes.add(version.verifyCode().toString());
+            }
+        }
+        if (learners.isEmpty()) {
+            return new Today(entries, Map.of());
         }
         List<Entry> kept = new ArrayList<>();
-        StringBuilder gone =
-                new StringBuilder(words.say("packet", "withdrawn.file")).append("\n\n");
-        Entry sums = null;
+        Set<String> gone = new TreeSet<>();
         for (Entry entry : entries) {
             if (entry.kind() == Kind.APPLICANT && learners.contains(entry.learnerId())
                     || entry.kind() == Kind.ORIGINAL && originals.contains(entry.blob().sha256())) {
-                gone.append(entry.name()).append('\n');
-            } else if (entry.kind() == Kind.SUMS) {
-                sums = entry;
+                gone.add(entry.name());
             } else {
                 kept.add(entry);
             }
         }
-        Map<Sha256, byte[]> made = new HashMap<>();
-        kept.add(
-                made(
-                        made,
-                        entries.size() + 1,
-                        "WITHDRAWN.txt",
-                        Kind.NOTE,
-                        gone.toString().getBytes(StandardCharsets.UTF_8)));
-        if (sums != null) {
-            kept.add(made(made, sums.position(), sums.name(), Kind.SUMS, Index.sums(kept)));
-        }
-        return new Today(List.copyOf(kept), made);
+        return told(packet, entries, kept, gone, codes);
     }
 
-    private static Entry made(
-            Map<Sha256, byte[]> all, int position, String name, Kind kind, byte[] bytes) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        Blob blob = new Blob(Sha256.of(bytes), bytes.length, crc.getValue());
-        all.put(blob.sha256(), bytes);
-        return new Entry(position, name, kind, null, name, blob);
+    private static boolean endedBy(SignedLetter version, Instant at) {
+        return version.state() == SignedLetter.State.WITHDRAWN && !version.endedAt().isAfter(at);
+    }
+
+    private Today told(
+            PacketView packet,
+            List<Entry> entries,
+            List<Entry> kept,
+            Set<String> gone,
+            Set<String> codes) {
+        byte[] note =
+                (words.say("packet", "withdrawn.file") + "\n\n" + String.join("\n", gone) + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        Entry noted = Laying.note("WITHDRAWN.txt", note);
+        Map<Sha256, byte[]> notes = Map.of(noted.blob().sha256(), note);
+        Map<String, Integer> places =
+                entries.stream().collect(Collectors.toMap(Entry::name, Entry::position));
+        Optional<Entry> manifest =
+                entries.stream().filter(e -> e.kind() == Kind.MANIFEST).findFirst();
+        List<Entry> files = new ArrayList<>(kept);
+        files.removeIf(e -> e.learnerId() == null);
+        files.add(noted);
+        if (manifest.isEmpty()) {
+            return unsigned(kept, noted, note, places);
+        }
+        Listing told =
+                Manifest.read(blobs.read(manifest.get().blob().sha256()))
+                        .without(gone, codes, words.say("packet", "withdrawn.person"));
+        Laying laying = new Laying(words, told, files, notes, places);
+        laying.sign(statements.signature(packet.id(), laying.manifest()));
+        return new Today(laying.entries(), laying.made());
+    }
+
+    /** A packet of former days, which has no manifest. */
+    private static Today unsigned(
+            List<Entry> kept, Entry noted, byte[] note, Map<String, Integer> places) {
+        List<Entry> all = new ArrayList<>(kept);
+        all.removeIf(e -> e.kind() == Kind.SUMS);
+        all.add(noted.at(places.size() + 1));
+        byte[] sums = Laying.sums(all);
+        Entry listed = Laying.note(Laying.SUMS, sums).at(places.get(Laying.SUMS));
+        all.add(listed);
+        return new Today(
+                List.copyOf(all),
+                Map.of(noted.blob().sha256(), note, listed.blob().sha256(), sums));
     }
 
     /** Tells the programs that took the letter; never while they must be left alone (S10). */

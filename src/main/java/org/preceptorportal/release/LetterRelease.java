@@ -2,6 +2,8 @@ package org.preceptorportal.release;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -36,6 +38,9 @@ public class LetterRelease {
     @Column(name = "with_report")
     private boolean withReport;
 
+    @Enumerated(EnumType.STRING)
+    private DeliveryChannel channel;
+
     @Column(name = "released_at")
     private Instant releasedAt;
 
@@ -57,9 +62,6 @@ public class LetterRelease {
         if (!letter.stands()) {
             throw new LetterNotSigned();
         }
-        if (program.channel() != DeliveryChannel.DIRECT) {
-            throw new ProgramNotDirect(program.name(), program.service());
-        }
         if (before >= season.lettersPerProgram()) {
             throw new TooManyLetters(program.name(), season.lettersPerProgram());
         }
@@ -69,6 +71,7 @@ public class LetterRelease {
         release.learnerId = letter.learnerId();
         release.programId = program.id();
         release.season = season.code();
+        release.channel = program.channel();
         release.withReport = withReport;
         release.releasedAt = now;
         return release;
@@ -92,6 +95,11 @@ public class LetterRelease {
 
     public String season() {
         return season;
+    }
+
+    /** How the program took letters then: by a service means never from here. */
+    public DeliveryChannel channel() {
+        return channel;
     }
 
     public boolean withReport() {

@@ -35,7 +35,6 @@ public class LetterReleasing {
      * @param withReport whether the clinical-skill report goes along
      * @return the release's id
      * @throws LetterNotSigned before the author signed
-     * @throws ProgramNotDirect when the program takes letters through another service
      * @throws AlreadyReleased when the program has it already
      * @throws TooManyLetters when the program's number for this season is reached
      */

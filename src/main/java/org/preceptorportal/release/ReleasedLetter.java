@@ -2,6 +2,7 @@ package org.preceptorportal.release;
 
 import java.time.Instant;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.roster.DeliveryChannel;
 import org.preceptorportal.signing.SignedLetter;
 import org.preceptorportal.signing.SignedLetter.Rendition;
 import org.preceptorportal.store.Sha256;
@@ -10,6 +11,7 @@ import org.preceptorportal.store.Sha256;
  * A signed letter that a program may have. Holds the names of its bytes: for packets, never for a
  * learner's page (S1).
  *
+ * @param direct whether it was released to be given from here, and not to go by a service
  * @param withReport whether the learner's clinical-skill report goes along
  */
 public record ReleasedLetter(
@@ -22,6 +24,7 @@ public record ReleasedLetter(
         Instant signedAt,
         Instant releasedAt,
         boolean waived,
+        boolean direct,
         boolean withReport,
         Sha256 original,
         Sha256 upload,
@@ -38,6 +41,7 @@ public record ReleasedLetter(
                 signed.signedAt(),
                 release.releasedAt(),
                 letter.waiver().waived(),
+                release.channel() == DeliveryChannel.DIRECT,
                 release.withReport(),
                 signed.bytesOf(Rendition.ORIGINAL),
                 signed.bytesOf(Rendition.UPLOAD),

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.signing.SignedLetter;
@@ -79,16 +81,30 @@ public class Releases {
                 .toList();
     }
 
-    /** The programs of an institution that have any release this season. */
-    public Set<Long> programsWithReleases(long tenantId, String season) {
-        return new HashSet<>(
-                em.createQuery(
-                                "select distinct r.programId from LetterRelease r"
-                                        + " where r.tenantId = ?1 and r.season = ?2",
-                                Long.class)
-                        .setParameter(1, tenantId)
-                        .setParameter(2, season)
-                        .getResultList());
+    /**
+     * How many applicants each program has, as {@link #ofProgram} would list them.
+     *
+     * @param at the night's cut-off
+     */
+    public SortedMap<Long, Integer> applicants(long tenantId, String season, Instant at) {
+        SortedMap<Long, Integer> applicants = new TreeMap<>();
+        em.createQuery(
+                        "select r.programId, count(distinct r.learnerId) from LetterRelease r, Letter l,"
+                                + " SignedLetter s where l.id = r.letterId and s.letterId = l.id"
+                                + " and r.tenantId = ?1 and r.season = ?2"
+                                + " and r.releasedAt <= ?3 and s.signedAt <= ?3 and l.status <> ?4"
+                                + " and (s.state = ?5 or s.state = ?6 and s.endedAt > ?3)"
+                                + " group by r.programId",
+                        Object[].class)
+                .setParameter(1, tenantId)
+                .setParameter(2, season)
+                .setParameter(3, at)
+                .setParameter(4, LetterStatus.WITHDRAWN)
+                .setParameter(5, SignedLetter.State.CURRENT)
+                .setParameter(6, SignedLetter.State.SUPERSEDED)
+                .getResultStream()
+                .forEach(row -> applicants.put((Long) row[0], Math.toIntExact((Long) row[1])));
+        return applicants;
     }
 
     Set<Long> programsOfLetter(long letterId, String season) {

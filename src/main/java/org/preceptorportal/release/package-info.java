@@ -7,8 +7,11 @@
  * <p>Rules:
  *
  * <ul>
- *   <li>RL-1 A learner releases a signed letter to programs that take letters from here, as many
- *       per program as the season's data allows (S8).
+ *   <li>RL-1 A learner releases a signed letter to programs, as many per program as the season's
+ *       data allows (S8).
+ *   <li>RL-3 To a program that takes letters by a service, a release gives the clinical-skill
+ *       report and where the letter stands there, never the letter, even if the program takes
+ *       letters from here later.
  *   <li>RL-2 Only current signed letters reach a program.
  * </ul>
  *

@@ -12,9 +12,10 @@ import java.util.Objects;
  * @param aamcId may be null
  * @param season as people call it, such as "2027 season"
  * @param date of the document: the newest thing in it, never the clock
- * @param letters in the order of release
+ * @param letters in the order in which they follow
  * @param report the clinical-skill report, or null
  * @param reportWanted whether the applicant released a report at all
+ * @param reportFirst whether the report comes before the letters
  * @param missing what should be here and is not
  */
 public record ApplicantFilePage(
@@ -29,6 +30,7 @@ public record ApplicantFilePage(
         List<Letter> letters,
         byte[] report,
         boolean reportWanted,
+        boolean reportFirst,
         List<Missing> missing) {
     public ApplicantFilePage {
         Objects.requireNonNull(applicantName, "applicantName");
@@ -39,13 +41,30 @@ public record ApplicantFilePage(
     }
 
     /**
-     * A letter's upload copy.
+     * A letter's upload copy, or where the letter stands that goes by a service.
      *
      * @param signed local date of the signature
      * @param verifyCode printed for whoever wants to check the original
+     * @param pdf null when it goes by a service
+     * @param standing null when it is here
      */
     public record Letter(
-            String author, LocalDate signed, boolean waived, String verifyCode, byte[] pdf) {}
+            String author,
+            LocalDate signed,
+            boolean waived,
+            String verifyCode,
+            byte[] pdf,
+            String standing) {}
+
+    /** The letters that are in this file. */
+    public List<Letter> given() {
+        return letters.stream().filter(letter -> letter.pdf() != null).toList();
+    }
+
+    /** The letters that go by a service. */
+    public List<Letter> elsewhere() {
+        return letters.stream().filter(letter -> letter.pdf() == null).toList();
+    }
 
     /** A document that is not here, and why: one sentence each, never content. */
     public record Missing(String document, String reason) {}

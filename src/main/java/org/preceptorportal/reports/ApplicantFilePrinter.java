@@ -7,6 +7,7 @@ import com.lowagie.text.pdf.PdfDestination;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfOutline;
+import com.lowagie.text.pdf.PdfPageLabels;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
@@ -55,27 +56,43 @@ public class ApplicantFilePrinter {
     }
 
     /**
+     * A document of the file.
+     *
+     * @param letter null for the report
+     * @param index as {@link UnreadablePart} counts: letters, then the report
+     */
+    private record Part(ApplicantFilePage.Letter letter, int index, byte[] pdf, int pages) {}
+
+    /**
      * Binds the file.
      *
      * @throws UnreadablePart if a letter or the report is no PDF that can be copied
      * @throws UnprintableText if the cover needs a character no font has
      */
     public Bound print(ApplicantFilePage page) {
-        List<byte[]> parts = new ArrayList<>();
-        page.letters().forEach(letter -> parts.add(letter.pdf()));
-        if (page.report() != null) {
-            parts.add(page.report());
-        }
-        int[] lengths = new int[parts.size()];
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = pages(parts.get(i), i);
-        }
-        byte[] cover = cover(page, lengths, 1);
+        List<Part> parts = parts(page);
+        byte[] cover = cover(page, parts, 1);
         int covers = pages(cover, -1);
         if (covers > 1) {
-            cover = cover(page, lengths, covers);
+            cover = cover(page, parts, covers);
         }
-        return bind(page, cover, parts, lengths, covers);
+        return bind(page, cover, parts, covers);
+    }
+
+    /** In the order in which they follow. */
+    private static List<Part> parts(ApplicantFilePage page) {
+        List<Part> parts = new ArrayList<>();
+        for (ApplicantFilePage.Letter letter : page.given()) {
+            int index = parts.size();
+            parts.add(new Part(letter, index, letter.pdf(), pages(letter.pdf(), index)));
+        }
+        if (page.report() != null) {
+            int index = parts.size();
+            parts.add(
+                    page.reportFirst() ? 0 : index,
+                    new Part(null, index, page.report(), pages(page.report(), index)));
+        }
+        return parts;
     }
 
     private static int pages(byte[] pdf, int index) {
@@ -87,7 +104,7 @@ public class ApplicantFilePrinter {
         }
     }
 
-    private static byte[] cover(ApplicantFilePage page, int[] lengths, int covers) {
+    private static byte[] cover(ApplicantFilePage page, List<Part> parts, int covers) {
         Sheet sheet =
                 new Sheet(
                         DESIGN.text("title", page.applicantName(), page.program()),
@@ -114,11 +131,15 @@ public class ApplicantFilePrinter {
             canvas.table(missing(page));
         }
         canvas.heading(2, DESIGN.text("parts"), SECTION);
-        canvas.table(parts(page, lengths, covers));
+        canvas.table(parts(parts, covers));
+        if (!page.elsewhere().isEmpty()) {
+            canvas.heading(2, DESIGN.text("elsewhere"), SECTION);
+            canvas.table(elsewhere(page));
+        }
         if (page.missing().isEmpty()) {
             canvas.paragraph(DESIGN.text("complete"), TEXT);
         }
-        canvas.paragraph(DESIGN.raw("note"), NOTE);
+        canvas.paragraph(DESIGN.raw(page.elsewhere().isEmpty() ? "note" : "note.elsewhere"), NOTE);
         return canvas.close();
     }
 
@@ -128,8 +149,7 @@ public class ApplicantFilePrinter {
                         ? "report.yes"
                         : page.reportWanted() ? "report.missing" : "report.no";
         return List.of(
-                new Fact(
-                        DESIGN.text("fact.letters"), DESIGN.text("letters", page.letters().size())),
+                new Fact(DESIGN.text("fact.letters"), DESIGN.text("letters", page.given().size())),
                 new Fact(DESIGN.text("fact.report"), DESIGN.text(report)),
                 new Fact(
                         DESIGN.text("fact.aamc"),
@@ -151,30 +171,53 @@ public class ApplicantFilePrinter {
                         .toList());
     }
 
-    private static Table parts(ApplicantFilePage page, int[] lengths, int covers) {
+    private static Table elsewhere(ApplicantFilePage page) {
+        return new Table(
+                List.of(
+                        new Table.Column(DESIGN.text("parts.who"), 3, Style.Align.LEFT),
+                        new Table.Column(DESIGN.text("parts.signed"), 2, Style.Align.LEFT),
+                        new Table.Column(DESIGN.text("elsewhere.where"), 5, Style.Align.LEFT)),
+                page.elsewhere().stream()
+                        .map(
+                                letter ->
+                                        List.<Table.Cell>of(
+                                                Table.rowHead(letter.author()),
+                                                Table.text(DATES.format(letter.signed())),
+                                                Table.text(letter.standing())))
+                        .toList());
+    }
+
+    private static Table parts(List<Part> parts, int covers) {
         List<List<Table.Cell>> rows = new ArrayList<>();
         int at = covers + 1;
-        for (int i = 0; i < page.letters().size(); i++) {
-            ApplicantFilePage.Letter letter = page.letters().get(i);
+        for (Part part : parts) {
+            ApplicantFilePage.Letter letter = part.letter();
             rows.add(
-                    List.of(
-                            Table.text(Integer.toString(at)),
-                            Table.text(
-                                    DESIGN.text(
-                                            letter.waived()
-                                                    ? "part.letter.waived"
-                                                    : "part.letter")),
-                            Table.rowHead(letter.author()),
-                            Table.text(DATES.format(letter.signed())),
-                            Table.text(letter.verifyCode())));
-            at += lengths[i];
+                    letter == null
+                            ? List.of(
+                                    Table.text(Integer.toString(at)),
+                                    Table.text(DESIGN.text("part.report")),
+                                    Table.rowHead(DESIGN.text("part.report.who")),
+                                    Table.text(""),
+                                    Table.text(""))
+                            : List.of(
+                                    Table.text(Integer.toString(at)),
+                                    Table.text(
+                                            DESIGN.text(
+                                                    letter.waived()
+                                                            ? "part.letter.waived"
+                                                            : "part.letter")),
+                                    Table.rowHead(letter.author()),
+                                    Table.text(DATES.format(letter.signed())),
+                                    Table.text(letter.verifyCode())));
+            at += part.pages();
         }
-        if (page.report() != null) {
+        if (rows.isEmpty()) {
             rows.add(
                     List.of(
-                            Table.text(Integer.toString(at)),
-                            Table.text(DESIGN.text("part.report")),
-                            Table.rowHead(DESIGN.text("part.report.who")),
+                            Table.text(""),
+                            Table.text(DESIGN.text("parts.none")),
+                            Table.rowHead(""),
                             Table.text(""),
                             Table.text("")));
         }
@@ -188,8 +231,7 @@ public class ApplicantFilePrinter {
                 rows);
     }
 
-    private static Bound bind(
-            ApplicantFilePage page, byte[] cover, List<byte[]> parts, int[] lengths, int covers) {
+    private static Bound bind(ApplicantFilePage page, byte[] cover, List<Part> parts, int covers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
         Document document = new Document();
         MessageDigest content = TaggedFile.sha256();
@@ -200,15 +242,17 @@ public class ApplicantFilePrinter {
         describe(copy, page);
         append(copy, cover, -1);
         content.update(cover);
-        for (int i = 0; i < parts.size(); i++) {
-            append(copy, parts.get(i), i);
-            content.update(parts.get(i));
+        for (Part part : parts) {
+            append(copy, part.pdf(), part.index());
+            content.update(part.pdf());
         }
-        bookmarks(copy, page, lengths, covers);
+        bookmarks(copy, parts, covers);
+        copy.setPageLabels(labels(parts, covers));
         document.close();
         byte[] id = Arrays.copyOf(content.digest(), ID_LENGTH);
         return new Bound(
-                TaggedFile.identify(out.toByteArray(), id), covers + Arrays.stream(lengths).sum());
+                TaggedFile.identify(out.toByteArray(), id),
+                covers + parts.stream().mapToInt(Part::pages).sum());
     }
 
     private static void describe(PdfCopy copy, ApplicantFilePage page) {
@@ -232,16 +276,33 @@ public class ApplicantFilePrinter {
         }
     }
 
-    private static void bookmarks(PdfCopy copy, ApplicantFilePage page, int[] lengths, int covers) {
+    private static void bookmarks(PdfCopy copy, List<Part> parts, int covers) {
         bookmark(copy, DESIGN.text("bookmark.cover"), 1);
         int at = covers + 1;
-        for (int i = 0; i < page.letters().size(); i++) {
-            bookmark(copy, DESIGN.text("bookmark.letter", page.letters().get(i).author()), at);
-            at += lengths[i];
+        for (Part part : parts) {
+            bookmark(
+                    copy,
+                    part.letter() == null
+                            ? DESIGN.text("part.report")
+                            : DESIGN.text("bookmark.letter", part.letter().author()),
+                    at);
+            at += part.pages();
         }
-        if (page.report() != null) {
-            bookmark(copy, DESIGN.text("part.report"), at);
+    }
+
+    /** Covers i, ii ...; letters L1-1, L1-2, L2-1 ...; the report R-1 ... */
+    private static PdfPageLabels labels(List<Part> parts, int covers) {
+        PdfPageLabels labels = new PdfPageLabels();
+        labels.addPageLabel(1, PdfPageLabels.LOWERCASE_ROMAN_NUMERALS);
+        int at = covers + 1;
+        for (Part part : parts) {
+            labels.addPageLabel(
+                    at,
+                    PdfPageLabels.DECIMAL_ARABIC_NUMERALS,
+                    part.letter() == null ? "R-" : "L" + (part.index() + 1) + "-");
+            at += part.pages();
         }
+        return labels;
     }
 
     private static void bookmark(PdfCopy copy, String title, int page) {

@@ -45,7 +45,7 @@ public final class OfflineVerifier {
     /** The portal writes each file of a manifest on a line of its own; no text has line breaks. */
     private static final Pattern LISTED =
             Pattern.compile(
-                    "(?m)^ *\\{\"name\": \"([^\"\\\\]+)\", .*\"sha256\": \"([0-9a-f]{64})\"\\},?$");
+                    "(?m)^ *\\{\"name\": ?\"([^\"\\\\]+)\", ?.*\"sha256\": ?\"([0-9a-f]{64})\"\\},?$");
 
     private static final String ORIGINALS = "originals/";
     private static final DateTimeFormatter TIME =

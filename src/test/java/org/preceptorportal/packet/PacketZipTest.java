@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ class PacketZipTest {
             add("originals/Applicant_" + i + "_by_Author.pdf", Kind.ORIGINAL, bytes);
         }
         add("index.csv", Kind.INDEX, "a,b\r\n".getBytes(StandardCharsets.UTF_8));
-        add("SHA256SUMS", Kind.SUMS, Index.sums(entries));
+        add("SHA256SUMS", Kind.SUMS, Laying.sums(entries));
     }
 
     @Test
@@ -54,15 +54,74 @@ class PacketZipTest {
     }
 
     @Test
-    void aPlainZipHasItsLimits() {
-        assertThat(PacketZip.fits(entries)).isTrue();
-        Entry one = entries.get(0);
-        assertThat(PacketZip.fits(Collections.nCopies(65_534, one))).isTrue();
-        assertThat(PacketZip.fits(Collections.nCopies(65_535, one))).isFalse();
-        Blob half = new Blob(one.blob().sha256(), 1L << 31, 0);
-        Entry big = new Entry(1, "a.pdf", Kind.APPLICANT, 5L, "A", half);
-        assertThat(PacketZip.fits(List.of(big))).isTrue();
-        assertThat(PacketZip.fits(List.of(big, big))).isFalse();
+    void holdsMoreFilesThanAPlainZip() throws Exception {
+        entries.clear();
+        for (int i = 0; i < 65_600; i++) {
+            add("Applicant_" + i + ".pdf", Kind.APPLICANT, new byte[] {(byte) i, (byte) (i >> 8)});
+        }
+        assertThat(zip().length()).isEqualTo(whole().length).isEqualTo(PacketZip.length(entries));
+        Path zip = file();
+        assertThat(run(temp, "unzip", "-tq", zip.toString())).isZero();
+        try (ZipFile read = new ZipFile(zip.toFile())) {
+            assertThat(read.size()).isEqualTo(65_600);
+            assertThat(read.getInputStream(read.getEntry("Applicant_65599.pdf")).readAllBytes())
+                    .containsExactly(65_599 & 0xff, 65_599 >> 8 & 0xff);
+        }
+    }
+
+    /** Read as a file of holes: only headers, directory and the last file are written. */
+    @Test
+    void holdsMoreThanFourGigabytes() throws Exception {
+        entries.clear();
+        byte[] small = "the last one".getBytes(StandardCharsets.US_ASCII);
+        int half = 1 << 30;
+        CRC32 zeros = new CRC32();
+        byte[] block = new byte[1 << 20];
+        for (int i = 0; i < half / block.length; i++) {
+            zeros.update(block);
+        }
+        Blob big = new Blob(Sha256.of(new byte[] {9}), half, zeros.getValue());
+        for (int i = 1; i <= 5; i++) {
+            entries.add(new Entry(i, "big_" + i + ".pdf", Kind.APPLICANT, 5L, "A", big));
+        }
+        add("last.pdf", Kind.APPLICANT, small);
+        PacketZip zip = new PacketZip(entries, MADE, kept::get);
+        assertThat(zip.length()).isEqualTo(PacketZip.length(entries)).isGreaterThan(5L << 30);
+
+        Path file = temp.resolve("big.zip");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(zip.length());
+            long at = 0;
+            for (Entry entry : entries) {
+                int header = 30 + entry.name().length();
+                copy(zip, sparse, at, at + header);
+                at += header + entry.blob().size();
+            }
+            copy(zip, sparse, at - small.length, zip.length());
+        }
+        try (ZipFile read = new ZipFile(file.toFile())) {
+            assertThat(read.stream().map(ZipEntry::getName)).hasSize(6);
+            assertThat(read.getInputStream(read.getEntry("last.pdf")).readAllBytes())
+                    .isEqualTo(small);
+        }
+        assertThat(run(temp, "unzip", "-tq", file.toString(), "last.pdf")).isZero();
+        assertThat(
+                        run(
+                                temp,
+                                "python3",
+                                "-c",
+                                "import zipfile; z = zipfile.ZipFile('big.zip');"
+                                        + " assert z.read('last.pdf') == b'the last one';"
+                                        + " assert len(z.namelist()) == 6"))
+                .isZero();
+    }
+
+    private static void copy(PacketZip zip, RandomAccessFile to, long from, long until)
+            throws IOException {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        zip.write(part, from, until);
+        to.seek(from);
+        to.write(part.toByteArray());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.preceptorportal.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.lowagie.text.pdf.PdfPageLabels;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.SimpleBookmark;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
@@ -61,6 +62,7 @@ class ApplicantFilePrinterTest {
                         List.of(letter(LETTER)),
                         null,
                         true,
+                        false,
                         List.of(
                                 new Missing(
                                         "Letter from Ada Byron, MD",
@@ -73,6 +75,52 @@ class ApplicantFilePrinterTest {
                     .doesNotContain("Nothing is left out");
         }
         assertSound(bound.pdf(), "applicant-file-missing.pdf");
+    }
+
+    @Test
+    void tellsWhereLettersStandThatGoByAService() throws IOException {
+        var page =
+                new ApplicantFilePage(
+                        "Linh Nguyễn",
+                        "",
+                        "13500000",
+                        "University of Medicine and Pharmacy at Ho Chi Minh City",
+                        "Internal Medicine Residency",
+                        "Northgate General Hospital",
+                        "2027 season",
+                        Instant.parse("2026-11-22T22:02:00Z"),
+                        List.of(
+                                new Letter(
+                                        "Ada Byron, MD",
+                                        LocalDate.of(2026, 11, 22),
+                                        true,
+                                        "K7QF-29TM-XW4D",
+                                        null,
+                                        "Uploaded to ERAS on Nov 23, 2026")),
+                        LETTER,
+                        true,
+                        true,
+                        List.of());
+        var bound = PRINTER.print(page);
+        try (PdfReader pdf = new PdfReader(bound.pdf())) {
+            assertThat(SimpleBookmark.getBookmarkList(pdf))
+                    .extracting(b -> (Object) ((Map<?, ?>) b).get("Title"))
+                    .containsExactly("Cover", "Clinical-skill report");
+            assertThat(new PdfTextExtractor(pdf).getTextFromPage(1))
+                    .contains("Ada Byron", "Uploaded to ERAS on", "none");
+            assertThat(PdfPageLabels.getPageLabels(pdf)).startsWith("i", "R-1");
+        }
+        assertSound(bound.pdf(), "applicant-file-eras.pdf");
+    }
+
+    @Test
+    void labelsPagesByLetterAndReport() throws IOException {
+        var bound = PRINTER.print(page(List.of(letter(LETTER), letter(LETTER)), List.of()));
+        try (PdfReader pdf = new PdfReader(bound.pdf())) {
+            assertThat(PdfPageLabels.getPageLabels(pdf))
+                    .startsWith("i", "L1-1")
+                    .contains("L2-1", "R-1");
+        }
     }
 
     @Test
@@ -105,6 +153,7 @@ class ApplicantFilePrinterTest {
                 letters,
                 LETTER,
                 true,
+                false,
                 missing);
     }
 
@@ -114,7 +163,8 @@ class ApplicantFilePrinterTest {
                 LocalDate.of(2026, 11, 22),
                 true,
                 "K7QF-29TM-XW4D",
-                pdf);
+                pdf,
+                null);
     }
 
     private static void assertSound(byte[] pdf, String name) throws IOException {

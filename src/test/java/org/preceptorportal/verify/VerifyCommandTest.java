@@ -181,7 +181,7 @@ class VerifyCommandTest {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getValue());
             manifest.append(comma)
                     .append(
-                            "  {\"name\": \"%s\", \"size\": %d, \"sha256\": \"%s\"}"
+                            "  {\"name\":\"%s\",\"size\":%d,\"sha256\":\"%s\"}"
                                     .formatted(
                                             file.getKey(),
                                             file.getValue().length,

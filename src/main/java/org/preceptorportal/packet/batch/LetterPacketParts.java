@@ -4,10 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.preceptorportal.binding.Applicants;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Range;
 import org.preceptorportal.ledger.StepParts;
-import org.preceptorportal.packet.Applicants;
 
 /** The programs that have an applicant, in equal numbers. */
 @Named
@@ -17,6 +17,6 @@ public class LetterPacketParts extends StepParts {
 
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
-        return Range.split(applicants.programs(night), pieces);
+        return Range.split(applicants.perProgram(night).keySet(), pieces);
     }
 }

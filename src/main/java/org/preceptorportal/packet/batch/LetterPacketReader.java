@@ -4,10 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.preceptorportal.binding.Applicants;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.PartReader;
 import org.preceptorportal.ledger.Spot;
-import org.preceptorportal.packet.Applicants;
 
 /** The programs that have an applicant, by id. */
 @Named
@@ -17,7 +17,7 @@ public class LetterPacketReader extends PartReader<Long> {
 
     @Override
     protected List<Long> page(NightRun night, Spot after, Spot upTo, int size) {
-        return applicants.programs(night).stream()
+        return applicants.perProgram(night).keySet().stream()
                 .filter(id -> id > after.major() && id <= upTo.major())
                 .toList();
     }

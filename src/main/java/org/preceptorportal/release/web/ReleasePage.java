@@ -38,13 +38,20 @@ public class ReleasePage implements Serializable {
         releasing.release(caller.get(), letter, program, withReport);
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().getFlash().setKeepMessages(true);
-        faces.addMessage(null, new FacesMessage(words.say("release", "release.done")));
+        faces.addMessage(null, new FacesMessage(done()));
         return "/asking/mine?faces-redirect=true";
     }
 
-    /**
-     * Programs that cannot be served from here are shown, with the reason, but not to be chosen.
-     */
+    /** What happens now: a letter that goes by a service is not given from here. */
+    private String done() {
+        Destination to =
+                choices.stream().filter(c -> program.equals(c.id())).findFirst().orElseThrow();
+        return to.direct()
+                ? words.say("release", "release.done")
+                : words.say("release", "release.noted", to.service());
+    }
+
+    /** All programs; a service is named where letters go by it. */
     public List<SelectItem> getPrograms() {
         return choices.stream().map(this::item).toList();
     }
@@ -54,7 +61,7 @@ public class ReleasePage implements Serializable {
                 to.direct()
                         ? words.say("release", "release.program", to.name(), to.institution())
                         : words.say("release", "release.elsewhere", to.name(), to.service());
-        return new SelectItem(to.id(), label, null, !to.direct());
+        return new SelectItem(to.id(), label);
     }
 
     public int getLimit() {

@@ -1,4 +1,4 @@
-package org.preceptorportal.packet;
+package org.preceptorportal.binding;
 
 /**
  * What became of one item of a step.
@@ -17,7 +17,7 @@ public record Made(String item, String label, Result result, String reason) {
     }
 
     /** What counts as made or unchanged, unless something was left out. */
-    static Made of(String item, String label, boolean isNew, String reason) {
+    public static Made of(String item, String label, boolean isNew, String reason) {
         Result result = reason != null ? Result.SKIPPED : isNew ? Result.MADE : Result.UNCHANGED;
         return new Made(item, label, result, reason);
     }

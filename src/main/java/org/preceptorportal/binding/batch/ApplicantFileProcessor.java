@@ -1,13 +1,13 @@
-package org.preceptorportal.packet.batch;
+package org.preceptorportal.binding.batch;
 
 import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.preceptorportal.binding.Applicant;
+import org.preceptorportal.binding.ApplicantBinding;
 import org.preceptorportal.ledger.NightRun;
-import org.preceptorportal.packet.ApplicantBinding;
-import org.preceptorportal.packet.Applicants.Applicant;
 
 /** Binds one applicant's file for one program. */
 @Named
@@ -18,6 +18,6 @@ public class ApplicantFileProcessor implements ItemProcessor {
 
     @Override
     public Object processItem(Object item) {
-        return binding.bind(NightRun.of(job), (Applicant) item);
+        return binding.bind(NightRun.of(job), (Applicant) item).made();
     }
 }

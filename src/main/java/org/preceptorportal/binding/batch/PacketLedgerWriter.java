@@ -1,4 +1,4 @@
-package org.preceptorportal.packet.batch;
+package org.preceptorportal.binding.batch;
 
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.batch.runtime.context.JobContext;
@@ -7,10 +7,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.preceptorportal.binding.Made;
+import org.preceptorportal.binding.Made.Result;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.StepLedger;
-import org.preceptorportal.packet.Made;
-import org.preceptorportal.packet.Made.Result;
 
 /** Counts what a chunk made, and lists what it left out, in the chunk's own transaction. */
 @Named

@@ -1,4 +1,4 @@
-package org.preceptorportal.packet;
+package org.preceptorportal.binding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,14 +6,11 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.preceptorportal.ledger.NightRun;
-import org.preceptorportal.packet.Applicants.Applicant;
 import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.reports.ApplicantFilePage;
 import org.preceptorportal.reports.ApplicantFilePage.Missing;
@@ -21,14 +18,13 @@ import org.preceptorportal.reports.ApplicantFilePrinter;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.reports.UnreadablePart;
 import org.preceptorportal.roster.Learner;
-import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
+import org.preceptorportal.season.PacketPractices;
+import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Words;
-import org.preceptorportal.skills.SkillReport;
-import org.preceptorportal.skills.SkillReports;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
@@ -38,154 +34,142 @@ import org.preceptorportal.store.Sha256;
 public class ApplicantBinding {
     private static final Logger LOG = System.getLogger(ApplicantBinding.class.getName());
 
-    @Inject Learners learners;
     @Inject Programs programs;
     @Inject Seasons seasons;
-    @Inject SkillReports reports;
+    @Inject PacketPractices practices;
     @Inject Blobs blobs;
     @Inject ApplicantFiles files;
     @Inject ApplicantFilePrinter printer;
     @Inject Words words;
     @Inject Clock clock;
 
-    /** All that a file is made from. */
-    private record Inputs(
-            Applicant applicant,
-            Learner learner,
-            Program program,
-            Season season,
-            boolean reportWanted,
-            Sha256 report) {}
+    /**
+     * What became of an applicant.
+     *
+     * @param file that counts now; null when there is none, as the reason in {@code made} tells, or
+     *     as nothing is kept in a dry run
+     */
+    public record Bound(Made made, ApplicantFile file) {}
+
+    /** What a file is made for and from. */
+    private record Inputs(Applicant applicant, Program program, Season season, PacketRules rules) {
+        Learner learner() {
+            return applicant.learner();
+        }
+    }
 
     /** A part that could be read, or why not. */
     private record Part(ReleasedLetter letter, String document, byte[] bytes, String problem) {
         Part failing(String reason) {
             return new Part(letter, document, null, reason);
         }
+
+        boolean isRead() {
+            return problem == null && bytes != null;
+        }
     }
 
     /**
      * Makes or keeps the file, in the chunk's transaction. A part that cannot be used is left out:
-     * the file is made without it, says so, and counts as skipped until the part is mended (PK-4).
+     * the file is made without it, says so, and counts as skipped until the part is mended (BI-3).
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Made bind(NightRun night, Applicant applicant) {
-        Inputs inputs = inputs(night, applicant);
-        String label = inputs.learner().sortableName() + " · " + inputs.program().name();
+    public Bound bind(NightRun night, Applicant applicant) {
+        if (applicant.unchanged()) {
+            return new Bound(
+                    Made.of(applicant.item(), applicant.learner().sortableName(), false, null),
+                    applicant.kept());
+        }
+        Program program = programs.get(applicant.programId());
+        Inputs inputs =
+                new Inputs(
+                        applicant,
+                        program,
+                        seasons.get(night.season()),
+                        practices.of(night.season()));
+        String label = applicant.learner().sortableName() + " · " + program.name();
         try {
             return bind(night, inputs, label);
         } catch (UnprintableText e) {
             return skipped(
-                    applicant, label, words.say("packet", "skip.unprintable", e.characterName()));
+                    applicant, label, words.say("binding", "skip.unprintable", e.characterName()));
         } catch (RuntimeException e) {
             // One applicant's fault must not end the night (S6). Trouble of the database or the
-            // store
-            // has marked the transaction by now: the chunk fails, nothing is lost.
+            // store has marked the transaction by now: the chunk fails, nothing is lost.
             LOG.log(Level.ERROR, "The file of applicant " + applicant.item() + " failed", e);
             return skipped(
                     applicant,
                     label,
-                    words.say("packet", "skip.unexpected", e.getClass().getSimpleName()));
+                    words.say("binding", "skip.unexpected", e.getClass().getSimpleName()));
         }
     }
 
-    private static Made skipped(Applicant applicant, String label, String reason) {
-        return Made.of(applicant.item(), label, false, reason);
+    private static Bound skipped(Applicant applicant, String label, String reason) {
+        return new Bound(Made.of(applicant.item(), label, false, reason), null);
     }
 
-    private Made bind(NightRun night, Inputs inputs, String label) {
+    private Bound bind(NightRun night, Inputs inputs, String label) {
         Applicant applicant = inputs.applicant();
-        Sha256 key = key(inputs);
-        if (keep(night, applicant, key)) {
-            return Made.of(applicant.item(), label, false, null);
+        if (night.dryRun()) {
+            boolean isNew = applicant.kept() == null;
+            return new Bound(
+                    Made.of(
+                            applicant.item(),
+                            label,
+                            isNew,
+                            isNew ? null : applicant.kept().leftOut()),
+                    applicant.kept());
         }
         List<Part> parts = read(inputs);
         while (true) {
             String left = leftOut(parts);
-            Sha256 exact = left == null ? key : Sha256.ofInputs(key, left);
-            if (left != null && keep(night, applicant, exact)) {
-                return Made.of(applicant.item(), label, false, left);
+            if (left != null
+                    && applicant.kept() != null
+                    && left.equals(applicant.kept().leftOut())) {
+                return new Bound(Made.of(applicant.item(), label, false, left), applicant.kept());
             }
             try {
-                add(night, applicant, exact, printer.print(page(inputs, parts)), parts);
-                return Made.of(applicant.item(), label, true, left);
+                ApplicantFile file = add(night, inputs, parts, left);
+                return new Bound(Made.of(applicant.item(), label, true, left), file);
             } catch (UnreadablePart e) {
                 spoil(parts, e);
             }
         }
     }
 
-    private Inputs inputs(NightRun night, Applicant applicant) {
-        boolean wanted = applicant.letters().stream().anyMatch(ReleasedLetter::withReport);
-        Optional<SkillReport> report =
-                wanted ? reports.latest(applicant.learnerId()) : Optional.empty();
-        return new Inputs(
-                applicant,
-                learners.get(applicant.learnerId()),
-                programs.get(applicant.programId()),
-                seasons.get(night.season()),
-                wanted,
-                report.map(SkillReport::pdf).orElse(null));
-    }
-
-    private Sha256 key(Inputs in) {
-        List<Object> inputs = new ArrayList<>();
-        inputs.add("applicant-file " + printer.version());
-        inputs.add(in.program().name());
-        inputs.add(in.program().institution());
-        inputs.add(in.season().name());
-        inputs.add(in.season().zone());
-        inputs.add(in.learner().fullName());
-        inputs.add(in.learner().sortableName());
-        inputs.add(in.learner().aamcId());
-        inputs.add(in.learner().medicalSchool());
-        for (ReleasedLetter letter : in.applicant().letters()) {
-            inputs.add(letter.authorName());
-            inputs.add(letter.signedAt());
-            inputs.add(letter.waived());
-            inputs.add(letter.verifyCode());
-            inputs.add(letter.upload());
-        }
-        inputs.add(in.reportWanted());
-        inputs.add(in.report());
-        return Sha256.ofInputs(inputs.toArray());
-    }
-
-    private boolean keep(NightRun night, Applicant applicant, Sha256 key) {
-        return files.keep(
-                night.run(), applicant.programId(), applicant.learnerId(), night.season(), key);
-    }
-
-    private void add(
-            NightRun night,
-            Applicant applicant,
-            Sha256 key,
-            ApplicantFilePrinter.Bound bound,
-            List<Part> parts) {
-        int letters =
-                (int) parts.stream().filter(p -> p.letter() != null && p.problem() == null).count();
-        Sha256 pdf = blobs.put(bound.pdf()).sha256();
+    private ApplicantFile add(NightRun night, Inputs inputs, List<Part> parts, String left) {
+        Applicant applicant = inputs.applicant();
+        ApplicantFilePrinter.Bound bound = printer.print(page(inputs, parts));
+        int letters = (int) parts.stream().filter(p -> p.letter() != null && p.isRead()).count();
+        ApplicantFile file =
+                new ApplicantFile(
+                        applicant.learnerId(),
+                        blobs.put(bound.pdf()),
+                        bound.pages(),
+                        letters,
+                        left);
+        Sha256 asked = applicant.key();
         files.add(
-                night.run(),
-                night.tenant(),
+                night,
                 applicant.programId(),
-                night.season(),
-                key,
-                new ApplicantFile(applicant.learnerId(), pdf, bound.pages(), letters),
+                asked,
+                left == null ? asked : Sha256.ofInputs(asked, left),
+                file,
                 clock.instant());
+        return file;
     }
 
     private List<Part> read(Inputs in) {
         List<Part> parts = new ArrayList<>();
         for (ReleasedLetter letter : in.applicant().letters()) {
+            String document = words.say("binding", "part.letter", letter.authorName());
             parts.add(
-                    read(
-                            letter,
-                            words.say("packet", "part.letter", letter.authorName()),
-                            letter.upload()));
+                    in.applicant().gives(letter)
+                            ? read(letter, document, letter.upload())
+                            : new Part(letter, document, null, null));
         }
-        if (in.report() != null) {
-            parts.add(read(null, words.say("packet", "part.report"), in.report()));
+        if (in.applicant().report() != null) {
+            parts.add(read(null, words.say("binding", "part.report"), in.applicant().report()));
         }
         return parts;
     }
@@ -195,16 +179,17 @@ public class ApplicantBinding {
             return new Part(letter, document, blobs.read(sha256), null);
         } catch (BlobDamaged e) {
             LOG.log(Level.ERROR, e.getMessage());
-            return new Part(letter, document, null, words.say("packet", "skip.damaged"));
+            return new Part(letter, document, null, words.say("binding", "skip.damaged"));
         }
     }
 
+    /** The printer counts the files that it was given: letters, then the report. */
     private void spoil(List<Part> parts, UnreadablePart unreadable) {
         int index = -1;
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).problem() == null && ++index == unreadable.index()) {
+            if (parts.get(i).isRead() && ++index == unreadable.index()) {
                 LOG.log(Level.ERROR, "A kept PDF cannot be bound", unreadable);
-                parts.set(i, parts.get(i).failing(words.say("packet", "skip.unreadable")));
+                parts.set(i, parts.get(i).failing(words.say("binding", "skip.unreadable")));
                 return;
             }
         }
@@ -234,11 +219,12 @@ public class ApplicantBinding {
                 letters.add(letter(in, part));
             }
         }
-        if (in.reportWanted() && in.report() == null) {
+        Applicant applicant = in.applicant();
+        if (applicant.reportWanted() && applicant.report() == null) {
             missing.add(
                     new Missing(
-                            words.say("packet", "part.report"),
-                            words.say("packet", "missing.report")));
+                            words.say("binding", "part.report"),
+                            words.say("binding", "missing.report")));
         }
         return new ApplicantFilePage(
                 in.learner().fullName(),
@@ -248,10 +234,11 @@ public class ApplicantBinding {
                 in.program().name(),
                 in.program().institution(),
                 in.season().name(),
-                newest(in.applicant()),
+                applicant.newest(),
                 letters,
                 report,
-                in.reportWanted(),
+                applicant.reportWanted(),
+                in.rules().parts().get(0) == PacketRules.Part.REPORT,
                 missing);
     }
 
@@ -262,13 +249,9 @@ public class ApplicantBinding {
                 LocalDate.ofInstant(letter.signedAt(), in.season().zone()),
                 letter.waived(),
                 letter.verifyCode(),
-                part.bytes());
-    }
-
-    private static Instant newest(Applicant applicant) {
-        return applicant.letters().stream()
-                .map(ReleasedLetter::signedAt)
-                .max(Instant::compareTo)
-                .orElseThrow();
+                part.bytes(),
+                part.bytes() == null
+                        ? in.applicant().standing().get(letter.letterId()).words()
+                        : null);
     }
 }
