@@ -20,6 +20,28 @@ import java.util.function.Supplier;
 final class Face {
     private static final Map<String, Face> LOADED = new ConcurrentHashMap<>();
 
+    /** How the names of the faces begin that nearly all texts are drawn from. */
+    private static final String LATIN = "NotoS";
+
+    private static final String FREQUENT = "áàâãäçéèêíñóôöúü";
+    private static final String SIGNS = "#$%*+<=>@[\\]^_`{|}~";
+
+    /**
+     * English; signs that its letters seldom have; then what names from Europe and its daughters
+     * have, in parts so small that one accent does not bring a hundred others along.
+     */
+    private static final List<String> READY =
+            List.of(
+                    without(SIGNS, from(' ', '~'))
+                            + "\u00A0\u00B7\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026",
+                    SIGNS + from('\u00A1', '\u00B6') + from('\u00B8', '\u00BF') + "\u00D7\u00F7",
+                    from('\u00C0', '\u00D6') + from('\u00D8', '\u00DE'),
+                    FREQUENT,
+                    without(FREQUENT, from('\u00DF', '\u00F6') + from('\u00F8', '\u00FF')),
+                    from('\u0100', '\u017F'));
+
+    static final char LAST_READY = '\u2026';
+
     private final String name;
     final BaseFont base;
 
@@ -27,20 +49,78 @@ final class Face {
     final boolean thickened;
 
     private final short[] advances = new short[Character.MAX_VALUE + 1];
-    private final boolean kerned;
+    private final Kerning kerning;
+    private final Part[] parts;
     private Shaper shaper;
+
+    /** Some characters of a face, made ready when a document first needs one. */
+    static final class Part {
+        private final BaseFont face;
+        private final String characters;
+        private volatile ReadyFont ready;
+
+        private Part(BaseFont face, String characters) {
+            this.face = face;
+            this.characters = characters;
+        }
+
+        ReadyFont ready() {
+            return ready == null ? make() : ready;
+        }
+
+        private synchronized ReadyFont make() {
+            if (ready == null) {
+                ready = new ReadyFont(face, characters);
+            }
+            return ready;
+        }
+    }
 
     private Face(String name) {
         this.name = name;
         base = read(name);
         thickened = false;
-        kerned = base.hasKernPairs();
+        kerning = Kerning.of(base);
         Arrays.fill(advances, (short) -1);
         for (int c = ' '; c < advances.length; c++) {
             if (!Character.isSurrogate((char) c) && base.charExists(c)) {
                 advances[c] = (short) base.getWidth(c);
             }
         }
+        parts = name.startsWith(LATIN) ? parts() : new Part[0];
+    }
+
+    private Part[] parts() {
+        Part[] all = new Part[LAST_READY + 1];
+        for (String wanted : READY) {
+            StringBuilder has = new StringBuilder();
+            wanted.chars().filter(c -> has((char) c)).forEach(c -> has.append((char) c));
+            Part part = new Part(base, has.toString());
+            has.chars().forEach(c -> all[c] = part);
+        }
+        return all;
+    }
+
+    private static String without(String some, String all) {
+        StringBuilder rest = new StringBuilder();
+        all.chars().filter(c -> some.indexOf(c) < 0).forEach(c -> rest.append((char) c));
+        return rest.toString();
+    }
+
+    private static String from(char first, char last) {
+        StringBuilder all = new StringBuilder();
+        for (char c = first; c <= last; c++) {
+            all.append(c);
+        }
+        return all.toString();
+    }
+
+    /**
+     * The part a character is drawn from; null if it has to be taken from the whole face, as a rare
+     * one must.
+     */
+    Part part(char c) {
+        return c < parts.length ? parts[c] : null;
     }
 
     private Face(Face regular) {
@@ -48,7 +128,8 @@ final class Face {
         base = regular.base;
         thickened = true;
         System.arraycopy(regular.advances, 0, advances, 0, advances.length);
-        kerned = regular.kerned;
+        kerning = regular.kerning;
+        parts = regular.parts;
     }
 
     private static byte[] file(String name) {
@@ -163,7 +244,7 @@ final class Face {
 
     /** What is added between two neighbours, in thousandths of the font size. */
     int kern(char left, char right) {
-        return kerned ? base.getKerning(left, right) : 0;
+        return kerning.between(left, right);
     }
 
     /** Middle of the drawn shape, in thousandths of the font size from the origin. */

@@ -1,13 +1,13 @@
 package org.preceptorportal.reports;
 
 import com.lowagie.text.Image;
+import com.lowagie.text.pdf.ByteBuffer;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfStructureTreeRoot;
-import com.lowagie.text.pdf.PdfWriter;
 import java.util.List;
 
 /** Writes tagged content onto the pages of one document. */
@@ -27,11 +27,13 @@ final class Ink {
     /** A distance in points that nobody sees. */
     private static final float STILL = .005f;
 
+    private final TaggedWriter writer;
     private final PdfContentByte content;
     private final PdfStructureTreeRoot tree;
     private Tag open;
 
-    Ink(PdfWriter writer) {
+    Ink(TaggedWriter writer) {
+        this.writer = writer;
         content = writer.getDirectContent();
         tree = writer.getStructureTreeRoot();
     }
@@ -121,7 +123,10 @@ final class Ink {
         content.setRGBColorFill(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
         content.beginText();
         for (Line.Piece piece : line.pieces()) {
-            content.setFontAndSize(piece.face().base, style.size());
+            boolean ready = piece.places() == null && isReady(piece);
+            if (!ready) {
+                content.setFontAndSize(piece.face().base, style.size());
+            }
             if (piece.face().thickened) {
                 thicken(style);
             }
@@ -129,7 +134,9 @@ final class Ink {
             if (piece.meant() != null) {
                 content.beginMarkedContentSequence(SPAN, properties(piece), true);
             }
-            if (piece.places() == null) {
+            if (ready) {
+                show(piece, style.size());
+            } else if (piece.places() == null) {
                 content.showTextKerned(piece.shown());
             } else {
                 place(piece, style.size(), left + piece.x(), baseline);
@@ -142,6 +149,53 @@ final class Ink {
             }
         }
         content.endText();
+    }
+
+    private static boolean isReady(Line.Piece piece) {
+        String shown = piece.shown();
+        for (int i = 0; i < shown.length(); i++) {
+            if (piece.face().part(shown.charAt(i)) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Shows characters of ready fonts, in as many runs as fonts. */
+    private void show(Line.Piece piece, float size) {
+        Face face = piece.face();
+        String shown = piece.shown();
+        int from = 0;
+        while (from < shown.length()) {
+            Face.Part part = face.part(shown.charAt(from));
+            ReadyFont font = part.ready();
+            writer.need(font);
+            content.setFontAndSize(font.handle(), size);
+            ByteBuffer out = content.getInternalBuffer();
+            out.append("[(");
+            int i = from;
+            for (; i < shown.length() && face.part(shown.charAt(i)) == part; i++) {
+                char c = shown.charAt(i);
+                int glyph = font.code(c);
+                escaped(out, glyph >> 8);
+                escaped(out, glyph & 0xff);
+                int kern = i + 1 < shown.length() ? face.kern(c, shown.charAt(i + 1)) : 0;
+                if (kern != 0) {
+                    out.append(')').append(-kern).append('(');
+                }
+            }
+            out.append(")]TJ\n");
+            from = i;
+        }
+    }
+
+    private static void escaped(ByteBuffer out, int value) {
+        switch (value) {
+            case '(', ')', '\\' -> out.append('\\').append_i(value);
+            case '\r' -> out.append("\\r");
+            case '\n' -> out.append("\\n");
+            default -> out.append_i(value);
+        }
     }
 
     private void thicken(Style style) {

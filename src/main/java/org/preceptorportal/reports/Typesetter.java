@@ -20,11 +20,21 @@ final class Typesetter {
     private static final Set<Character.UnicodeScript> SHAPED =
             Set.of(Character.UnicodeScript.DEVANAGARI);
 
+    /** Made once for each thread: it copies its rules each time. */
+    private static final ThreadLocal<BreakIterator> WORDS =
+            ThreadLocal.withInitial(() -> BreakIterator.getLineInstance(Locale.ENGLISH));
+
     private final String text;
     private final Face[] faces;
     private final char[] shown;
     private final float size;
     private final Bidi bidi;
+
+    /** Of all before a character, in thousandths of the font size. */
+    private final double[] widths;
+
+    /** The same of what was added between each of them and its next. */
+    private final double[] kerns;
 
     /** By the character each starts with; null where the text is plain. */
     private Shaper.Cluster[] clusters;
@@ -63,6 +73,9 @@ final class Typesetter {
             clusters = new Shaper.Cluster[text.length()];
             cluster();
         }
+        widths = new double[faces.length + 1];
+        kerns = new double[faces.length + 1];
+        sum();
     }
 
     /** Finds what must be shaped: runs of such a script, and words with marks. */
@@ -217,7 +230,7 @@ final class Typesetter {
     }
 
     private void fill(int start, int end, float width, List<Line> lines) {
-        BreakIterator words = BreakIterator.getLineInstance(Locale.ENGLISH);
+        BreakIterator words = WORDS.get();
         String part = text.substring(start, end);
         words.setText(part);
         int from = 0;
@@ -274,18 +287,29 @@ final class Typesetter {
         while (stop > start && Character.isWhitespace(text.charAt(stop - 1))) {
             stop--;
         }
-        float units = 0;
-        for (int i = start; i < stop; i++) {
+        if (stop == start) {
+            return 0;
+        }
+        double units = widths[stop] - widths[start] + kerns[stop - 1] - kerns[start];
+        return (float) (units * size / 1000);
+    }
+
+    /** Sums once, since each line is tried word by word: before a character, what was there. */
+    private void sum() {
+        for (int i = 0; i < faces.length; i++) {
+            double width = 0;
+            double kern = 0;
             if (isCluster(i)) {
-                units += clusters[i].advance();
+                width = clusters[i].advance();
             } else if (shown[i] != 0 && !isMark(i)) {
-                units += faces[i].advance(shown[i]);
-                if (i + 1 < stop && kerns(i, i + 1)) {
-                    units += faces[i].kern(shown[i], shown[i + 1]);
+                width = faces[i].advance(shown[i]);
+                if (i + 1 < faces.length && kerns(i, i + 1)) {
+                    kern = faces[i].kern(shown[i], shown[i + 1]);
                 }
             }
+            widths[i + 1] = widths[i] + width;
+            kerns[i + 1] = kerns[i] + kern;
         }
-        return units * size / 1000;
     }
 
     private boolean kerns(int i, int next) {
