@@ -57,17 +57,21 @@ public class SigningCode {
         this.expiresAt = now.plus(LIFE);
     }
 
-    /** Counts the try, whatever it comes to. */
+    /**
+     * Counts the try unless it is right: what fails after it, a time-stamp for instance, is not the
+     * author's fault.
+     */
     Verdict attempt(String code, Instant now) {
         if (usedAt != null || attempts >= TRIES) {
             return Verdict.SPENT;
         }
+        boolean right = code != null && hash.equals(hash(code.replaceAll("\\s", "")));
+        if (right && now.isBefore(expiresAt)) {
+            return Verdict.RIGHT;
+        }
         attempts++;
         if (!now.isBefore(expiresAt)) {
             return Verdict.EXPIRED;
-        }
-        if (code != null && hash.equals(hash(code.replaceAll("\\s", "")))) {
-            return Verdict.RIGHT;
         }
         return attempts >= TRIES ? Verdict.SPENT : Verdict.WRONG;
     }

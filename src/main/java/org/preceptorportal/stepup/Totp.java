@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.util.encoders.Base32;
 
 /**
  * One-time codes of time: RFC 6238 with its defaults, which is what every authenticator app speaks
@@ -21,8 +22,6 @@ final class Totp {
 
     /** Steps that a telephone's clock may be off, either way. */
     private static final int DRIFT = 1;
-
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Totp() {}
 
@@ -73,20 +72,6 @@ final class Totp {
 
     /** The secret as apps take it when somebody types it. */
     static String base32(byte[] secret) {
-        StringBuilder text = new StringBuilder();
-        int bits = 0;
-        int held = 0;
-        for (byte b : secret) {
-            held = held << 8 | b & 0xff;
-            bits += 8;
-            while (bits >= 5) {
-                bits -= 5;
-                text.append(BASE32.charAt(held >>> bits & 31));
-            }
-        }
-        if (bits > 0) {
-            text.append(BASE32.charAt(held << (5 - bits) & 31));
-        }
-        return text.toString();
+        return Base32.toBase32String(secret).replace("=", "");
     }
 }

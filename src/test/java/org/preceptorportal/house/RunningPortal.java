@@ -36,14 +36,21 @@ public final class RunningPortal implements AutoCloseable {
 
     /** With the demo season, sending its mails to a mailbox. */
     public static RunningPortal withDemo(Path data, Mailbox mailbox) {
-        return fresh(
-                data,
-                Map.of(
-                        "PORTAL_DEMO", "true",
-                        "PORTAL_SMTP_HOST", "127.0.0.1",
-                        "PORTAL_SMTP_PORT", Integer.toString(mailbox.port()),
-                        "PORTAL_SMTP_FROM", "portal@preceptorportal.example",
-                        "PORTAL_SMTP_STARTTLS", "false"));
+        return withDemo(data, mailbox, Map.of());
+    }
+
+    /** The same with further settings. */
+    public static RunningPortal withDemo(Path data, Mailbox mailbox, Map<String, String> more) {
+        Map<String, String> environment =
+                new TreeMap<>(
+                        Map.of(
+                                "PORTAL_DEMO", "true",
+                                "PORTAL_SMTP_HOST", "127.0.0.1",
+                                "PORTAL_SMTP_PORT", Integer.toString(mailbox.port()),
+                                "PORTAL_SMTP_FROM", "portal@preceptorportal.example",
+                                "PORTAL_SMTP_STARTTLS", "false"));
+        environment.putAll(more);
+        return fresh(data, environment);
     }
 
     /** Starts one in an empty folder. */

@@ -43,6 +43,13 @@ class SigningCodeTest {
     }
 
     @Test
+    void aRightTryCostsNone() {
+        for (int i = 0; i < 2 * SigningCode.TRIES; i++) {
+            assertThat(code.attempt("01234567", NOW)).isEqualTo(Verdict.RIGHT);
+        }
+    }
+
+    @Test
     void isSpentOnceUsed() {
         code.use(NOW);
         assertThat(code.attempt("01234567", NOW)).isEqualTo(Verdict.SPENT);
