@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -49,8 +51,10 @@ class LeakIT {
     /** Stands in the letter that is being written, and nowhere else in the world. */
     private static final String CANARY = "quick zebras vex jaded lighthouse fiddlers";
 
-    private static final Set<String> PLACES =
-            Set.of("id", "letter", "learner", "rotation", "code", "number");
+    /** Where a page takes something from its address. */
+    private static final Pattern TAKEN =
+            Pattern.compile("<f:viewParam name=\"(\\w+)\"|\\bparam\\.(\\w+)");
+
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
     private static final Pattern PAGES = Pattern.compile("\\b\\d+ (pages?|KB|bytes)\\b");
 
@@ -364,7 +368,7 @@ class LeakIT {
             Files.createDirectories(FOLDER);
             return Pdf.text(Files.write(FOLDER.resolve("leak.pdf"), answer.bytes()));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -384,7 +388,7 @@ class LeakIT {
         Set<String> paths = new TreeSet<>();
         if (door.kind() == Door.Kind.PAGE) {
             paths.add(door.path());
-            for (String place : PLACES) {
+            for (String place : places(door.path())) {
                 names.forEach(name -> paths.add(door.path() + "?" + place + "=" + name));
             }
         } else {
@@ -396,6 +400,19 @@ class LeakIT {
             }
         }
         return paths;
+    }
+
+    /** What a page takes from its address; whatever else stands there it does not read. */
+    private static Set<String> places(String page) {
+        try {
+            String source = Files.readString(Path.of("src/main/webapp" + page + ".xhtml"));
+            return TAKEN.matcher(source)
+                    .results()
+                    .map(hit -> hit.group(1) == null ? hit.group(2) : hit.group(1))
+                    .collect(Collectors.toCollection(() -> new TreeSet<>(Set.of("id"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything by which the letter could be asked for. */
