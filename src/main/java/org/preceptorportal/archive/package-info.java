@@ -5,8 +5,8 @@
  * <p>Promise: each night every sealed original that has no archive file gets one
  * (PAdES-BASELINE-LTA), and every archive file whose time-stamp comes to its end gets a newer one.
  *
- * <p>Operations: {@code Archive} (what is due, lifting, keeping); the step {@code archive-files} of
- * the night.
+ * <p>Operations: {@code Archive} (what is due, lifting, keeping); {@code ArchiveFiles} (which there
+ * are); the step {@code archive-files} of the night.
  *
  * <ul>
  *   <li>AR-1 The original never changes (S2): an archive file is a further file that begins with
@@ -20,7 +20,7 @@
  * </ul>
  *
  * <p>Out of scope: seals and time-stamps ({@code seal}); what a verifier is told ({@code verify});
- * who may read a letter ({@code signing}: nobody reads archive files by this room).
+ * who may read a letter or its archive file ({@code signing}).
  */
 @Room(
         name = "archive",

@@ -252,14 +252,7 @@ class DemoLetters {
                 write(author, letter, otherWords);
                 sign(author, letter);
             }
-            default ->
-                    institution.quietly(
-                            author.tenantId(),
-                            () -> {
-                                life.withdraw(
-                                        author, letter, "Sent for the wrong rotation by mistake.");
-                                return letter;
-                            });
+            default -> withdraw(author, letter);
         }
     }
 
@@ -368,22 +361,35 @@ class DemoLetters {
     }
 
     private void sign(Caller author, long letter) {
-        String code =
-                institution.quietly(
-                        author.tenantId(),
-                        () -> {
-                            signing.sendCode(author, letter);
-                            return LAST_CODE.get();
-                        });
+        String code = mailed(author, () -> signing.sendCode(author, letter));
+        institution.quietly(
+                author.tenantId(),
+                () ->
+                        signing.sign(
+                                author,
+                                letter,
+                                new SigningAct(signing.read(author, letter).shown(), true, code)));
+    }
+
+    private void withdraw(Caller author, long letter) {
+        String code = mailed(author, () -> life.sendCode(author, letter));
+        institution.quietly(
+                author.tenantId(),
+                () -> {
+                    life.withdraw(author, letter, "Sent for the wrong rotation by mistake.", code);
+                    return letter;
+                });
+    }
+
+    /** The code that this has mailed. */
+    private String mailed(Caller author, Runnable sending) {
         try {
-            institution.quietly(
+            return institution.quietly(
                     author.tenantId(),
-                    () ->
-                            signing.sign(
-                                    author,
-                                    letter,
-                                    new SigningAct(
-                                            signing.read(author, letter).shown(), true, code)));
+                    () -> {
+                        sending.run();
+                        return LAST_CODE.get();
+                    });
         } finally {
             LAST_CODE.remove();
         }

@@ -9,13 +9,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.preceptorportal.archive.ArchiveFiles;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.Letters;
+import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.stepup.Proof;
+import org.preceptorportal.stepup.StepUp;
 
 /** What an author does with a letter that was signed: a new version, or none any more (SG-6). */
 @ApplicationScoped
@@ -27,6 +31,9 @@ public class LetterLife {
     @Inject Letters letters;
     @Inject SignedLetters signedLetters;
     @Inject SigningRows rows;
+    @Inject ArchiveFiles archive;
+    @Inject StepUp stepUp;
+    @Inject Preceptors preceptors;
     @Inject AuditTrail audit;
     @Inject Clock clock;
     @Inject Event<LetterWithdrawn> withdrawn;
@@ -39,6 +46,9 @@ public class LetterLife {
      * @param versions the latest first; empty before it was signed
      * @param reason why it was withdrawn; null unless it was
      * @param holders who had taken it before it was withdrawn
+     * @param archived whether the latest version has an archive file
+     * @param proof how the reader proves who they are
+     * @param codePending whether a mailed code for this letter still works
      */
     public record Life(
             boolean lead,
@@ -47,7 +57,10 @@ public class LetterLife {
             boolean waived,
             List<SignedLetter> versions,
             String reason,
-            List<Holders.Holder> holders) {
+            List<Holders.Holder> holders,
+            boolean archived,
+            Proof proof,
+            boolean codePending) {
 
         public SignedLetter latest() {
             return versions.get(0);
@@ -105,19 +118,38 @@ public class LetterLife {
     }
 
     /**
-     * The author no longer stands by the letter. From now on nobody but its authors gets it.
+     * Mails the caller a code to withdraw the letter with; the one before stops working.
      *
-     * @param reason for the authors; kept with the letter, and in no trail and no mail
-     * @throws SigningRefused.NoReason without a reason
      * @throws LetterMovedOn when no signed version stands
      */
     @Transactional
-    public void withdraw(Caller caller, long letterId, String reason) {
+    public void sendCode(Caller caller, long letterId) {
+        Letter letter = door.authored(caller, letterId);
+        current(letterId);
+        stepUp.send(caller, preceptors.get(letter.preceptorId()), letterId);
+    }
+
+    /**
+     * The author no longer stands by the letter. From now on nobody but its authors gets it.
+     *
+     * @param reason for the authors; kept with the letter, and in no trail and no mail
+     * @param code proves that it is the author (SG-3)
+     * @throws SigningRefused.NoReason without a reason
+     * @throws org.preceptorportal.stepup.SigningCodeRefused unless the code is right; the try is
+     *     counted
+     * @throws LetterMovedOn when no signed version stands
+     */
+    @Transactional
+    public void withdraw(Caller caller, long letterId, String reason, String code) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new SigningRefused.NoReason();
         }
+        long self = door.authored(caller, letterId).preceptorId();
+        current(letterId);
+        StepUp.Proven proven = stepUp.prove(self, letterId, code);
         Letter letter = door.authoredForChange(caller, letterId);
         SignedLetter current = current(letterId);
+        stepUp.use(proven);
         Instant now = clock.instant();
         letter.withdraw();
         rows.open(letterId).ifPresent(round -> round.end(now));
@@ -148,7 +180,10 @@ public class LetterLife {
                 withdrawn ? latest.endReason() : null,
                 withdrawn
                         ? holders.stream().flatMap(h -> h.of(latest).stream()).toList()
-                        : List.of());
+                        : List.of(),
+                latest != null && archive.newest(latest.id()).isPresent(),
+                stepUp.way(caller.personId()),
+                stepUp.pending(caller.personId(), letterId));
     }
 
     private SignedLetter current(long letterId) {

@@ -8,7 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.preceptorportal.archive.ArchiveFiles;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.Letters;
@@ -29,6 +33,7 @@ public class SignedLetters {
     @Inject Letters letters;
     @Inject SigningRows rows;
     @Inject LetterDoor door;
+    @Inject ArchiveFiles archive;
     @Inject Blobs blobs;
     @Inject AuditTrail audit;
 
@@ -81,6 +86,20 @@ public class SignedLetters {
                 .getResultList();
     }
 
+    /** The versions of these letters that count, by letter. */
+    public Map<Long, SignedLetter> current(List<Long> letterIds) {
+        if (letterIds.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery(
+                        "select s from SignedLetter s where s.letterId in ?1 and s.state = ?2",
+                        SignedLetter.class)
+                .setParameter(1, letterIds)
+                .setParameter(2, SignedLetter.State.CURRENT)
+                .getResultStream()
+                .collect(Collectors.toMap(SignedLetter::letterId, Function.identity()));
+    }
+
     public Optional<SignedLetter> current(long letterId) {
         return versions(letterId).stream()
                 .filter(signed -> signed.state() == SignedLetter.State.CURRENT)
@@ -93,10 +112,7 @@ public class SignedLetters {
      */
     @Transactional
     public File pdf(Caller caller, long signedLetterId, Rendition rendition) {
-        SignedLetter signed =
-                find(signedLetterId)
-                        .filter(s -> mayRead(caller, s))
-                        .orElseThrow(() -> audit.refuse(caller, "signed-letter", signedLetterId));
+        SignedLetter signed = readable(caller, signedLetterId);
         byte[] bytes = blobs.read(signed.bytesOf(rendition));
         audit.record(
                 caller,
@@ -105,6 +121,32 @@ public class SignedLetters {
                 signed.letterId(),
                 rendition.name().toLowerCase(Locale.ROOT));
         return new File(name(signed, rendition), bytes);
+    }
+
+    /**
+     * The original with all that verifies it for decades; for whom {@link #pdf} is.
+     *
+     * @throws org.preceptorportal.shell.NotForCaller also when no night has archived it yet
+     */
+    @Transactional
+    public File archived(Caller caller, long signedLetterId) {
+        SignedLetter signed = readable(caller, signedLetterId);
+        byte[] bytes =
+                blobs.read(
+                        archive.newest(signedLetterId)
+                                .orElseThrow(
+                                        () ->
+                                                audit.refuse(
+                                                        caller, "signed-letter", signedLetterId)));
+        audit.record(caller, "letter.read", "letter", signed.letterId(), "archive");
+        return new File(
+                name(signed, Rendition.ORIGINAL).replace("_original.pdf", "_archive.pdf"), bytes);
+    }
+
+    private SignedLetter readable(Caller caller, long signedLetterId) {
+        return find(signedLetterId)
+                .filter(s -> mayRead(caller, s))
+                .orElseThrow(() -> audit.refuse(caller, "signed-letter", signedLetterId));
     }
 
     /**

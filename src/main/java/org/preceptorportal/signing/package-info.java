@@ -15,7 +15,7 @@
  *   <li>SG-2 Every reading of a signed letter is written down. A learner who waived gets no text,
  *       size, page count, hash or picture (S1).
  *   <li>SG-3 Each signature takes a fresh proof that it is the author ({@code stepup}) and the tick
- *       under its meaning.
+ *       under its meaning; so does taking it back, without the tick.
  *   <li>SG-4 Several authors sign in their order, the one who was asked first. The first signature
  *       fixes page and authors; each later one is appended and leaves the earlier ones intact. A
  *       letter is signed when the last has signed; if one declines, none has.
@@ -40,6 +40,7 @@
             "stepup",
             "roster",
             "seal",
+            "archive",
             "reports",
             "store",
             "audit",

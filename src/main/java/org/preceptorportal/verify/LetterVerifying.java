@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.preceptorportal.archive.ArchiveFiles;
 import org.preceptorportal.certificate.Certificates;
 import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.seal.Seal;
@@ -44,6 +45,7 @@ public class LetterVerifying {
 
     @Inject SignedLetters signedLetters;
     @Inject Certificates certificates;
+    @Inject ArchiveFiles archive;
     @Inject Blobs blobs;
     @Inject Seal seal;
     @Inject Throttle throttle;
@@ -143,11 +145,18 @@ public class LetterVerifying {
         return signedLetters
                 .withFile(file)
                 .map(this::answer)
+                .or(() -> archived(file))
                 .or(
                         () ->
                                 certificates.holds(file)
                                         ? Optional.of(Answer.only(Finding.CERTIFICATE))
                                         : Optional.empty());
+    }
+
+    private Optional<Answer> archived(Sha256 file) {
+        return archive.signedLetter(file)
+                .flatMap(signedLetters::find)
+                .map(letter -> answer(letter, held(letter, file)));
     }
 
     private Answer answer(SignedLetter letter) {
@@ -167,15 +176,18 @@ public class LetterVerifying {
     }
 
     private Verdict kept(SignedLetter letter) {
+        return held(letter, letter.bytesOf(SignedLetter.Rendition.ORIGINAL));
+    }
+
+    private Verdict held(SignedLetter letter, Sha256 file) {
         try {
-            Verdict verdict =
-                    seal.verify(blobs.read(letter.bytesOf(SignedLetter.Rendition.ORIGINAL)));
+            Verdict verdict = seal.verify(blobs.read(file));
             if (!verdict.intact()) {
-                LOG.log(Level.ERROR, "The original of signed letter {0} is altered", letter.id());
+                LOG.log(Level.ERROR, "A file of signed letter {0} is altered", letter.id());
             }
             return verdict;
         } catch (BlobDamaged e) {
-            LOG.log(Level.ERROR, "The original of signed letter " + letter.id() + " is damaged", e);
+            LOG.log(Level.ERROR, "A file of signed letter " + letter.id() + " is damaged", e);
             return null;
         }
     }

@@ -15,6 +15,7 @@
  *   <li>VF-4 Genuine is only what the seal says is intact, or what is byte for byte a file we keep
  *       whose original is intact. What counts as altered is in ADR 0019.
  *   <li>VF-5 The command needs no network, no database and no running portal.
+ *   <li>VF-6 The trail says from when on which authorities sealed.
  * </ul>
  *
  * <p>Out of scope: seals ({@code seal}); which revision covers what ({@code revision}); signing,
@@ -22,7 +23,7 @@
  */
 @Room(
         name = "verify",
-        uses = {"seal", "certificate", "signing", "letter", "store", "shell"})
+        uses = {"seal", "certificate", "archive", "signing", "letter", "audit", "store", "shell"})
 package org.preceptorportal.verify;
 
 import org.preceptorportal.Room;

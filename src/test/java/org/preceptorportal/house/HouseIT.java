@@ -57,9 +57,12 @@ import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.SigningRefused;
+import org.preceptorportal.stepup.SigningCodeRefused;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
+import org.preceptorportal.verify.Answer;
+import org.preceptorportal.verify.LetterVerifying;
 
 /** What may never happen, tried on the real WAR with the real database, one institution a story. */
 @ArquillianTest
@@ -94,6 +97,7 @@ class HouseIT {
     @Inject Seal seal;
     @Inject CoAuthors coAuthors;
     @Inject LetterLife life;
+    @Inject LetterVerifying verifying;
     @Inject LetterReleasing releasing;
     @Inject Links links;
     @Inject SignIns signIns;
@@ -205,6 +209,11 @@ class HouseIT {
         assertThat(archived(tenant, "a.number::text")).containsOnly("1");
         assertThat(archived(tenant, "a.level")).containsOnly("PAdES-BASELINE-LTA");
         assertThat(step(run(tenant), "archive-files").read()).isZero();
+
+        // Whoever is given one, and asks by its fingerprint alone, is answered.
+        Answer answer = verifying.byHash(archived(tenant, "a.sha256").get(0), "127.0.0.1");
+        assertThat(answer.finding()).isEqualTo(Answer.Finding.GENUINE);
+        assertThat(answer.level()).isEqualTo("PAdES-BASELINE-LTA");
     }
 
     @Test
@@ -396,7 +405,10 @@ class HouseIT {
         assertThat(packets.get(staff, packets.list(staff).get(0).id()).entries())
                 .extracting(Entry::kind)
                 .contains(Entry.Kind.APPLICANT, Entry.Kind.ORIGINAL);
-        life.withdraw(lead, letter, "Signed for the wrong rotation.");
+        assertThatThrownBy(() -> life.withdraw(lead, letter, "Signed too soon.", "no code"))
+                .isInstanceOf(SigningCodeRefused.class);
+        assertThat(states(letter)).containsExactly("SUPERSEDED", "CURRENT");
+        school.withdraw(lead, letter);
         assertThat(states(letter)).containsExactly("SUPERSEDED", "WITHDRAWN");
         assertThat(seal.verify(original(letter, "number = 1")).intact()).isTrue();
         assertThat(seal.verify(original(letter, "number = 2")).intact()).isTrue();

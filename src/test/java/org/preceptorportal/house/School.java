@@ -39,6 +39,7 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.SigningAct;
 import org.preceptorportal.stepup.SigningCodeIssued;
@@ -64,6 +65,7 @@ public class School {
     @Inject LetterWriting writing;
     @Inject LetterDeclarations declarations;
     @Inject LetterSigning signing;
+    @Inject LetterLife life;
     @Inject LetterReleasing releasing;
 
     /** Opens an institution with so many learners, one past rotation each. */
@@ -215,6 +217,12 @@ public class School {
     public void signNext(Caller author, long letter) {
         signing.sendCode(author, letter);
         signing.sign(author, letter, act(author, letter, CODE.get()));
+    }
+
+    /** Its author takes it back, with a mailed code. */
+    public void withdraw(Caller author, long letter) {
+        life.sendCode(author, letter);
+        life.withdraw(author, letter, "Signed for the wrong rotation.", CODE.get());
     }
 
     /**

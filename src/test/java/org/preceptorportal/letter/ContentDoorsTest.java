@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.archive.ArchiveFiles;
 import org.preceptorportal.asking.MyLetter;
 import org.preceptorportal.signing.SignedLetter;
 
@@ -76,6 +77,14 @@ class ContentDoorsTest {
     void s1_everyWayToTheBytesIsKnown() {
         assertThat(callersOf(SignedLetter.class, "bytesOf"))
                 .isEqualTo(new TreeSet<>(BYTES.keySet()));
+    }
+
+    /** They begin with the original's bytes. */
+    @Test
+    void s1_everyWayToArchiveFilesIsKnown() {
+        assertThat(callersOf(ArchiveFiles.class, "newest"))
+                .as("read asks only whether there is one, archived asks Letter.mayBeReadBy")
+                .isEqualTo(Set.of("LetterLife.read", "SignedLetters.archived"));
     }
 
     @Test

@@ -271,8 +271,9 @@ final class Samples {
     private void calls() {
         String signed =
                 "select s.id from signed_letter s join letter l on l.id = s.letter_id where %s"
-                        + " order by s.id limit 1";
-        for (String copy : new String[] {"original", "upload"}) {
+                        + " order by not exists (select from archived_letter a where"
+                        + " a.signed_letter_id = s.id), s.id limit 1";
+        for (String copy : new String[] {"original", "upload", "archive"}) {
             String door = "GET /signed-letters/{id}/" + copy + ".pdf";
             String path = "/signed-letters/%s/" + copy + ".pdf";
             paths.put(

@@ -60,6 +60,16 @@ public class SignedLetterFiles {
         return file(signedLetters.pdf(caller.get(), id, Rendition.UPLOAD));
     }
 
+    @GET
+    @Path("signed-letters/{id}/archive.pdf")
+    @Operation(
+            summary =
+                    "The original with all that verifies it for decades, from the night after it was"
+                            + " signed; for its authors, and its learner unless waived")
+    public Response archive(@PathParam("id") long id) {
+        return file(signedLetters.archived(caller.get(), id));
+    }
+
     private static Response file(SignedLetters.File file) {
         return Response.ok(file.bytes())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file.name() + "\"")

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.LetterLife.Life;
+import org.preceptorportal.stepup.Proof;
 
 /** What happened, the code to verify, the authors' copies, and what may follow. */
 @Named("signingSignedPage")
@@ -19,6 +20,7 @@ public class SignedPage implements Serializable {
 
     private long id;
     private String reason;
+    private String code;
     private transient Life life;
 
     public String read() {
@@ -43,8 +45,31 @@ public class SignedPage implements Serializable {
     }
 
     public String withdraw() {
-        lives.withdraw(caller.get(), id, reason);
+        lives.withdraw(caller.get(), id, reason, code);
         return again();
+    }
+
+    public void sendCode() {
+        lives.sendCode(caller.get(), id);
+        code = null;
+        life = null;
+    }
+
+    public boolean isApp() {
+        return getLife().proof() == Proof.AUTHENTICATOR;
+    }
+
+    /** The field for a code: an app always has one, the mail when it was sent. */
+    public boolean isCodeSent() {
+        return isApp() || getLife().codePending();
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     private String again() {
