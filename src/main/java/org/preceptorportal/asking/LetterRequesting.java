@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.preceptorportal.adviser.Advisers;
@@ -131,13 +132,13 @@ public class LetterRequesting {
         if (!caller.is(Role.LEARNER)) {
             throw audit.refuse(caller, "letter", "list");
         }
-        return letters.ofLearner(caller.personId()).stream().map(this::stage).toList();
+        return stages(letters.ofLearner(caller.personId()));
     }
 
     /** One of the caller's own letters. */
     @Transactional
     public MyLetter mine(Caller caller, long letterId) {
-        return stage(door.requested(caller, letterId));
+        return stages(List.of(door.requested(caller, letterId))).get(0);
     }
 
     /** The caller's own rotations, latest first, and whether a letter may be asked for. */
@@ -171,7 +172,21 @@ public class LetterRequesting {
         return asked;
     }
 
-    private MyLetter stage(Letter letter) {
+    private List<MyLetter> stages(List<Letter> own) {
+        List<Long> all = own.stream().map(Letter::id).toList();
+        Map<Long, SignedLetter> current = signedLetters.current(all);
+        Map<Long, List<String>> programs = releases.namesOfLetters(all);
+        return own.stream()
+                .map(
+                        letter ->
+                                stage(
+                                        letter,
+                                        current.get(letter.id()),
+                                        programs.getOrDefault(letter.id(), List.of())))
+                .toList();
+    }
+
+    private MyLetter stage(Letter letter, SignedLetter current, List<String> programs) {
         boolean readable = letter.stands() && !letter.waiver().waived();
         return new MyLetter(
                 letter.id(),
@@ -184,10 +199,8 @@ public class LetterRequesting {
                 letter.requestedAt(),
                 letter.decidedAt(),
                 letter.signedAt(),
-                readable
-                        ? signedLetters.current(letter.id()).map(SignedLetter::id).orElse(null)
-                        : null,
-                releases.namesOfLetter(letter.id()));
+                readable && current != null ? current.id() : null,
+                programs);
     }
 
     private Waiver signed(long learnerId, boolean waived, String signature) {

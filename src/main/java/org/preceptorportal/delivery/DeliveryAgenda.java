@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.Letters;
@@ -32,13 +33,20 @@ public class DeliveryAgenda implements Agenda {
     public List<Task> tasksFor(Caller caller) {
         List<Task> tasks = new ArrayList<>();
         if (caller.is(Role.PRECEPTOR)) {
-            letters.ofPreceptor(caller.personId()).stream()
-                    .filter(l -> l.status() == LetterStatus.SIGNED && steps.waiting(l))
-                    .forEach(l -> tasks.add(task(l, Urgency.NOW, "upload")));
+            List<Letter> own =
+                    letters.ofPreceptor(caller.personId()).stream()
+                            .filter(letter -> letter.status() == LetterStatus.SIGNED)
+                            .toList();
+            Set<Long> waiting = steps.waiting(own);
+            own.stream()
+                    .filter(letter -> waiting.contains(letter.id()))
+                    .forEach(letter -> tasks.add(task(letter, Urgency.NOW, "upload")));
         }
-        for (Letter letter : designees.entrustedTo(caller)) {
+        List<Letter> entrusted = designees.entrustedTo(caller);
+        Set<Long> toUpload = steps.waiting(entrusted);
+        for (Letter letter : entrusted) {
             if (letter.status() == LetterStatus.SIGNED) {
-                boolean waiting = steps.waiting(letter);
+                boolean waiting = toUpload.contains(letter.id());
                 tasks.add(
                         task(
                                 letter,

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -126,12 +125,9 @@ public class NextSteps {
         return wanted;
     }
 
-    /** Whether somebody still has to upload it by hand. */
-    boolean waiting(Letter letter) {
-        Optional<String> number = ids.of(letter.id());
-        return number.isPresent()
-                && signedLetters.current(letter.id()).isPresent()
-                && uploads.ofLetter(letter.id()).isEmpty();
+    /** Which of these letters somebody still has to upload by hand. */
+    Set<Long> waiting(List<Letter> letters) {
+        return uploads.waiting(letters.stream().map(Letter::id).toList());
     }
 
     /** The copy for upload, for the author and the letter's designees; written down. */

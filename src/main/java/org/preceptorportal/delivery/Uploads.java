@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.roster.DeliveryChannel;
@@ -124,6 +126,24 @@ public class Uploads {
                         letter.preceptorId(),
                         letter.learnerId(),
                         where.name()));
+    }
+
+    /** Which of these letters have a Letter ID and a signed version, and were never uploaded. */
+    Set<Long> waiting(List<Long> letterIds) {
+        if (letterIds.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(
+                em.createQuery(
+                                "select i.letterId from LetterId i where i.letterId in ?1 and i.number"
+                                        + " is not null and exists (select s from SignedLetter s"
+                                        + " where s.letterId = i.letterId and s.state = ?2) and not"
+                                        + " exists (select u from Upload u where u.letterId ="
+                                        + " i.letterId)",
+                                Long.class)
+                        .setParameter(1, letterIds)
+                        .setParameter(2, SignedLetter.State.CURRENT)
+                        .getResultList());
     }
 
     private List<Upload> all(long letterId) {

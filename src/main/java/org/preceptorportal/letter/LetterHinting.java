@@ -3,12 +3,16 @@ package org.preceptorportal.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.preceptorportal.evaluation.SubmittedEvaluations;
 import org.preceptorportal.form.Purpose;
@@ -33,6 +37,9 @@ public class LetterHinting {
     /** So many of the author's last letters show how they usually write. */
     private static final int PAST_LETTERS = 30;
 
+    /** Rosters change by imports; a draft is saved every few seconds. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
     @Inject LetterDoor door;
     @Inject Letters letters;
     @Inject LetterSheets sheets;
@@ -44,6 +51,17 @@ public class LetterHinting {
     @Inject Programs programs;
     @Inject Rotations rotations;
     @Inject Sites sites;
+    @Inject Clock clock;
+
+    private final Map<Long, Names> institutions = new ConcurrentHashMap<>();
+
+    /**
+     * The names of an institution that may stand in any letter.
+     *
+     * @param known preceptors, sites and their towns
+     * @param programs residency programs and theirs
+     */
+    private record Names(Instant at, List<String> known, List<String> programs) {}
 
     /** What is in the letter as it was saved last. */
     @Transactional
@@ -64,32 +82,44 @@ public class LetterHinting {
                     learners.get(letters.find(letter.takenFrom()).orElseThrow().learnerId());
             earlier = before.id().equals(learner.id()) ? List.of() : names(before);
         }
+        Names names = institution(letter.tenantId());
         return new LetterRecords(
                 names(learner),
-                known(letter),
+                names.known(),
                 met.values().stream()
                         .filter(other -> !other.id().equals(learner.id()))
                         .flatMap(other -> names(other).stream())
                         .toList(),
                 earlier,
-                programs.all(letter.tenantId()).stream()
-                        .flatMap(program -> Stream.of(program.name(), program.institution()))
-                        .distinct()
-                        .toList(),
+                names.programs(),
                 rated(letter),
                 past(caller, letter),
                 new HashSet<>(letter.text().openQuestions()),
                 pages(letter));
     }
 
-    private List<String> known(Letter letter) {
+    private Names institution(long tenantId) {
+        Instant now = clock.instant();
+        return institutions.compute(
+                tenantId,
+                (id, kept) ->
+                        kept != null && now.isBefore(kept.at().plus(FRESH)) ? kept : read(id, now));
+    }
+
+    private Names read(long tenantId, Instant now) {
         List<String> known = new ArrayList<>();
-        preceptors.all(letter.tenantId()).forEach(each -> known.add(each.fullName()));
-        for (Site site : sites.all(letter.tenantId())) {
+        preceptors.all(tenantId).forEach(each -> known.add(each.fullName()));
+        for (Site site : sites.all(tenantId)) {
             known.add(site.name());
             known.add(site.city());
         }
-        return known;
+        return new Names(
+                now,
+                List.copyOf(known),
+                programs.all(tenantId).stream()
+                        .flatMap(program -> Stream.of(program.name(), program.institution()))
+                        .distinct()
+                        .toList());
     }
 
     private static List<String> names(Learner learner) {

@@ -6,10 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.signing.SignedLetter;
@@ -130,12 +132,24 @@ public class Releases {
     }
 
     public List<String> namesOfLetter(long letterId) {
+        return namesOfLetters(List.of(letterId)).getOrDefault(letterId, List.of());
+    }
+
+    /** The programs of each of these letters, in the order of choosing; without the unreleased. */
+    public Map<Long, List<String>> namesOfLetters(List<Long> letterIds) {
+        if (letterIds.isEmpty()) {
+            return Map.of();
+        }
         return em.createQuery(
-                        "select p.name from LetterRelease r, Program p where p.id = r.programId"
-                                + " and r.letterId = ?1 order by r.id",
-                        String.class)
-                .setParameter(1, letterId)
-                .getResultList();
+                        "select r.letterId, p.name from LetterRelease r, Program p where p.id ="
+                                + " r.programId and r.letterId in ?1 order by r.id",
+                        Object[].class)
+                .setParameter(1, letterIds)
+                .getResultStream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> (Long) row[0],
+                                Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     }
 
     long count(long learnerId, long programId, String season) {
