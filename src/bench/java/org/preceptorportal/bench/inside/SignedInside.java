@@ -82,6 +82,9 @@ public class SignedInside implements Tick {
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 7;
 
+    /** More threads than cores: who waits for the disk lets others work. */
+    private static final int MOST_AT_ONCE = 4;
+
     private static final String MEANING = "I wrote this letter and stand by it.";
 
     private static final String TEXT =
@@ -176,7 +179,7 @@ public class SignedInside implements Tick {
     private void measure(PrintWriter out) throws Exception {
         List<Free> free = self.free();
         int next = 0;
-        for (int workers = 1; workers <= 2; workers++) {
+        for (int workers = 1; workers <= MOST_AT_ONCE; workers *= 2) {
             List<Double> ratios = new ArrayList<>();
             Map<String, List<Double>> millis = new LinkedHashMap<>();
             for (int round = -WARM_UP; round < ROUNDS; round++) {
