@@ -49,6 +49,15 @@ enum Rule {
                     + " from packet_entry e where e.sha256 in (t.pdf_sha256, t.csv_sha256)) and "
                     + Rule.ITS_RUN_IS_OVER,
             "h.learner_id = t.learner_id"),
+    /** They tell of many learners: a hold on any one of them keeps them all. */
+    FIGURE_REPORTS(
+            "figure_report",
+            Policy::supersededDays,
+            "t.tenant_id = :tenant and t.made_at < :before and exists (select from figure_report n"
+                    + " where n.tenant_id = t.tenant_id and n.season = t.season and n.kind = t.kind"
+                    + " and n.subject_id = t.subject_id and n.id > t.id) and "
+                    + Rule.ITS_RUN_IS_OVER,
+            "true"),
     /** The newest of a program's season stay, and whatever its staff took (RT-3). */
     PACKETS(
             "packet",
@@ -58,10 +67,13 @@ enum Rule {
                     + " t.program_id and k.season = t.season order by k.id desc limit :keep) n)"
                     + " and not exists (select from audit_event e where e.tenant_id = t.tenant_id"
                     + " and e.subject_type = 'packet' and e.subject_id = t.id::text and e.role ="
-                    + " 'PROGRAM_STAFF'))",
+                    + " 'PROGRAM_STAFF') and not exists (select from packet_taken k where"
+                    + " k.packet_id = t.id))",
             "exists (select from packet_entry e where e.packet_id = t.id and e.learner_id ="
                     + " h.learner_id)",
-            "packet_entry"),
+            "packet_entry",
+            "packet_statement",
+            "packet_taken"),
     /** Those whose artefacts are gone; what is still kept says which run made it. */
     RUNS(
             "run",

@@ -59,6 +59,7 @@ class RetentionTest {
                 "delete from packet_entry",
                 "delete from packet",
                 "delete from applicant_file",
+                "delete from figure_report",
                 "delete from skill_report");
         database.run("truncate night cascade");
         run(100, 500);
@@ -82,6 +83,18 @@ class RetentionTest {
         report(4, 6, 60, 7);
         assertThat(reclaim(Rule.SKILL_REPORTS)).as("the newest stay, however old").isEqualTo(2);
         assertThat(ids("skill_report")).isEqualTo("3,4");
+    }
+
+    @Test
+    void earlierReportsAboutManyGoUnlessOneOfThemIsHeld() throws SQLException {
+        figures(1, "COHORT", 60);
+        figures(2, "COHORT", 40);
+        figures(3, "SITE", 60);
+        hold(6);
+        assertThat(reclaim(Rule.FIGURE_REPORTS)).isZero();
+        database.run("delete from legal_hold");
+        assertThat(reclaim(Rule.FIGURE_REPORTS)).isEqualTo(1);
+        assertThat(ids("figure_report")).isEqualTo("2,3");
     }
 
     @Test
@@ -297,22 +310,29 @@ class RetentionTest {
                                 .formatted(learner, id, blob(blob), blob(blob + 1), ago(days)));
     }
 
+    private static void figures(long id, String kind, int days) {
+        database.run(
+                "insert into figure_report values (%d, 1, '2027', '%s', 2, lpad('%d', 64, '0'),"
+                                .formatted(id, kind, id)
+                        + " %s, %s, 9, now(), 101, %s)".formatted(blob(1), blob(2), ago(days)));
+    }
+
     private static void file(long id, long learner, int days, int blob) {
         database.run(
                 "insert into applicant_file (id, tenant_id, program_id, learner_id, season,"
-                        + " input_key, pdf_sha256, pages, letters, run_id, made_at) values (%d, 1, 7,"
+                        + " input_key, asked_key, pdf_sha256, pages, letters, run_id, made_at) values (%d, 1, 7,"
                                 .formatted(id)
-                        + " %d, '2027', lpad('%d', 64, '0'), %s, 1, 1, 101, %s)"
-                                .formatted(learner, id, blob(blob), ago(days)));
+                        + " %d, '2027', lpad('%d', 64, '0'), lpad('%d', 64, '0'), %s, 1, 1, 101, %s)"
+                                .formatted(learner, id, id, blob(blob), ago(days)));
     }
 
     private static void packet(long id, int days, String season) {
         run(1000 + id, days);
         database.run(
                 "insert into packet (id, tenant_id, program_id, season, night, run_id, input_key,"
-                        + " applicants, letters, skipped, zip_size, made_at) values (%d, 1, 7, '%s',"
+                        + " applicants, letters, skipped, zip_size, made_at, as_of) values (%d, 1, 7, '%s',"
                                 .formatted(id, season)
-                        + " '2026-11-01', %d, lpad('%d', 64, '0'), 1, 1, 0, 1, %s)"
+                        + " '2026-11-01', %d, lpad('%d', 64, '0'), 1, 1, 0, 1, %s, now())"
                                 .formatted(1000 + id, id, ago(days)));
     }
 

@@ -117,9 +117,10 @@ class StoreKeepingTest {
                                 "select string_agg(c.table_name || '.' || c.column_name, ' ') from"
                                         + " information_schema.columns c where c.table_schema ="
                                         + " 'public' and c.column_name ~ 'sha256' and c.table_name"
-                                        + " <> 'blob' and (c.table_name, c.column_name) <>"
-                                        // What was shown is compared, and kept nowhere by itself.
-                                        + " ('author_signature', 'shown_sha256') and not exists"
+                                        + " <> 'blob' and (c.table_name, c.column_name) not in"
+                                        // What was shown and stated is compared, and kept nowhere.
+                                        + " (('author_signature', 'shown_sha256'),"
+                                        + " ('packet_statement', 'statement_sha256')) and not exists"
                                         + " (select from pg_constraint f join pg_attribute a on"
                                         + " a.attrelid = f.conrelid and a.attnum = f.conkey[1]"
                                         + " join pg_index i on i.indrelid = f.conrelid and"
