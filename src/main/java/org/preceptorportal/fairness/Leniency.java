@@ -26,7 +26,7 @@ public record Leniency(
         }
     }
 
-    static Leniency notEstimable(NotEstimable reason, int n, int learners, int shared) {
+    public static Leniency notEstimable(NotEstimable reason, int n, int learners, int shared) {
         return new Leniency(null, null, null, n, learners, shared, reason);
     }
 

@@ -82,6 +82,58 @@ public final class Sheets {
         }
     }
 
+    /** Whose and where an evaluation is. */
+    public record Place(long id, long preceptor, long site) {}
+
+    /** Whose and where those are, by submission: cheap. */
+    public List<Place> placesEnded(LocalDate from, LocalDate until) throws SQLException {
+        String sql =
+                "select e.id, e.preceptor_id, r.site_id"
+                        + WHERE
+                        + " and r.end_date between ? and ? order by e.submitted_at, e.id";
+        List<Place> places = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, new String[] {"FINAL"}, from, until);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    places.add(new Place(row.getLong(1), row.getLong(2), row.getLong(3)));
+                }
+            }
+        }
+        return places;
+    }
+
+    /**
+     * Rotations whose preceptor saw too little to evaluate.
+     *
+     * @param by {@code learner_id}, {@code preceptor_id} or {@code site_id}
+     */
+    public Map<Long, Integer> littleContact(String by, LocalDate from, LocalDate until)
+            throws SQLException {
+        String sql =
+                "select "
+                        + switch (by) {
+                            case "learner_id", "preceptor_id", "site_id" -> by;
+                            default -> throw new IllegalArgumentException(by);
+                        }
+                        + ", count(*) from duty where tenant_id = ? and phase = 'FINAL'"
+                        + " and state = 'INSUFFICIENT_CONTACT' and closed_at <= ?"
+                        + " and ends_on between ? and ? group by 1";
+        Map<Long, Integer> counts = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, tenant);
+            select.setObject(2, OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC));
+            select.setObject(3, from);
+            select.setObject(4, until);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    counts.put(row.getLong(1), row.getInt(2));
+                }
+            }
+        }
+        return counts;
+    }
+
     /** The forms of those that are known. */
     public List<Layout> layoutsEnded(LocalDate from, LocalDate until) throws SQLException {
         String sql =
