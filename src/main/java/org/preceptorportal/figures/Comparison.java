@@ -159,8 +159,8 @@ public final class Comparison {
     }
 
     /** What there is to report, by kind and id: cheap, no answer is read. */
-    public static List<Subject> subjects(
-            Connection c, long tenant, Season season, Instant cutoff) throws SQLException {
+    public static List<Subject> subjects(Connection c, long tenant, Season season, Instant cutoff)
+            throws SQLException {
         Sheets sheets = new Sheets(c, tenant, cutoff);
         List<Sheets.Place> places = sheets.placesEnded(season.firstDay(), season.lastDay());
         if (places.isEmpty()) {
@@ -495,10 +495,7 @@ public final class Comparison {
         if (!hidden.isEmpty()) {
             shares.add(
                     new SiteFigures.Share(
-                            null,
-                            hidden.size(),
-                            hidden.stream().mapToInt(sizes::get).sum(),
-                            null));
+                            null, hidden.size(), hidden.stream().mapToInt(sizes::get).sum(), null));
         }
         return shares;
     }

@@ -80,12 +80,7 @@ final class ComparisonCsv {
             }
             add(row, figures.learners(), figures.evaluations(), figures.preceptors());
             add(row, figures.littleContact());
-            origin(
-                    row,
-                    figures.dataCutoff(),
-                    figures.calibration(),
-                    Comparison.VERSION,
-                    inputs);
+            origin(row, figures.dataCutoff(), figures.calibration(), Comparison.VERSION, inputs);
             rows.add(row);
         }
         for (CohortFigures.HeatRow learner : figures.heat()) {

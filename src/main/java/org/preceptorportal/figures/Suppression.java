@@ -29,8 +29,7 @@ final class Suppression {
                 });
         while (!hidden.isEmpty()
                 && hidden.size() < sizes.size()
-                && (hidden.size() < 2
-                        || hidden.stream().mapToInt(sizes::get).sum() < minimum)) {
+                && (hidden.size() < 2 || hidden.stream().mapToInt(sizes::get).sum() < minimum)) {
             sizes.keySet().stream()
                     .filter(group -> !hidden.contains(group))
                     .min(
