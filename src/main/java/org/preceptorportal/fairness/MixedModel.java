@@ -171,7 +171,7 @@ final class MixedModel {
             double size = 0;
             for (int i = 0; i < 3; i++) {
                 // A variance that is gone for all purposes need not go on shrinking.
-                boolean gone = i < 2 && logs[i] - logs[2] < Math.log(NOTHING);
+                boolean gone = i < 2 && logs[i] - logs[2] < StrictMath.log(NOTHING);
                 if (gone && step[i] < 0) {
                     step[i] = 0;
                 }
@@ -235,7 +235,7 @@ final class MixedModel {
         double[] logs = new double[3];
         for (int i = 0; i < 3; i++) {
             double share = Double.isNaN(variances[i]) ? 0 : variances[i] / whole;
-            logs[i] = Math.log(whole * Math.min(1, Math.max(0.02, share)));
+            logs[i] = StrictMath.log(whole * Math.min(1, Math.max(0.02, share)));
         }
         return logs;
     }
@@ -280,13 +280,13 @@ final class MixedModel {
 
         State(double[] logs) {
             this.logs = logs;
-            vBig = Math.exp(logs[0]);
-            vSmall = Math.exp(logs[1]);
-            vRest = Math.exp(logs[2]);
+            vBig = StrictMath.exp(logs[0]);
+            vSmall = StrictMath.exp(logs[1]);
+            vRest = StrictMath.exp(logs[2]);
             double logDet = 0;
             for (int i = 0; i < big.levels; i++) {
                 pivots[i] = big.counts[i] + vRest / vBig;
-                logDet += Math.log(pivots[i]);
+                logDet += StrictMath.log(pivots[i]);
             }
             CholeskyOuterSolver_DDRB solver = new CholeskyOuterSolver_DDRB();
             if (!solver.setA(schur())) {
@@ -294,7 +294,7 @@ final class MixedModel {
             }
             DMatrixRBlock t = solver.getDecomposition().getT(null);
             for (int j = 0; j <= q; j++) {
-                logDet += 2 * Math.log(t.get(j, j));
+                logDet += 2 * StrictMath.log(t.get(j, j));
             }
             solver.invert(inverse);
             solution = solve(sum, big.sums, small.sums);
@@ -309,7 +309,7 @@ final class MixedModel {
                     logDet
                             + big.levels * (logs[0] - logs[2])
                             + q * (logs[1] - logs[2])
-                            + (n - 1) * (Math.log(2 * Math.PI) + logs[2])
+                            + (n - 1) * (StrictMath.log(2 * Math.PI) + logs[2])
                             + (squares - fitted) / vRest;
         }
 

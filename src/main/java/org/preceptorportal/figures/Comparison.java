@@ -66,10 +66,8 @@ public final class Comparison {
         private final Map<Slice, Sum> sums = new HashMap<>();
         private final int[] levels = new int[6];
         private final SortedMap<Integer, Integer> days = new TreeMap<>();
-        private int evaluations;
 
         void add(Sheet sheet, int day) {
-            evaluations++;
             days.merge(day, 1, Integer::sum);
             sheet.layout()
                     .slices()

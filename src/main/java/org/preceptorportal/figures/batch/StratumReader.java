@@ -14,9 +14,15 @@ import org.preceptorportal.ledger.Spot;
 public class StratumReader extends PartReader<StratumItem> {
     @Inject StratumList strata;
 
+    // One list for the whole part: it is short, and asking what is known costs.
+    private List<StratumItem> items;
+
     @Override
     protected List<StratumItem> page(NightRun night, Spot after, Spot upTo, int size) {
-        return strata.of(night).stream()
+        if (items == null) {
+            items = strata.of(night);
+        }
+        return items.stream()
                 .filter(item -> spot(item).isAfter(after) && !spot(item).isAfter(upTo))
                 .toList();
     }
