@@ -289,12 +289,13 @@ final class MixedModel {
                 logDet += StrictMath.log(pivots[i]);
             }
             CholeskyOuterSolver_DDRB solver = new CholeskyOuterSolver_DDRB();
-            if (!solver.setA(schur())) {
+            // Factored in place: what stands on the diagonal afterwards is the factor's.
+            DMatrixRBlock schur = schur();
+            if (!solver.setA(schur)) {
                 throw new ArithmeticException("the mixed model's equations have no solution");
             }
-            DMatrixRBlock t = solver.getDecomposition().getT(null);
             for (int j = 0; j <= q; j++) {
-                logDet += 2 * StrictMath.log(t.get(j, j));
+                logDet += 2 * StrictMath.log(schur.get(j, j));
             }
             solver.invert(inverse);
             solution = solve(sum, big.sums, small.sums);

@@ -44,8 +44,8 @@ record KeptReport(
     private static final String NEWEST = " order by f.id desc limit 1";
 
     /**
-     * @param words a report's number; a learner's code; or a kind and a code: {@code learner
-     *     CODE}, {@code preceptor NPI}, {@code site CODE}, {@code cohort SEASON}
+     * @param words a report's number; a learner's code; or a kind and a code: {@code learner CODE},
+     *     {@code preceptor NPI}, {@code site CODE}, {@code cohort SEASON}
      * @throws IllegalArgumentException with a sentence, when there is none
      */
     static KeptReport find(Connection c, List<String> words) throws SQLException {

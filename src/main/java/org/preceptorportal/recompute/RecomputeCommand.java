@@ -78,19 +78,19 @@ public final class RecomputeCommand {
      */
     public static int run(Connection c, PrintStream out, String... args)
             throws SQLException, IOException {
-            List<String> words = new ArrayList<>(List.of(args));
-            Path file = null;
-            int option = words.indexOf("--csv");
-            if (option >= 0) {
-                if (option + 1 >= words.size()) {
-                    throw new IllegalArgumentException("--csv needs a file.");
-                }
-                file = Path.of(words.get(option + 1));
-                words.subList(option, option + 2).clear();
+        List<String> words = new ArrayList<>(List.of(args));
+        Path file = null;
+        int option = words.indexOf("--csv");
+        if (option >= 0) {
+            if (option + 1 >= words.size()) {
+                throw new IllegalArgumentException("--csv needs a file.");
             }
-            c.setReadOnly(true);
-            c.setAutoCommit(false);
-            return recompute(c, KeptReport.find(c, words), file, out);
+            file = Path.of(words.get(option + 1));
+            words.subList(option, option + 2).clear();
+        }
+        c.setReadOnly(true);
+        c.setAutoCommit(false);
+        return recompute(c, KeptReport.find(c, words), file, out);
     }
 
     private static int recompute(Connection c, KeptReport report, Path file, PrintStream out)
@@ -182,14 +182,10 @@ public final class RecomputeCommand {
         out.printf(
                 "%nInputs %s, %s%n  evaluation learner rotation preceptor site ended submitted"
                         + " form marks (0 not observed, -1 unanswered)%n",
-                inputs,
-                Figuring.VERSION);
+                inputs, Figuring.VERSION);
         sheets.forEach(sheet -> out.println("  " + sheet.line()));
         return FigureCsv.learner(
-                report.code(),
-                report.name(),
-                Figuring.learner(sheets, contacts, standing),
-                inputs);
+                report.code(), report.name(), Figuring.learner(sheets, contacts, standing), inputs);
     }
 
     private static byte[] group(

@@ -12,7 +12,7 @@
  */
 @Room(
         name = "recompute",
-        uses = {"figures", "observed", "season", "store", "shell"})
+        uses = {"fairness", "figures", "observed", "season", "store", "shell"})
 package org.preceptorportal.recompute;
 
 import org.preceptorportal.Room;
