@@ -1,6 +1,5 @@
 package org.preceptorportal.reports;
 
-import com.lowagie.text.Document;
 import com.lowagie.text.pdf.PdfCopy;
 import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfDestination;
@@ -233,22 +232,20 @@ public class ApplicantFilePrinter {
 
     private static Bound bind(ApplicantFilePage page, byte[] cover, List<Part> parts, int covers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
-        Document document = new Document();
         MessageDigest content = TaggedFile.sha256();
-        PdfCopy copy = new PdfCopy(document, out);
-        copy.setPdfVersion(PdfWriter.VERSION_1_7);
+        Bundle bundle = new Bundle(out);
+        PdfCopy copy = bundle.copy();
         copy.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);
-        document.open();
         describe(copy, page);
-        append(copy, cover, -1);
+        append(bundle, cover, -1);
         content.update(cover);
         for (Part part : parts) {
-            append(copy, part.pdf(), part.index());
+            append(bundle, part.pdf(), part.index());
             content.update(part.pdf());
         }
         bookmarks(copy, parts, covers);
         copy.setPageLabels(labels(parts, covers));
-        document.close();
+        bundle.close();
         byte[] id = Arrays.copyOf(content.digest(), ID_LENGTH);
         return new Bound(
                 TaggedFile.identify(out.toByteArray(), id),
@@ -265,12 +262,9 @@ public class ApplicantFilePrinter {
         copy.getExtraCatalog().put(PdfName.LANG, new PdfString("en-US"));
     }
 
-    private static void append(PdfCopy copy, byte[] pdf, int index) {
-        try (PdfReader reader = new PdfReader(pdf)) {
-            for (int i = 1; i <= reader.getNumberOfPages(); i++) {
-                copy.addPage(copy.getImportedPage(reader, i));
-            }
-            copy.freeReader(reader);
+    private static void append(Bundle bundle, byte[] pdf, int index) {
+        try {
+            bundle.append(pdf);
         } catch (IOException | RuntimeException e) {
             throw new UnreadablePart(index, e);
         }
