@@ -22,6 +22,7 @@ public class Contents {
     private static final String BINDING = "applicant-files";
 
     @Inject Packets packets;
+    @Inject Changes changes;
     @Inject Learners learners;
     @Inject StepLedger ledger;
 
@@ -46,9 +47,15 @@ public class Contents {
      * A packet and its applicants, by family name.
      *
      * @param lacking whether letters were withdrawn since it was made
+     * @param since the program's last download, if anything changed since; else null
      * @param whole false when applicants are kept back from the caller, who advises them
      */
-    public record Listed(PacketView packet, List<Row> rows, boolean lacking, boolean whole) {}
+    public record Listed(
+            PacketView packet,
+            List<Row> rows,
+            boolean lacking,
+            boolean whole,
+            Changes.Taken since) {}
 
     /**
      * @throws org.preceptorportal.shell.NotForCaller when the packet is not the caller's
@@ -72,7 +79,8 @@ public class Contents {
                                         learners.get(id),
                                         entries,
                                         leftOut.get(Applicant.item(packet.programId(), id)))));
-        return new Listed(packet, rows, opened.lacking(), opened.whole());
+        return new Listed(
+                packet, rows, opened.lacking(), opened.whole(), changes.since(opened).orElse(null));
     }
 
     private static Row row(Learner learner, List<Entry> entries, String leftOut) {

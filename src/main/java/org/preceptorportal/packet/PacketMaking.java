@@ -81,6 +81,7 @@ public class PacketMaking {
     }
 
     private Made make(NightRun night, Program program) {
+        rows.queue(program.id());
         Optional<PacketView> latest = rows.latest(night.tenant(), program.id(), night.season());
         // A past night that is made again never replaces what a later one made.
         if (latest.filter(packet -> packet.night().isAfter(night.night())).isPresent()) {

@@ -61,6 +61,22 @@ class PacketRows {
                 .findFirst();
     }
 
+    /**
+     * Makes those who lay packets of one program come one after the other until the transaction
+     * ends: a night and an order beside it must not lay the same packet twice.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void queue(long programId) {
+        try (Connection c = database.getConnection();
+                PreparedStatement lock =
+                        c.prepareStatement("select pg_advisory_xact_lock(7218, ?)")) {
+            lock.setInt(1, Math.toIntExact(programId));
+            lock.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the program's packets cannot be held", e);
+        }
+    }
+
     /** In the order of the ZIP. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Entry> entries(long packetId) {

@@ -7,7 +7,8 @@
  * known.
  *
  * <p>Operations: {@link org.preceptorportal.packet.Packets} (list, open, download) · {@link
- * org.preceptorportal.packet.PacketZip} (the bytes) · the night's step in {@code packet.batch}.
+ * org.preceptorportal.packet.PacketZip} (the bytes) · {@link org.preceptorportal.packet.PacketNow}
+ * (one program's, at once) · the night's step in {@code packet.batch}.
  *
  * <ol>
  *   <li>PK-1: a program sees its own packets and nothing else (S4); a coordinator those of the own
@@ -28,6 +29,10 @@
  *       them are told, but never while the season's data leaves programs alone (S10).
  *   <li>PK-9: whoever advises an applicant gets none of that applicant's files, no list of hashes
  *       and no whole packet with them in it, and is told why.
+ *   <li>PK-10: one program's packet can be made at once, beside a running night; in the season's
+ *       days of silence only if that program asked, which is written down (S10).
+ *   <li>PK-11: a program can take only what changed since its last whole download: what is new or
+ *       other, and the names of what is withdrawn or gone; both together are the new packet.
  * </ol>
  *
  * <p>Out of scope: who releases what ({@code release}), applicants' files ({@code binding}), when
@@ -37,7 +42,7 @@
         name = "packet",
         uses = {
             "roster", "adviser", "access", "notify", "letter", "signing", "release", "binding",
-            "season", "seal", "store", "ledger", "audit", "shell"
+            "season", "seal", "store", "ledger", "night", "audit", "shell"
         })
 package org.preceptorportal.packet;
 

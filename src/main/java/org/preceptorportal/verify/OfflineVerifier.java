@@ -39,13 +39,19 @@ public final class OfflineVerifier {
     private static final String SUMS = "SHA256SUMS";
     private static final String MANIFEST = "manifest.json";
 
+    /** What changed since an earlier packet: the others are taken from that one. */
+    private static final String CHANGES = "changes.json";
+
+    private static final String CHANGES_LIST = "CHANGES.csv";
+
     /** A statement's signature stands beside it, under its name and this. */
     private static final String SIGNATURE = ".p7s";
 
     /** The portal writes each file of a manifest on a line of its own; no text has line breaks. */
     private static final Pattern LISTED =
             Pattern.compile(
-                    "(?m)^ *\\{\"name\": ?\"([^\"\\\\]+)\", ?.*\"sha256\": ?\"([0-9a-f]{64})\"\\},?$");
+                    "(?m)^ *\\{\"name\": ?\"([^\"\\\\]+)\", ?.*\"sha256\":"
+                            + " ?\"([0-9a-f]{64})\"\\},?$");
 
     private static final String ORIGINALS = "originals/";
     private static final DateTimeFormatter TIME =
@@ -274,6 +280,19 @@ public final class OfflineVerifier {
         } else if (names.contains(MANIFEST)) {
             lines.add(new Line(Judgment.MISSING, MANIFEST + SIGNATURE, "the manifest is unsigned"));
         }
+        Map<String, String> needed = contents == null ? Map.of() : contents.sums();
+        if (names.contains(CHANGES) && names.contains(CHANGES + SIGNATURE) && contents != null) {
+            apart.addAll(List.of(CHANGES, CHANGES + SIGNATURE));
+            byte[] changes = packet.read(CHANGES);
+            Line line = statement(CHANGES, changes, packet.read(CHANGES + SIGNATURE));
+            lines.add(line);
+            if (line.judgment() == Judgment.GENUINE && contents.signed()) {
+                needed = listed(changes);
+                // Nothing else: what an older one lists may be withdrawn by now.
+                contents.sums().put(CHANGES_LIST, needed.get(CHANGES_LIST));
+                needed.keySet().retainAll(contents.sums().keySet());
+            }
+        }
         TreeSet<String> seen = new TreeSet<>();
         for (String name : names) {
             if (apart.remove(name)) {
@@ -288,7 +307,7 @@ public final class OfflineVerifier {
         if (contents == null) {
             lines.add(new Line(Judgment.MISSING, SUMS, "the packet's list is not there"));
         } else {
-            contents.sums().keySet().stream()
+            needed.keySet().stream()
                     .filter(name -> !seen.contains(name))
                     .map(
                             name ->

@@ -326,10 +326,14 @@ final class Samples {
         paths.put("GET /legal-holds", api("/legal-holds"));
         paths.put("POST /legal-holds", api("/legal-holds"));
         paths.put("DELETE /legal-holds/{id}", api("/legal-holds/1"));
+        paths.put("POST /packets", api("/packets"));
         paths.put("GET /packets", api("/packets"));
         paths.put("GET /packets/{id}", api("/packets/" + packet()));
         for (String method : new String[] {"GET", "HEAD"}) {
             paths.put(method + " /packets/{id}.zip", api("/packets/" + packet() + ".zip"));
+            paths.put(
+                    method + " /packets/{id}/since/{base}.zip",
+                    api("/packets/" + packet() + "/since/" + packet() + ".zip"));
             paths.put(
                     method + " /packets/{id}/files/{position}",
                     api("/packets/" + packet() + "/files/1"));

@@ -173,6 +173,40 @@ class VerifyCommandTest {
         assertThat(run(zip("new.zip", files, sums(files)))).as(said).isZero();
     }
 
+    @Test
+    void changesAreJudgedAloneAndOverTheEarlierPacket() throws Exception {
+        Map<String, byte[]> files = signedPacket(letters.seal);
+        Map<String, byte[]> both = new LinkedHashMap<>(files);
+        files.keySet().removeAll(List.of("applicants/Nguyen.pdf", "originals/Two.pdf"));
+        assertThat(run(zip("less.zip", files, null))).isEqualTo(1);
+
+        byte[] csv = "change,file\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] changes =
+                ("{\n\"files\": [\n  {\"name\":\"originals/One.pdf\",\"size\":1,\"sha256\":\""
+                                + sha256(files.get("originals/One.pdf"))
+                                + "\"},\n  {\"name\":\"CHANGES.csv\",\"size\":1,\"sha256\":\""
+                                + sha256(csv)
+                                + "\"}\n]\n}\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        for (Map<String, byte[]> each : List.of(files, both)) {
+            each.put("CHANGES.csv", csv);
+            each.put("changes.json", changes);
+            each.put("changes.json.p7s", new PortalSeal(letters.seal).sign(changes));
+        }
+        assertThat(run(zip("changes.zip", files, null))).as(said).isZero();
+        assertThat(run(zip("both.zip", both, null))).as(said).isZero();
+        files.remove("originals/One.pdf");
+        assertThat(run(zip("lost.zip", files, null))).isEqualTo(1);
+        assertThat(said).contains("MISSING     originals/One.pdf");
+        both.put("originals/Withdrawn.pdf", single);
+        assertThat(run(zip("stale.zip", both, null))).isEqualTo(1);
+        assertThat(said).contains("NOT LISTED  originals/Withdrawn.pdf");
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
     private static Map<String, byte[]> signedPacket(Seal seal) throws Exception {
         Map<String, byte[]> files = packet();
         StringBuilder manifest = new StringBuilder("{\n\"program\": \"A, B\",\n\"files\": [\n");

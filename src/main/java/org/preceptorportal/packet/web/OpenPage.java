@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.preceptorportal.packet.Changes;
 import org.preceptorportal.packet.Contents;
 import org.preceptorportal.packet.Contents.Row;
 import org.preceptorportal.packet.PacketView;
@@ -46,6 +47,11 @@ public class OpenPage implements Serializable {
     /** False for a caller from whom applicants are kept back. */
     public boolean isWhole() {
         return listed().whole();
+    }
+
+    /** The program's last download, if anything changed since; else null. */
+    public Changes.Taken getSince() {
+        return listed().since();
     }
 
     public List<Row> getRows() {

@@ -2,8 +2,10 @@ package org.preceptorportal.packet.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,11 +23,20 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.preceptorportal.night.NightAlreadyRunning;
+import org.preceptorportal.packet.Changes;
 import org.preceptorportal.packet.Entry;
+import org.preceptorportal.packet.PacketNotAsked;
+import org.preceptorportal.packet.PacketNow;
 import org.preceptorportal.packet.PacketView;
 import org.preceptorportal.packet.PacketZip;
 import org.preceptorportal.packet.Packets;
+import org.preceptorportal.roster.Program;
+import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.NotForCaller;
+import org.preceptorportal.shell.Words;
+import org.preceptorportal.shell.web.Problem;
 
 /** Packets over HTTP: list, look inside, download with resume. */
 @Path("packets")
@@ -33,6 +45,10 @@ import org.preceptorportal.shell.CurrentCaller;
 public class PacketsResource {
     @Inject CurrentCaller caller;
     @Inject Packets packets;
+    @Inject PacketNow now;
+    @Inject Changes changes;
+    @Inject Clock clock;
+    @Inject Words words;
     @Context HttpHeaders headers;
     @Context UriInfo asked;
 
@@ -95,6 +111,50 @@ public class PacketsResource {
                 packets.list(caller.get()).stream().map(v -> Packet.of(v, null)).toList());
     }
 
+    /**
+     * What is wanted.
+     *
+     * @param program the roster's code; program staff may leave it out
+     * @param asked whether the program itself has asked
+     */
+    public record Wish(String program, Boolean asked) {}
+
+    /** The id of the night that makes it. */
+    public record Ordered(long night) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "orderPacket",
+            summary = "Make one program's packet now",
+            description =
+                    "Also beside a running night. While programs must be left alone, only with"
+                            + " asked: true.")
+    @APIResponse(responseCode = "202", description = "Being made; it appears in the list")
+    @APIResponse(responseCode = "404", description = "No such program for you")
+    @APIResponse(responseCode = "409", description = "It is being made, or must be asked for")
+    public Response order(Wish wish) {
+        Wish order = wish == null ? new Wish(null, null) : wish;
+        List<Program> mine = now.choices(caller.get());
+        Program program =
+                mine.stream()
+                        .filter(
+                                p ->
+                                        order.program() == null
+                                                ? mine.size() == 1
+                                                : p.code().equals(order.program()))
+                        .findFirst()
+                        .orElseThrow(() -> new NotForCaller("program"));
+        try {
+            long night = now.make(caller.get(), program.id(), Boolean.TRUE.equals(order.asked()));
+            return Response.accepted(new Ordered(night)).build();
+        } catch (NightAlreadyRunning | PacketNotAsked e) {
+            return new Problem(409, "Not now", words.say(e.room(), e.key()))
+                    .answer(asked.getRequestUri());
+        }
+    }
+
     @GET
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
@@ -125,20 +185,56 @@ public class PacketsResource {
     }
 
     private Response zip(long id, String method) {
-        Packets.Opened opened = packets.get(caller.get(), id);
+        Instant began = clock.instant();
+        return zip(packets.get(caller.get(), id), began, "", method);
+    }
+
+    @GET
+    @Path("{id}/since/{base}.zip")
+    @Operation(
+            operationId = "downloadPacketChanges",
+            summary = "What changed in a packet since a packet that the program took",
+            description =
+                    "Unpacked over that one it makes the new one; CHANGES.csv lists what to"
+                            + " delete.")
+    @APIResponse(responseCode = "200", description = "application/zip")
+    @APIResponse(responseCode = "404", description = "The program did not take that packet")
+    public Response changes(@PathParam("id") long id, @PathParam("base") long base) {
+        return changes(id, base, "GET");
+    }
+
+    @HEAD
+    @Path("{id}/since/{base}.zip")
+    @Operation(hidden = true)
+    public Response changesHead(@PathParam("id") long id, @PathParam("base") long base) {
+        return changes(id, base, "HEAD");
+    }
+
+    private Response changes(long id, long base, String method) {
+        Instant began = clock.instant();
+        return zip(changes.open(caller.get(), id, base), began, "changes_", method);
+    }
+
+    private Response zip(Packets.Opened opened, Instant began, String prefix, String method) {
+        Caller who = caller.get();
         PacketView packet = opened.packet();
-        PacketZip zip = packets.zip(caller.get(), opened);
+        PacketZip zip = packets.zip(who, opened);
         Response answer =
                 new Ranged(
                                 zip.length(),
                                 opened.tag(),
                                 "application/zip",
-                                "attachment; filename=\"" + packet.fileName() + '"',
-                                zip::write)
+                                "attachment; filename=\"" + prefix + packet.fileName() + '"',
+                                (out, from, until) -> {
+                                    zip.write(out, from, until);
+                                    if (until == zip.length()) {
+                                        changes.took(who, opened, began);
+                                    }
+                                })
                         .answer(method, asked.getRequestUri(), headers);
         if (method.equals("GET")) {
             firstByte(answer)
-                    .ifPresent(from -> packets.downloaded(caller.get(), id, Packets.ZIP, from));
+                    .ifPresent(from -> packets.downloaded(who, packet.id(), Packets.ZIP, from));
         }
         return answer;
     }
