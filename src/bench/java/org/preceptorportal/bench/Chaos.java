@@ -13,10 +13,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,13 +81,38 @@ public final class Chaos {
         try (Connection c = portal.database()) {
             // A past date: its cut-off is the same for all of these nights.
             this.date = one(c, "select (current_date - 1)::text");
+            // A small season: only applicants are reported on; what is superseded does not count.
+            execute(
+                    c,
+                    "alter table evaluation disable trigger user; update evaluation set superseded_by"
+                            + " = id where learner_id not in (select learner_id from"
+                            + " letter_release); alter table evaluation enable trigger user");
+            // The demo's letters were signed a moment ago; a night of the past would see none.
+            execute(
+                    c,
+                    "alter table signed_letter disable trigger user; update signed_letter set"
+                            + " signed_at = signed_at - interval '9 days'; alter table signed_letter"
+                            + " enable trigger user; update letter_release set released_at ="
+                            + " released_at - interval '9 days'");
         }
     }
 
     /** An undisturbed night, against which the others are held. */
     public NightFacts clean() throws Exception {
+        return undisturbed(date);
+    }
+
+    /** The same of the day before, on a portal that was started anew with so many threads. */
+    public NightFacts otherwise(int threads) throws Exception {
+        OwnPortal.kill(portal.process());
+        portal.set("PORTAL_NIGHT_THREADS", Integer.toString(threads));
+        portal.up();
+        return undisturbed(LocalDate.parse(date).minusDays(1).toString());
+    }
+
+    private NightFacts undisturbed(String day) throws Exception {
         forget();
-        long night = await(start("{\"date\":\"" + date + "\"}"), new int[1]);
+        long night = await(start("{\"date\":\"" + day + "\"}"), new int[1]);
         try (Connection c = portal.database()) {
             NightFacts facts = NightFacts.of(c, night);
             List<String> wrong = complaints(c, night);
@@ -112,7 +140,7 @@ public final class Chaos {
                 continue;
             }
             TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
-            strike(fault);
+            strike(fault, night);
             int[] restarts = new int[1];
             await(night, restarts);
             try (Connection c = portal.database()) {
@@ -126,8 +154,7 @@ public final class Chaos {
                                                 .filter(w -> w.startsWith("no row"))
                                                 .count();
                 housekeeping(c);
-                wrong.addAll(NightFacts.orphanRows(c));
-                wrong.addAll(NightFacts.brokenFiles(c, portal.data()));
+                wrong.addAll(brokenStore(c));
                 if (!chainIsWhole()) {
                     wrong.add("the audit trail is not whole");
                 }
@@ -224,14 +251,27 @@ public final class Chaos {
 
     private List<String> complaints(Connection c, long night) throws Exception {
         List<String> wrong = new ArrayList<>(NightFacts.brokenRows(c, night));
-        wrong.addAll(NightFacts.orphanRows(c));
-        wrong.addAll(NightFacts.brokenFiles(c, portal.data()));
+        wrong.addAll(brokenStore(c));
+        return wrong;
+    }
+
+    /** The portal may be about to sign the night's manifest: only what stays wrong is wrong. */
+    private List<String> brokenStore(Connection c) throws Exception {
+        List<String> wrong = List.of();
+        for (int i = 0; i < 20; i++) {
+            wrong = new ArrayList<>(NightFacts.orphanRows(c));
+            wrong.addAll(NightFacts.brokenFiles(c, portal.data()));
+            if (wrong.isEmpty()) {
+                break;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
         return wrong;
     }
 
     // --- faults ---------------------------------------------------------------------------------
 
-    private void strike(Fault fault) throws Exception {
+    private void strike(Fault fault, long night) throws Exception {
         switch (fault) {
             case PORTAL_KILLED -> {
                 OwnPortal.kill(portal.process());
@@ -259,7 +299,7 @@ public final class Chaos {
             }
             case DISK_FULL -> {
                 limitFiles(Long.toString(FILE_LIMIT));
-                TimeUnit.SECONDS.sleep(2);
+                untilItIsFelt(night);
                 limitFiles("unlimited");
             }
             case STORE_REFUSES -> {
@@ -267,9 +307,22 @@ public final class Chaos {
                 Path away = portal.data().resolve("blobs.away");
                 Files.move(store, away);
                 Files.createFile(store);
-                TimeUnit.SECONDS.sleep(2);
+                untilItIsFelt(night);
                 Files.delete(store);
                 Files.move(away, store);
+            }
+        }
+    }
+
+    /** Until a job has failed of it or the night is over; it may have nothing to write any more. */
+    private void untilItIsFelt(long night) throws Exception {
+        String failed = "select count(*) from run where status = 'FAILED' and night_id = " + night;
+        try (Connection c = portal.database()) {
+            for (int i = 0; i < 200 && status(c, night).equals("RUNNING"); i++) {
+                if (!one(c, failed).equals("0")) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
             }
         }
     }
@@ -367,7 +420,7 @@ public final class Chaos {
                                 + "'");
             }
             List<String> rows = NightFacts.column(c, "select sha256 from blob");
-            var known = new java.util.HashSet<>(rows);
+            Set<String> known = new HashSet<>(rows);
             for (Path file : NightFacts.files(portal.data())) {
                 if (!known.contains(file.getFileName().toString())) {
                     Files.delete(file);

@@ -28,15 +28,15 @@ import java.util.stream.Stream;
  * @param ledger one line a step: what it read, made, found unchanged and skipped
  */
 public record NightFacts(List<String> artefacts, List<String> ledger) {
-    /** Numbers and times that each night gives anew. */
+    /** Numbers and times that each night gives anew, and its date. */
     private static final Set<String> ANEW =
-            Set.of("id", "run_id", "made_at", "lifted_at", "renew_before");
+            Set.of("id", "run_id", "night", "made_at", "lifted_at", "renew_before");
 
     /** Sealed bytes: each has a key of its own. */
     private static final Map<String, Set<String>> SEALED =
             Map.of("archived_letter", Set.of("sha256"), "packet", Set.of("zip_size"));
 
-    private static final String SEALED_ENTRIES = "'MANIFEST_SIGNATURE'";
+    private static final String SEALED_ENTRIES = "'SIGNATURE', 'SUMS'";
 
     private static final Set<String> COUNTS =
             Set.of("run_step", "run_part", "run_skip", "reclaimed");
@@ -44,7 +44,8 @@ public record NightFacts(List<String> artefacts, List<String> ledger) {
     /** Of the institution's newest whole night. */
     static NightFacts of(Connection c, long night) throws SQLException {
         List<String> artefacts = new ArrayList<>();
-        List<String> makers = referringTo(c, "run").stream().filter(t -> !COUNTS.contains(t)).toList();
+        List<String> makers =
+                referringTo(c, "run").stream().filter(t -> !COUNTS.contains(t)).toList();
         Set<String> tables = new TreeSet<>(makers);
         for (String maker : makers) {
             tables.addAll(referringTo(c, maker));
@@ -69,9 +70,17 @@ public record NightFacts(List<String> artefacts, List<String> ledger) {
             throws SQLException {
         Set<String> left = new TreeSet<>(ANEW);
         left.addAll(SEALED.getOrDefault(table, Set.of()));
-        makers.forEach(maker -> left.add(maker + "_id"));
-        String row =
-                "to_jsonb(t) - array['" + String.join("','", left) + "']::text[]";
+        left.addAll(
+                column(
+                        c,
+                        "select a.attname from pg_constraint c join pg_attribute a on a.attrelid ="
+                                + " c.conrelid and a.attnum = c.conkey[1] where c.contype = 'f' and"
+                                + " c.conrelid = '"
+                                + table
+                                + "'::regclass and c.confrelid in ('"
+                                + String.join("'::regclass, '", makers)
+                                + "'::regclass)"));
+        String row = "to_jsonb(t) - array['" + String.join("','", left) + "']::text[]";
         if (table.equals("packet_entry")) {
             row =
                     "case when t.kind in ("

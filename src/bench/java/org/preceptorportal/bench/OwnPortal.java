@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,12 +27,15 @@ public final class OwnPortal implements AutoCloseable {
     private final Map<String, String> environment;
     private final Thread atExit = new Thread(this::stop);
 
-    private OwnPortal(Map<String, String> environment) {
-        this.port = freePort();
-        // The script makes the folder, so that the database's own user may pass.
-        this.data =
-                Path.of(System.getProperty("java.io.tmpdir"), "portal-bench-" + UUID.randomUUID());
-        this.environment = environment;
+    private OwnPortal(Path data, int port, Map<String, String> environment) {
+        this.port = port;
+        this.data = data;
+        this.environment = new HashMap<>(environment);
+    }
+
+    /** One that somebody else started and will stop. */
+    public static OwnPortal on(Path data, int port, Map<String, String> environment) {
+        return new OwnPortal(data, port, environment);
     }
 
     /**
@@ -41,7 +45,10 @@ public final class OwnPortal implements AutoCloseable {
      * @param environment settings as for {@code ./portal up}, for instance PORTAL_DEMO
      */
     public static OwnPortal start(Map<String, String> environment) {
-        OwnPortal portal = new OwnPortal(environment);
+        // The script makes the folder, so that the database's own user may pass.
+        Path data =
+                Path.of(System.getProperty("java.io.tmpdir"), "portal-bench-" + UUID.randomUUID());
+        OwnPortal portal = new OwnPortal(data, freePort(), environment);
         System.out.println("Starting a portal of its own on port " + portal.port + " ...");
         Runtime.getRuntime().addShutdownHook(portal.atExit);
         int exit = portal.script("up", "--detach");
@@ -57,6 +64,11 @@ public final class OwnPortal implements AutoCloseable {
         if (exit != 0) {
             throw new IllegalStateException("The portal did not start again\n" + complaints());
         }
+    }
+
+    /** From its next start on. */
+    public void set(String name, String value) {
+        environment.put(name, value);
     }
 
     /** Its process. */

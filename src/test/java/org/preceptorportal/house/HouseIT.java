@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.preceptorportal.access.Assistants;
 import org.preceptorportal.access.Links;
 import org.preceptorportal.access.SignIns;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.audit.Verdict;
 import org.preceptorportal.form.Publishing;
 import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.judges.Tool;
@@ -173,11 +175,16 @@ class HouseIT {
         Tenant tenant = school.open("twice", 3);
         school.evaluateAll(tenant);
         school.letter(tenant, "L001");
-        assertThat(run(tenant).made()).isEqualTo(3 + 1 + 1 + 1);
+        NightView first = run(tenant);
+        assertThat(step(first, "clinical-skill-reports").made()).isEqualTo(3);
+        assertThat(step(first, "applicant-files").made()).isEqualTo(1);
+        assertThat(step(first, "letter-packets").made()).isEqualTo(1);
+        assertThat(step(first, "archive-files").made()).isEqualTo(1);
         NightView again = run(tenant);
-        assertThat(again.made()).isZero();
         assertThat(again.skipped()).isZero();
-        assertThat(again.unchanged()).isEqualTo(again.read()).isEqualTo(5);
+        assertThat(step(again, "audit-anchors").made()).as("the trail has grown").isEqualTo(1);
+        assertThat(again.made()).as("but for the anchor").isEqualTo(1);
+        assertThat(again.unchanged()).isEqualTo(again.read() - 1);
     }
 
     @Test
@@ -450,6 +457,40 @@ class HouseIT {
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> change("delete from audit_event where tenant_id = ?", tenant))
                 .hasMessageContaining("append-only");
+    }
+
+    /** By somebody who may do anything in the database, and recomputes nothing. */
+    @Test
+    void s3_eventsCutOffBehindTheLastAnchorAreMissed() throws SQLException {
+        Tenant tenant = school.open("anchor", 1);
+        assertThat(step(run(tenant), "audit-anchors").made()).isEqualTo(1);
+        Verdict verdict = audit.examine(tenant.id());
+        assertThat(verdict.whole()).isTrue();
+        long anchored = verdict.anchored().orElseThrow().number();
+        assertThatThrownBy(() -> change("delete from audit_anchor where tenant_id = ?", tenant))
+                .hasMessageContaining("never changes");
+        withoutTriggers(
+                "audit_event",
+                "delete from audit_event where tenant_id = ? and number >= " + anchored,
+                tenant);
+        verdict = audit.examine(tenant.id());
+        assertThat(verdict.finding()).isEqualTo(Verdict.Finding.CUT);
+        assertThat(verdict.firstBroken()).hasValue(anchored);
+        withoutTriggers("audit_anchor", "delete from audit_anchor where tenant_id = ?", tenant);
+        assertThat(audit.examine(tenant.id()).finding())
+                .as("the file tells it too")
+                .isEqualTo(Verdict.Finding.CUT);
+        // No new anchor blesses what is left.
+        assertThat(step(run(tenant), "audit-anchors").skipped()).isEqualTo(1);
+    }
+
+    private void withoutTriggers(String table, String sql, Tenant tenant) throws SQLException {
+        try (Connection c = database.getConnection();
+                Statement statement = c.createStatement()) {
+            statement.execute("alter table " + table + " disable trigger user");
+            change(sql, tenant);
+            statement.execute("alter table " + table + " enable trigger user");
+        }
     }
 
     @Test

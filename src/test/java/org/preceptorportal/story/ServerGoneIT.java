@@ -12,14 +12,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.preceptorportal.bench.Chaos;
+import org.preceptorportal.bench.Chaos.Fault;
+import org.preceptorportal.bench.OwnPortal;
 import org.preceptorportal.house.Chromium;
 import org.preceptorportal.house.Mailbox;
 import org.preceptorportal.house.RunningPortal;
@@ -229,5 +235,31 @@ class ServerGoneIT {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The short form of {@code ./portal bench chaos}. */
+    @Test
+    @Order(9)
+    void s5_killedNightsLeaveWhatAnUndisturbedOneLeaves() throws Exception {
+        Chaos chaos =
+                new Chaos(
+                        OwnPortal.on(
+                                portal.data(),
+                                portal.port(),
+                                Map.of(
+                                        "PORTAL_DEMO",
+                                        "true",
+                                        "PORTAL_TSA_URLS",
+                                        stamps.uri().toString(),
+                                        "PORTAL_TSA_SECONDS",
+                                        Integer.toString(TroubledStamps.PATIENCE_SECONDS))));
+        chaos.clean();
+        Random random = new Random(20261122);
+        for (Fault fault : List.of(Fault.PORTAL_KILLED, Fault.STORE_REFUSES)) {
+            Assertions.assertThat(chaos.struck(fault, random).complaints())
+                    .as(fault.name())
+                    .isEmpty();
+        }
+        Assertions.assertThat(chaos.unnoticed()).as("losses put in on purpose").isEmpty();
     }
 }
