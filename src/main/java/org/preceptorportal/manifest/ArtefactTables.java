@@ -29,7 +29,7 @@ final class ArtefactTables {
                 order by a.attnum) files,
               coalesce((select array(select a.attname::text from unnest(u.conkey) k
                   join pg_attribute a on a.attrelid = t.oid and a.attnum = k
-                  where a.attname not in ('run_id', 'input_key') order by a.attname collate "C")
+                  where a.attname not in ('run_id', 'input_key', 'tenant_id') order by a.attname collate "C")
                 from pg_constraint u where u.conrelid = t.oid and u.contype = 'u'
                 order by cardinality(u.conkey) desc, u.conname limit 1), array['id']) own
             from pg_constraint r join pg_class t on t.oid = r.conrelid

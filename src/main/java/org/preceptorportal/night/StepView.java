@@ -1,8 +1,6 @@
 package org.preceptorportal.night;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The ledger of one step.
@@ -27,26 +25,11 @@ public record StepView(
         return endedAt != null;
     }
 
-    public boolean running() {
-        return startedAt != null && endedAt == null;
-    }
-
     /** 0 to 100. */
     public int percent() {
         if (ended()) {
             return 100;
         }
         return expected <= 0 ? 0 : Math.min(100, (int) (100L * read / expected));
-    }
-
-    /**
-     * How long the rest of this step takes if it goes on as it has; empty before the first items.
-     */
-    public Optional<Duration> remaining(Instant now) {
-        if (!running() || read == 0 || expected <= read) {
-            return Optional.empty();
-        }
-        long spent = Math.max(1, Duration.between(startedAt, now).toMillis());
-        return Optional.of(Duration.ofMillis(spent * (expected - read) / read));
     }
 }

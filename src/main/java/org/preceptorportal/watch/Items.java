@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -71,11 +73,18 @@ public class Items {
 
     /** "Linh Nguyễn · Internal Medicine" of {@code learner=12 program=3}. */
     public String item(String item) {
-        List<String> parts = new ArrayList<>();
+        Map<String, String> fields = new LinkedHashMap<>();
         Matcher field = FIELD.matcher(item);
         while (field.find()) {
-            parts.add(part(field.group(1), field.group(2)));
+            fields.put(field.group(1), field.group(2));
         }
+        // A report about one of several kinds says first of which.
+        if (fields.containsKey("kind") && fields.containsKey("subject")) {
+            String kind = fields.remove("kind").toLowerCase(Locale.ROOT);
+            fields.put(kind, fields.remove("subject"));
+        }
+        List<String> parts = new ArrayList<>();
+        fields.forEach((name, value) -> parts.add(part(name, value)));
         return parts.isEmpty() ? item : String.join(" · ", parts);
     }
 
@@ -103,8 +112,11 @@ public class Items {
             return new Way(
                     "/desk/evaluations?show=ALL&" + who + "=" + skip.item(), "night.mend." + who);
         }
-        return PACKETS.contains(skip.step()) && may("/packet/shelf")
-                ? new Way("/packet/shelf", "night.mend.program")
+        if (PACKETS.contains(skip.step()) && may("/packet/shelf")) {
+            return new Way("/packet/shelf", "night.mend.program");
+        }
+        return skip.step().equals("audit-anchors") && may("/audit/trail")
+                ? new Way("/audit/trail", "night.mend.trail")
                 : null;
     }
 

@@ -62,6 +62,14 @@ public class MissedNights implements Probe {
         }
     }
 
+    /** When the next night is due. */
+    public Instant next() {
+        Season season = seasons.current();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), season.zone());
+        Instant hour = NightHour.on(today, season);
+        return hour.isAfter(clock.instant()) ? hour : NightHour.on(today.plusDays(1), season);
+    }
+
     /** The newest night of an institution that is due, if it never began. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<LocalDate> of(long tenantId) {

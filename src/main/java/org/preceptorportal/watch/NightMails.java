@@ -96,7 +96,6 @@ public class NightMails {
                         "watch",
                         kind + ".body",
                         day,
-                        dates.when(night.endedAt(), tenant.zone()),
                         night.made(),
                         night.unchanged(),
                         night.skipped(),

@@ -25,6 +25,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.access.Accounts;
 import org.preceptorportal.access.AssistantRefused;
 import org.preceptorportal.access.Assistants;
 import org.preceptorportal.access.Links;
@@ -35,6 +36,8 @@ import org.preceptorportal.form.Publishing;
 import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.judges.Tool;
 import org.preceptorportal.letter.StaleDraft;
+import org.preceptorportal.manifest.ManifestView;
+import org.preceptorportal.manifest.Manifests;
 import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.Nights;
 import org.preceptorportal.night.RunState;
@@ -65,6 +68,8 @@ import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.verify.Answer;
 import org.preceptorportal.verify.LetterVerifying;
+import org.preceptorportal.watch.NightFigures;
+import org.preceptorportal.watch.NightMails;
 
 /** What may never happen, tried on the real WAR with the real database, one institution a story. */
 @ArquillianTest
@@ -105,6 +110,10 @@ class HouseIT {
     @Inject SignIns signIns;
     @Inject Assistants assistants;
     @Inject Blobs blobs;
+    @Inject Accounts accounts;
+    @Inject Manifests manifests;
+    @Inject NightMails nightMails;
+    @Inject NightFigures figures;
     @Inject UserTransaction transaction;
 
     @Inject
@@ -308,6 +317,53 @@ class HouseIT {
                 .anyMatch(l -> l.contains("Learner 001"));
         assertThat(night.skips()).allMatch(s -> !s.reason().isBlank());
         assertThat(step(night, "letter-packets").made()).isEqualTo(1);
+    }
+
+    @Test
+    void s10_aNightThatLeavesSomethingOutIsStatedAndToldOnce() throws Exception {
+        Tenant tenant = school.open("watched", 2);
+        Caller coordinator = school.coordinator(tenant);
+        accounts.ensureStaff(
+                tenant.id(), Role.COORDINATOR, "c@watched.example", "C", null, "a long password");
+        school.evaluateAll(tenant);
+        school.letter(tenant, "L001");
+        damage(tenant, "L001", "upload_sha256");
+        NightView night = run(tenant);
+        assertThat(night.skipped()).isPositive();
+
+        // The portal's own look may come first.
+        manifests.write(new Manifests.Due(tenant.id(), night.id()));
+        assertThat(manifests.write(new Manifests.Due(tenant.id(), night.id()))).isFalse();
+        nightMails.tell(new NightMails.Due(tenant.id(), night.id()));
+        nightMails.tell(new NightMails.Due(tenant.id(), night.id()));
+
+        ManifestView stated = manifests.of(coordinator, night.id()).orElseThrow();
+        assertThat(stated.genuine()).isTrue();
+        assertThat(stated.edition()).isEqualTo(1);
+        assertThat(stated.artefacts()).isGreaterThanOrEqualTo(2);
+        assertThat(new String(manifests.json(coordinator, night.id()), StandardCharsets.UTF_8))
+                .contains("\"status\": \"COMPLETED\"")
+                .doesNotContain("Learner 001");
+        assertThat(manifests.compare(coordinator, night.id(), night.id()).same()).isTrue();
+        Tenant stranger = school.open("watched-by", 1);
+        assertThatThrownBy(() -> manifests.json(school.coordinator(stranger), night.id()))
+                .isInstanceOf(NotForCaller.class);
+
+        assertThat(
+                        strings(
+                                "select recipient || ' ' || body from mail where tenant_id = ? and"
+                                        + " event_key like 'night-watch:%'",
+                                tenant.id()))
+                .singleElement()
+                .asString()
+                .startsWith("c@watched.example")
+                .contains("/watch/night?id=" + night.id())
+                .doesNotContain("Learner 001");
+        assertThat(figures.text(coordinator))
+                .contains(
+                        "portal_night_items{job=\"letter-packets\",result=\"skipped\",step=\"applicant-files\"} "
+                                + step(night, "applicant-files").skipped()
+                                + "\n");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./portal}, as a person runs it. */
-final class PortalScript {
+public final class PortalScript {
     /**
      * What a command answered.
      *
@@ -18,7 +18,7 @@ final class PortalScript {
      * @param out standard output
      * @param err standard error
      */
-    record Said(int exit, String out, String err) {
+    public record Said(int exit, String out, String err) {
         String lastLine() {
             List<String> lines = out.lines().filter(line -> !line.isBlank()).toList();
             return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();

@@ -75,6 +75,11 @@ public final class RunningPortal implements AutoCloseable {
         assertThat(said.exit()).as(said.out() + said.err()).isZero();
     }
 
+    /** A command beside it. */
+    public PortalScript.Said run(String... arguments) {
+        return PortalScript.run(environment, arguments);
+    }
+
     /** What a power cut does to the server. */
     public void kill() {
         try {

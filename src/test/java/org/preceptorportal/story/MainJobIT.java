@@ -39,6 +39,7 @@ import org.preceptorportal.house.HouseWithDemo;
 import org.preceptorportal.house.Http;
 import org.preceptorportal.house.Mailbox;
 import org.preceptorportal.house.Nights;
+import org.preceptorportal.house.PortalScript;
 import org.preceptorportal.house.RunningPortal;
 import org.preceptorportal.judges.Dss;
 import org.preceptorportal.judges.Pdfsig;
@@ -321,6 +322,15 @@ class MainJobIT {
         assertThat(run.locator("[data-test=step-letter-packets]")).containsText(some);
         assertThat(coordinator.page().locator("[data-test=skips]")).hasCount(0);
         noComplaints(coordinator);
+    }
+
+    @Test
+    @Order(7)
+    void theConsoleRunsTheNightToo() {
+        PortalScript.Said dry = portal.run("night", "--dry-run");
+        assertThat(dry.exit()).as(dry.err()).isZero();
+        assertThat(dry.out()).contains("(dry run): completed").doesNotContain("\r");
+        assertThat(portal.run("night", "--only", "none").exit()).isEqualTo(2);
     }
 
     @Test

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.preceptorportal.manifest.ManifestView;
 import org.preceptorportal.manifest.Manifests;
 import org.preceptorportal.night.NightProgram;
@@ -15,6 +17,8 @@ import org.preceptorportal.night.Nights;
 import org.preceptorportal.night.Order;
 import org.preceptorportal.night.ProgramJob;
 import org.preceptorportal.night.Runs;
+import org.preceptorportal.roster.Program;
+import org.preceptorportal.roster.Programs;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.watch.Bars;
 import org.preceptorportal.watch.MissedNights;
@@ -31,12 +35,14 @@ public class NightPage implements Serializable {
     @Inject transient Nights nights;
     @Inject transient Manifests manifests;
     @Inject transient MissedNights missed;
+    @Inject transient Programs programs;
     @Inject transient CurrentCaller caller;
     @Inject transient Clock clock;
 
     private Long id;
     private LocalDate date;
     private String job;
+    private Long program;
     private boolean dryRun;
     private transient List<NightView> all;
     private transient NightView night;
@@ -62,7 +68,7 @@ public class NightPage implements Serializable {
     }
 
     public String startSo() {
-        return see(nights.start(caller.get(), new Order(date, job, null, dryRun)));
+        return see(nights.start(caller.get(), new Order(date, job, program, dryRun)));
     }
 
     public String stop() {
@@ -110,12 +116,34 @@ public class NightPage implements Serializable {
         return Bars.of(of, all);
     }
 
-    /** The night before this one that has ended too, to compare with; or null. */
+    /** The like of this night before it, to compare with; or null. */
     public NightView getBefore() {
         return all.stream()
-                .filter(each -> each.id() < night.id() && !each.active() && !each.dryRun())
+                .filter(each -> each.id() < night.id() && !each.active() && isLike(each))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether going on with this night still makes sense: its like has not been done since. */
+    public boolean isRestartable() {
+        return night.restartable()
+                && !isBusy()
+                && all.stream().noneMatch(n -> n.id() > night.id() && n.completed() && isLike(n));
+    }
+
+    private boolean isLike(NightView other) {
+        return Objects.equals(other.onlyJob(), night.onlyJob())
+                && Objects.equals(other.program(), night.program())
+                && other.dryRun() == night.dryRun();
+    }
+
+    /** When the next night begins by itself. */
+    public Instant getNext() {
+        return missed.next();
+    }
+
+    public List<Program> getPrograms() {
+        return programs.all(caller.get().tenantId());
     }
 
     public List<String> getJobs() {
@@ -144,6 +172,14 @@ public class NightPage implements Serializable {
 
     public void setJob(String job) {
         this.job = job;
+    }
+
+    public Long getProgram() {
+        return program;
+    }
+
+    public void setProgram(Long program) {
+        this.program = program;
     }
 
     public boolean isDryRun() {
