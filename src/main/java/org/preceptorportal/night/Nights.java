@@ -175,14 +175,15 @@ public class Nights {
     /** Starts what is due by schedule. Any number of nodes may call it at any time (NI-1). */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void startDue() {
-        Season season = seasons.current();
-        for (Tenant tenant : tenants.all()) {
-            audit.beganAt(tenant.id())
-                    .flatMap(began -> NightHour.due(season, clock.instant(), began))
-                    .filter(night -> !log.scheduled(tenant.id(), night))
-                    .filter(night -> !log.paused(tenant.id()))
-                    .ifPresent(night -> makeUp(Caller.portal(tenant.id()), night));
-        }
+        tenants.all().forEach(this::startDue);
+    }
+
+    void startDue(Tenant tenant) {
+        audit.beganAt(tenant.id())
+                .flatMap(began -> NightHour.due(seasons.current(), clock.instant(), began))
+                .filter(night -> !log.scheduled(tenant.id(), night))
+                .filter(night -> !log.paused(tenant.id()))
+                .ifPresent(night -> makeUp(Caller.portal(tenant.id()), night));
     }
 
     private void mayOperate(Caller caller, String what) {

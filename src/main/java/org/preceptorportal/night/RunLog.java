@@ -365,8 +365,10 @@ public class RunLog {
     public void ended(NightRun run, String status) {
         change(
                 run,
-                "update run set status = ?, ended_at = clock_timestamp(), lease_until = null"
+                "update run set status = ?, failure = case when ? = 'FAILED' then"
+                        + " coalesce(failure, job) end, ended_at = clock_timestamp(), lease_until = null"
                         + " where id = ? and epoch = ?",
+                status,
                 status);
     }
 

@@ -84,7 +84,7 @@ public class LearnerRecords {
         Map<Long, Integer> littleContact = littleContact(ids, cutoff);
         Map<Long, List<Sheet>> sheets = sheets(tenantId, cutoff, ids);
         Map<Long, Standing> standings = calibrations.standings(tenantId, season, cutoff, ids);
-        Map<Long, Sha256> keys = reports.latestKeys(ids);
+        Map<Long, Sha256> keys = reports.latestKeys(ids, cutoff);
         ZoneId zone = tenants.get(tenantId).zone();
         List<LearnerRecord> page = new ArrayList<>();
         for (Object[] c : learners) {

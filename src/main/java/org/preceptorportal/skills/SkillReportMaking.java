@@ -66,6 +66,11 @@ public class SkillReportMaking {
 
     @Inject SkillReportPrinter printer;
 
+    /** Whether {@link #make} would draw a report. */
+    public boolean isDue(LearnerRecord learner) {
+        return !key(learner, figures(learner)).equals(learner.latestKey());
+    }
+
     /**
      * Draws the report, unless there is one of the same inputs.
      *
@@ -74,8 +79,7 @@ public class SkillReportMaking {
      * @throws org.preceptorportal.reports.UnprintableText when a text has a character without glyph
      */
     public Optional<MadeReport> make(LearnerRecord learner) {
-        Sha256 inputs =
-                Figuring.inputs(learner.sheets(), learner.littleContact(), learner.standing());
+        Sha256 inputs = figures(learner);
         Sha256 key = key(learner, inputs);
         if (key.equals(learner.latestKey())) {
             return Optional.empty();
@@ -90,6 +94,10 @@ public class SkillReportMaking {
                         FigureCsv.learner(learner.code(), learner.name(), figures, inputs),
                         figures.evaluations(),
                         figures.dataCutoff()));
+    }
+
+    private static Sha256 figures(LearnerRecord learner) {
+        return Figuring.inputs(learner.sheets(), learner.littleContact(), learner.standing());
     }
 
     private Sha256 key(LearnerRecord learner, Sha256 figures) {

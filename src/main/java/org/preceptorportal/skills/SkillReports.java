@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -34,10 +35,15 @@ import org.preceptorportal.store.Sha256;
 /** The kept reports. A newer one never replaces an older one; the newest counts. */
 @ApplicationScoped
 public class SkillReports {
+    /** As of a moment: a night of a past date makes nothing that is newer than later nights'. */
     private static final String NEWEST =
-            "select distinct on (learner_id) learner_id, id, pdf_sha256, csv_sha256, evaluations,"
-                    + " data_cutoff, input_key from skill_report where learner_id = any (?)"
-                    + " order by learner_id, id desc";
+            "select distinct on (r.learner_id) r.learner_id, r.id, r.pdf_sha256, r.csv_sha256,"
+                    + " r.evaluations, r.data_cutoff, r.input_key from skill_report r join run u on"
+                    + " u.id = r.run_id join night n on n.id = u.night_id where r.learner_id = any"
+                    + " (?) and n.cutoff <= ? order by r.learner_id, n.cutoff desc, r.id desc";
+
+    private static final String CUTOFF =
+            "(select n.cutoff from run u join night n on n.id = u.night_id where u.id = %s.run_id)";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -60,13 +66,14 @@ public class SkillReports {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Map<Long, SkillReport> latest(Collection<Long> learnerIds) {
         Map<Long, SkillReport> reports = new TreeMap<>();
-        newest(learnerIds).forEach((id, row) -> reports.put(id, row.report()));
+        newest(learnerIds, OffsetDateTime.MAX).forEach((id, row) -> reports.put(id, row.report()));
         return reports;
     }
 
-    Map<Long, Sha256> latestKeys(Collection<Long> learnerIds) {
+    Map<Long, Sha256> latestKeys(Collection<Long> learnerIds, Instant asOf) {
         Map<Long, Sha256> keys = new TreeMap<>();
-        newest(learnerIds).forEach((id, row) -> keys.put(id, row.key()));
+        newest(learnerIds, OffsetDateTime.ofInstant(asOf, ZoneOffset.UTC))
+                .forEach((id, row) -> keys.put(id, row.key()));
         return keys;
     }
 
@@ -115,9 +122,14 @@ public class SkillReports {
         return file(caller, learnerId, "csv", newest(caller, learnerId).csv());
     }
 
-    /** Keeps a report in the running transaction, as the learner's newest. */
+    /**
+     * Keeps a report in the running transaction, as the learner's newest of the nights up to its
+     * own.
+     *
+     * @return false if a later night already has it
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(long runId, long tenantId, MadeReport made) {
+    public boolean keep(long runId, long tenantId, MadeReport made) {
         Blob pdf = blobs.put(made.pdf());
         Blob csv = blobs.put(made.csv());
         // A learner may return to earlier inputs (a name changed and changed back): the row of that
@@ -128,7 +140,10 @@ public class SkillReports {
                         + " values (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (learner_id, input_key) do update set id = excluded.id,"
                         + " pdf_sha256 = excluded.pdf_sha256, csv_sha256 = excluded.csv_sha256,"
-                        + " run_id = excluded.run_id, made_at = excluded.made_at";
+                        + " run_id = excluded.run_id, made_at = excluded.made_at where "
+                        + CUTOFF.formatted("skill_report")
+                        + " < "
+                        + CUTOFF.formatted("excluded");
         try (Connection c = database.getConnection();
                 PreparedStatement insert = c.prepareStatement(sql)) {
             insert.setLong(1, tenantId);
@@ -140,7 +155,7 @@ public class SkillReports {
             insert.setObject(7, OffsetDateTime.ofInstant(made.dataCutoff(), ZoneOffset.UTC));
             insert.setLong(8, runId);
             insert.setObject(9, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("the skill report cannot be kept", e);
         }
@@ -189,12 +204,13 @@ public class SkillReports {
                 .toList();
     }
 
-    private Map<Long, Row> newest(Collection<Long> learnerIds) {
+    private Map<Long, Row> newest(Collection<Long> learnerIds, OffsetDateTime asOf) {
         Map<Long, Row> byLearner = new TreeMap<>();
         try (Connection c = database.getConnection();
                 PreparedStatement select = c.prepareStatement(NEWEST)) {
             Array ids = c.createArrayOf("bigint", learnerIds.toArray());
             select.setArray(1, ids);
+            select.setObject(2, asOf);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     SkillReport report =

@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
@@ -21,11 +23,32 @@ import org.preceptorportal.store.Sha256;
 @ApplicationScoped
 public class FailingBlobs extends Blobs {
     private static final AtomicInteger LEFT = new AtomicInteger(Integer.MAX_VALUE);
+    private static final AtomicInteger BEFORE_HOLD = new AtomicInteger(Integer.MAX_VALUE);
+    private static final AtomicInteger WAITING = new AtomicInteger();
+    private static final AtomicReference<CountDownLatch> HELD =
+            new AtomicReference<>(new CountDownLatch(0));
     private static final AtomicBoolean SYNCS = new AtomicBoolean(true);
 
     /** After so many more files, the disk is full. */
     public static void failAfter(int files) {
         LEFT.set(files);
+    }
+
+    /** After so many more files, writers wait until {@link #heal}. */
+    public static void holdAfter(int files) {
+        HELD.set(new CountDownLatch(1));
+        WAITING.set(0);
+        BEFORE_HOLD.set(files);
+    }
+
+    /** Returns when a writer waits. */
+    public static void awaitHeld() throws InterruptedException {
+        for (int i = 0; i < 600 && WAITING.get() == 0; i++) {
+            Thread.sleep(50);
+        }
+        if (WAITING.get() == 0) {
+            throw new IllegalStateException("nobody writes so many files");
+        }
     }
 
     /** The disk takes files, and fails when they are to be durable. */
@@ -36,6 +59,20 @@ public class FailingBlobs extends Blobs {
     public static void heal() {
         LEFT.set(Integer.MAX_VALUE);
         SYNCS.set(true);
+        BEFORE_HOLD.set(Integer.MAX_VALUE);
+        HELD.get().countDown();
+    }
+
+    private static void hold() {
+        if (BEFORE_HOLD.getAndDecrement() <= 0) {
+            WAITING.incrementAndGet();
+            try {
+                HELD.get().await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Override
@@ -49,6 +86,9 @@ public class FailingBlobs extends Blobs {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Blob put(byte[] bytes) {
+        if (!ofTick()) {
+            hold();
+        }
         if (!ofTick() && LEFT.getAndDecrement() <= 0) {
             throw new UncheckedIOException(new IOException("No space left on device"));
         }

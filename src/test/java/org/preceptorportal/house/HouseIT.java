@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
@@ -14,10 +15,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -36,11 +43,15 @@ import org.preceptorportal.form.Publishing;
 import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.judges.Tool;
 import org.preceptorportal.letter.StaleDraft;
+import org.preceptorportal.night.NightAlreadyRunning;
+import org.preceptorportal.night.NightNotPossible;
 import org.preceptorportal.manifest.ManifestView;
 import org.preceptorportal.manifest.Manifests;
 import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.Nights;
+import org.preceptorportal.night.Order;
 import org.preceptorportal.night.RunState;
+import org.preceptorportal.night.RunTrigger;
 import org.preceptorportal.night.RunView;
 import org.preceptorportal.night.Runs;
 import org.preceptorportal.night.SkipView;
@@ -57,11 +68,13 @@ import org.preceptorportal.roster.Sites;
 import org.preceptorportal.seal.Seal;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
+import org.preceptorportal.shell.PortalClock;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.SigningRefused;
+import org.preceptorportal.skills.SkillReports;
 import org.preceptorportal.stepup.SigningCodeRefused;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;
@@ -95,6 +108,9 @@ class HouseIT {
     @Inject Nights nights;
     @Inject Runs runs;
     @Inject TakeOver takeOver;
+    @Inject SkillReports skillReports;
+    @Inject PortalClock clock;
+    @Resource ManagedThreadFactory threads;
     @Inject RosterImport rosters;
     @Inject Sites sites;
     @Inject TransactionTick tick;
@@ -160,7 +176,8 @@ class HouseIT {
         assertThat(first.read()).as("whole chunks only").isEqualTo(first.made()).isLessThan(120);
         assertThat(first.made())
                 .isEqualTo(count("select count(*) from skill_report where tenant_id = ?", tenant));
-        assertThat(states(failed)).containsExactly(RunState.FAILED, RunState.WAITING);
+        assertThat(job(failed, "skill-reports").state()).isEqualTo(RunState.FAILED);
+        assertThat(job(failed, "letter-packets").state()).isEqualTo(RunState.WAITING);
 
         FailingBlobs.heal();
         takeOver.now();
@@ -820,8 +837,240 @@ class HouseIT {
                 .key();
     }
 
-    private static List<RunState> states(NightView night) {
-        return night.runs().stream().map(RunView::state).limit(2).toList();
+    /** Stopped in the middle by a person, then restarted by two at once. */
+    @Test
+    void s5_aStoppedNightStaysStoppedUntilOneOfTwoRestartsGoesOn() throws Exception {
+        Tenant tenant = school.open("stop", 120);
+        school.evaluateAll(tenant);
+        Caller coordinator = school.coordinator(tenant);
+        FailingBlobs.holdAfter(60);
+        long id = nights.start(coordinator);
+        FailingBlobs.awaitHeld();
+        nights.stop(coordinator, id);
+        FailingBlobs.heal();
+        NightView stopped = ended(tenant, id);
+        assertThat(stopped.status()).isEqualTo("STOPPED");
+        assertThat(job(stopped, "skill-reports").state()).isEqualTo(RunState.STOPPED);
+        assertThat(job(stopped, "letter-packets").state()).isEqualTo(RunState.WAITING);
+        StepView step = step(stopped, "clinical-skill-reports");
+        assertThat(step.read()).as("whole chunks only").isEqualTo(step.made()).isLessThan(120);
+        assertThat(step.expected()).isEqualTo(120);
+        assertThat(step.made()).isEqualTo(reports(tenant));
+        takeOver.now();
+        assertThat(runs.night(coordinator, id).status()).as("NI-8").isEqualTo("STOPPED");
+
+        AtomicInteger won = new AtomicInteger();
+        List<Thread> two = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            two.add(
+                    threads.newThread(
+                            () -> {
+                                nights.restart(coordinator, id);
+                                won.incrementAndGet();
+                            }));
+        }
+        FailingBlobs.holdAfter(0);
+        two.forEach(Thread::start);
+        for (Thread each : two) {
+            each.join();
+        }
+        FailingBlobs.heal();
+        assertThat(won).as("NI-3").hasValue(1);
+        NightView night = ended(tenant, id);
+        assertThat(night.status()).isEqualTo("COMPLETED");
+        assertThat(night.cutoff()).isEqualTo(stopped.cutoff());
+        assertThat(step(night, "clinical-skill-reports").read()).isEqualTo(120);
+        assertThat(step(night, "clinical-skill-reports").made()).isEqualTo(120);
+        assertThat(reports(tenant)).isEqualTo(120);
+        assertThatThrownBy(() -> nights.restart(coordinator, id))
+                .isInstanceOf(NightNotPossible.class);
+    }
+
+    /** As another node would: it raises the epoch while this one is in the middle of its chunks. */
+    @Test
+    void ni2_aNodeThatWasTakenOverCommitsNoMoreAndTheNextOneFinishes() throws Exception {
+        Tenant tenant = school.open("taken", 120);
+        school.evaluateAll(tenant);
+        Caller coordinator = school.coordinator(tenant);
+        FailingBlobs.holdAfter(60);
+        long id = nights.start(coordinator);
+        FailingBlobs.awaitHeld();
+        long run = job(runs.night(coordinator, id), "skill-reports").id();
+        update("update run set epoch = epoch + 1, owner = 'elsewhere' where id = ?", run);
+        update("update run_part set epoch = epoch + 1 where run_id = ?", run);
+        int before = reports(tenant);
+        FailingBlobs.heal();
+        waitUntil(
+                "select count(*) from jb_executioninstancedata where batchstatus = 'FAILED' and"
+                        + " jobexecid = (select execution_id from run where id = ?)",
+                run);
+        assertThat(reports(tenant)).as("nothing after the take-over").isEqualTo(before);
+        NightView lost = runs.night(coordinator, id);
+        assertThat(lost.status()).isEqualTo("RUNNING");
+        assertThat(step(lost, "clinical-skill-reports").made()).isEqualTo(before);
+
+        update("update run set lease_until = now() - interval '1 second' where id = ?", run);
+        takeOver.tick();
+        NightView night = ended(tenant, id);
+        assertThat(night.status()).isEqualTo("COMPLETED");
+        assertThat(job(night, "skill-reports").epoch()).isEqualTo(3);
+        assertThat(step(night, "clinical-skill-reports").made()).isEqualTo(120);
+        assertThat(reports(tenant)).isEqualTo(120);
+    }
+
+    @Test
+    void aDryRunOfTheNightCountsAndKeepsNothing() throws SQLException {
+        Tenant tenant = school.open("dry", 3);
+        school.evaluateAll(tenant);
+        school.letter(tenant, "L001");
+        Caller coordinator = school.coordinator(tenant);
+        Order dry = new Order(null, "skill-reports", null, true);
+        Order archive = new Order(null, "archive-files", null, true);
+        NightView first = ended(tenant, nights.start(coordinator, dry));
+        assertThat(first.status()).isEqualTo("COMPLETED");
+        assertThat(step(first, "clinical-skill-reports").made()).isEqualTo(3);
+        assertThat(ended(tenant, nights.start(coordinator, archive)).made()).isEqualTo(1);
+        assertThat(artefacts(tenant)).isEmpty();
+        assertThat(archived(tenant, "a.sha256")).isEmpty();
+        run(tenant);
+        List<String> made = artefacts(tenant);
+        NightView second = ended(tenant, nights.start(coordinator, dry));
+        assertThat(second.made()).isZero();
+        assertThat(second.unchanged()).isEqualTo(3);
+        assertThat(artefacts(tenant)).isEqualTo(made);
+    }
+
+    @Test
+    void aNightOfAPastDateSeesThatDateAndReplacesNothingNewer() throws SQLException {
+        Tenant tenant = school.open("past", 4);
+        Instant fiveDaysAgo = Instant.now().minus(Duration.ofDays(5));
+        clock.at(fiveDaysAgo, () -> school.evaluateAll(tenant));
+        Caller coordinator = school.coordinator(tenant);
+        NightView now = run(tenant);
+        assertThat(step(now, "clinical-skill-reports").made()).isEqualTo(4);
+        List<String> newest = newestReports(tenant);
+        change("update learner set full_name = 'Other ' || code where tenant_id = ?", tenant);
+
+        NightView before = ended(tenant, nights.start(coordinator, reportsOf(now.night(), 9)));
+        assertThat(step(before, "clinical-skill-reports").read())
+                .as("there was nothing then")
+                .isZero();
+        NightView past = ended(tenant, nights.start(coordinator, reportsOf(now.night(), 3)));
+        assertThat(past.status()).isEqualTo("COMPLETED");
+        assertThat(past.night()).isEqualTo(now.night().minusDays(3));
+        assertThat(past.cutoff()).isBefore(now.cutoff());
+        assertThat(past.runs()).extracting(RunView::job).containsExactly("skill-reports");
+        assertThat(step(past, "clinical-skill-reports").made()).isEqualTo(4);
+        assertThat(newestReports(tenant)).isEqualTo(newest);
+        assertThat(step(run(tenant), "clinical-skill-reports").made())
+                .as("the other names")
+                .isEqualTo(4);
+        assertThat(newestReports(tenant)).doesNotContainAnyElementsOf(newest);
+
+        LocalDate tomorrow = now.night().plusDays(2);
+        assertThatThrownBy(() -> nights.start(coordinator, new Order(tomorrow, null, null, false)))
+                .isInstanceOf(NightNotPossible.class);
+        assertThatThrownBy(() -> nights.start(coordinator, new Order(null, "no-job", null, false)))
+                .isInstanceOf(NightNotPossible.class);
+    }
+
+    private static Order reportsOf(LocalDate tonight, int daysAgo) {
+        return new Order(tonight.minusDays(daysAgo), "skill-reports", null, false);
+    }
+
+    private List<String> newestReports(Tenant tenant) {
+        List<String> all = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            all.add(
+                    skillReports
+                            .latest(school.learner(tenant, "L00" + i).id())
+                            .orElseThrow()
+                            .pdf()
+                            .hex());
+        }
+        return all;
+    }
+
+    @Test
+    void ni5_aPausedInstitutionHasNoScheduledNightAndOneOnlyWhenItGoesOn() throws SQLException {
+        Tenant tenant = school.open("pause", 1);
+        Caller coordinator = school.coordinator(tenant);
+        Instant due =
+                ZonedDateTime.now(ZoneId.of("America/New_York"))
+                        .plusDays(1)
+                        .withHour(4)
+                        .toInstant();
+        nights.pause(coordinator);
+        takeOver.startDue(tenant, due);
+        assertThat(runs.nights(coordinator, 9)).isEmpty();
+        nights.resume(coordinator);
+        takeOver.startDue(tenant, due);
+        takeOver.startDue(tenant, due);
+        assertThat(runs.nights(coordinator, 9))
+                .singleElement()
+                .extracting(NightView::trigger)
+                .isEqualTo(RunTrigger.SCHEDULED);
+        ended(tenant, runs.nights(coordinator, 1).get(0).id());
+        takeOver.startDue(tenant, due);
+        assertThat(runs.nights(coordinator, 9)).hasSize(1);
+    }
+
+    /** The night is held in its first job; the program's own night is not. */
+    @Test
+    void oneProgramsNightRunsBesideTheInstitutions() throws SQLException {
+        Tenant tenant = school.open("lane", 2);
+        school.evaluateAll(tenant);
+        school.letter(tenant, "L001");
+        Caller coordinator = school.coordinator(tenant);
+        long program = school.program(tenant).id();
+        Order lane = new Order(null, null, program, false);
+        update(
+                "insert into night (id, tenant_id, season, night, trigger, requested_by, requested_at,"
+                        + " cutoff, status, stop_asked) values (-1, ?, '2027', now(), 'REQUESTED',"
+                        + " 'test', now(), now(), 'RUNNING', true)",
+                tenant.id());
+        update(
+                "insert into run (id, night_id, tenant_id, job, status, lease_until) values (-1, -1, ?,"
+                        + " 'skill-reports', 'STARTED', now() + interval '1 hour')",
+                tenant.id());
+        assertThatThrownBy(() -> nights.start(coordinator)).isInstanceOf(NightAlreadyRunning.class);
+        NightView night = ended(tenant, nights.start(coordinator, lane));
+        assertThat(night.status()).isEqualTo("COMPLETED");
+        assertThat(night.runs()).extracting(RunView::job).containsExactly("letter-packets");
+        assertThat(step(night, "letter-packets").made()).isEqualTo(1);
+        update(
+                "update run set status = 'STOPPED' where night_id = -1 and tenant_id = ?",
+                tenant.id());
+        takeOver.tick();
+        assertThat(run(tenant).status()).isEqualTo("COMPLETED");
+        assertThatThrownBy(() -> nights.start(school.coordinator(school.open("lane-b", 1)), lane))
+                .isInstanceOf(NotForCaller.class);
+    }
+
+    private int reports(Tenant tenant) throws SQLException {
+        return count("select count(*) from skill_report where tenant_id = ?", tenant);
+    }
+
+    private void waitUntil(String counts, long id) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            if (Integer.parseInt(strings(counts, id).get(0)) > 0) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new IllegalStateException("never: " + counts);
+    }
+
+    private void update(String sql, long id) throws SQLException {
+        try (Connection c = database.getConnection();
+                PreparedStatement update = c.prepareStatement(sql)) {
+            update.setLong(1, id);
+            update.executeUpdate();
+        }
+    }
+
+    private static RunView job(NightView night, String job) {
+        return night.runs().stream().filter(r -> r.job().equals(job)).findFirst().orElseThrow();
     }
 
     private NightView run(Tenant tenant) {

@@ -1,6 +1,7 @@
 package org.preceptorportal.archive.batch;
 
 import jakarta.batch.api.chunk.ItemProcessor;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,6 +10,7 @@ import java.lang.System.Logger.Level;
 import org.preceptorportal.archive.Archive;
 import org.preceptorportal.archive.Due;
 import org.preceptorportal.archive.NotLiftable;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.seal.SealNotPossible;
 import org.preceptorportal.store.BlobDamaged;
 
@@ -18,6 +20,7 @@ import org.preceptorportal.store.BlobDamaged;
 public class ArchiveProcessor implements ItemProcessor {
     private static final Logger LOG = System.getLogger(ArchiveProcessor.class.getName());
 
+    @Inject JobContext job;
     @Inject Archive archive;
 
     private SealNotPossible nobodyStamps;
@@ -25,6 +28,9 @@ public class ArchiveProcessor implements ItemProcessor {
     @Override
     public Outcome processItem(Object item) {
         Due due = (Due) item;
+        if (NightRun.of(job).dryRun()) {
+            return Outcome.made(due, null);
+        }
         if (nobodyStamps != null) {
             // Each letter would wait for the same silence again.
             return noSeal(due);

@@ -6,7 +6,7 @@ import org.preceptorportal.archive.Lifted;
 /**
  * What became of one letter.
  *
- * @param lifted null if skipped
+ * @param lifted null if skipped, and in a dry run
  * @param reason null unless skipped
  */
 record Outcome(Due due, Lifted lifted, String reason) {

@@ -1,6 +1,7 @@
 package org.preceptorportal.skills.batch;
 
 import jakarta.batch.api.chunk.ItemProcessor;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,9 +9,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.preceptorportal.figures.UncountableSheet;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.skills.LearnerRecord;
+import org.preceptorportal.skills.MadeReport;
 import org.preceptorportal.skills.SkillReportMaking;
 
 /** Makes one report; a record that cannot be printed becomes a skip with its reason (S6). */
@@ -19,6 +23,7 @@ import org.preceptorportal.skills.SkillReportMaking;
 public class SkillReportProcessor implements ItemProcessor {
     private static final Logger LOG = System.getLogger(SkillReportProcessor.class.getName());
 
+    @Inject JobContext job;
     @Inject SkillReportMaking making;
 
     @Override
@@ -26,14 +31,18 @@ public class SkillReportProcessor implements ItemProcessor {
         LearnerRecord learner = (LearnerRecord) item;
         String label = learner.name() + " (" + learner.code() + ")";
         try {
-            return new Outcome(learner.learnerId(), label, making.make(learner).orElse(null), null);
-        } catch (UncountableSheet e) {
-            return new Outcome(learner.learnerId(), label, null, e.getMessage());
-        } catch (UnprintableText e) {
+            if (NightRun.of(job).dryRun()) {
+                return new Outcome(learner.learnerId(), label, making.isDue(learner), null, null);
+            }
+            Optional<MadeReport> made = making.make(learner);
             return new Outcome(
+                    learner.learnerId(), label, made.isPresent(), made.orElse(null), null);
+        } catch (UncountableSheet e) {
+            return Outcome.skipped(learner.learnerId(), label, e.getMessage());
+        } catch (UnprintableText e) {
+            return Outcome.skipped(
                     learner.learnerId(),
                     label,
-                    null,
                     "No font of the portal can print the character %s (U+%04X) in %s."
                             .formatted(
                                     e.characterName().toLowerCase(Locale.ROOT),
@@ -51,10 +60,9 @@ public class SkillReportProcessor implements ItemProcessor {
                     "The report of learner {0} failed: {1}",
                     Long.toString(learner.learnerId()),
                     kind);
-            return new Outcome(
+            return Outcome.skipped(
                     learner.learnerId(),
                     label,
-                    null,
                     "An error that we did not expect (%s). The administrator finds it in the server's log."
                             .formatted(kind));
         }

@@ -35,11 +35,12 @@ public class SkillReportWriter extends AbstractItemWriter {
                         Long.toString(outcome.learnerId()),
                         outcome.label(),
                         outcome.reason());
-            } else if (outcome.unchanged()) {
-                unchanged++;
-            } else {
-                reports.keep(night.run(), night.tenant(), outcome.made());
+            } else if (outcome.due()
+                    && (night.dryRun()
+                            || reports.keep(night.run(), night.tenant(), outcome.made()))) {
                 made++;
+            } else {
+                unchanged++;
             }
         }
         ledger.count(night, step, items.size(), made, unchanged, items.size() - made - unchanged);
