@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,14 @@ public class SkillReports {
     private static final String CUTOFF =
             "(select n.cutoff from run u join night n on n.id = u.night_id where u.id = %s.run_id)";
 
+    private static final String LIST =
+            "select l.id, l.full_name, l.latin_name, r.evaluations, r.data_cutoff from learner l"
+                    + " join lateral (select s.* from skill_report s join run u on u.id = s.run_id"
+                    + " join night n on n.id = u.night_id where s.learner_id = l.id"
+                    + " order by n.cutoff desc, s.id desc limit 1) r on true where l.tenant_id = ?"
+                    + " and position(lower(?) in lower(concat(l.full_name, ' ', l.latin_name))) > 0"
+                    + " order by coalesce(l.latin_name, l.full_name), l.id limit ? offset ?";
+
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
 
@@ -68,6 +77,41 @@ public class SkillReports {
         Map<Long, SkillReport> reports = new TreeMap<>();
         newest(learnerIds, OffsetDateTime.MAX).forEach((id, row) -> reports.put(id, row.report()));
         return reports;
+    }
+
+    /**
+     * The newest reports of an institution's learners, by name.
+     *
+     * @param words part of the name; empty for all
+     * @throws NotForCaller for anybody but a coordinator
+     */
+    @Transactional
+    public List<SkillReportRow> list(Caller caller, String words, int first, int size) {
+        if (!caller.is(Role.COORDINATOR)) {
+            throw audit.refuse(caller, "skill reports", "list");
+        }
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(LIST)) {
+            select.setLong(1, caller.tenantId());
+            select.setString(2, words.strip());
+            select.setInt(3, size);
+            select.setInt(4, first);
+            List<SkillReportRow> rows = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(
+                            new SkillReportRow(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getInt(4),
+                                    row.getObject(5, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the skill reports cannot be read", e);
+        }
     }
 
     Map<Long, Sha256> latestKeys(Collection<Long> learnerIds, Instant asOf) {

@@ -103,7 +103,13 @@ public class Navigation {
                             new Place("/roster/people", "people", "nav.people"),
                             new Place("/form/list", "form", "nav.forms"),
                             new Place("/letterhead/list", "letter", "nav.letterheads"),
-                            new Place("/desk/evaluations", "evaluation", "nav.evaluations"),
+                            new Place(
+                                    "/desk/evaluations",
+                                    "evaluation",
+                                    "nav.evaluations",
+                                    "desk",
+                                    "overview",
+                                    "skills"),
                             NIGHT,
                             PACKETS);
             case PROGRAM_STAFF -> List.of(HOME, PACKETS);
@@ -111,6 +117,7 @@ public class Navigation {
                     List.of(
                             HOME,
                             new Place("/notify/outbox", "outbox", "nav.outbox"),
+                            new Place("/overview/list", "evaluation", "nav.reports"),
                             NIGHT,
                             TRAIL);
             case AUDITOR -> List.of(HOME, TRAIL);

@@ -1,0 +1,263 @@
+package org.preceptorportal.overview;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.figures.FigureCsv;
+import org.preceptorportal.season.Seasons;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.FileName;
+import org.preceptorportal.shell.NotForCaller;
+import org.preceptorportal.shell.Role;
+import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.Blobs;
+import org.preceptorportal.store.Sha256;
+
+/** The kept reports. A newer one never replaces an older one; the newest counts. */
+@ApplicationScoped
+public class GroupReports {
+    private static final List<String> HEADS = List.of("domain_label", "learner", "preceptor");
+
+    private static final String NEWEST =
+            "select distinct on (f.season, f.kind, f.subject_id) f.*, coalesce(nullif(concat_ws(', ',"
+                    + " p.full_name, p.credentials), ''), s.name, f.season) as name"
+                    + " from figure_report f"
+                    + " left join preceptor p on f.kind = 'PRECEPTOR' and p.id = f.subject_id"
+                    + " left join site s on f.kind = 'SITE' and s.id = f.subject_id"
+                    + " where f.tenant_id = ? %s order by f.season, f.kind, f.subject_id, f.id desc";
+
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    @Inject Blobs blobs;
+    @Inject Seasons seasons;
+    @Inject AuditTrail audit;
+    @Inject Clock clock;
+
+    /**
+     * The newest reports of one kind, by name.
+     *
+     * @param words part of the name; empty for all
+     * @throws NotForCaller for anybody but those of OV-1
+     */
+    @Transactional
+    public List<GroupReport> list(
+            Caller caller, GroupKind kind, String words, int first, int size) {
+        mayList(caller, kind);
+        String sql =
+                "select * from ("
+                        + NEWEST.formatted("and f.kind = ?")
+                        + ") newest where position(lower(?) in lower(name)) > 0"
+                        + " order by season desc, name, id limit ? offset ?";
+        return read(sql, caller.tenantId(), kind.name(), words.strip(), size, first);
+    }
+
+    /** Whether the caller finds reports of this kind in the list. */
+    public boolean lists(Caller caller, GroupKind kind) {
+        return caller.is(Role.COORDINATOR)
+                || (caller.is(Role.ADMINISTRATOR) && kind != GroupKind.PRECEPTOR);
+    }
+
+    private void mayList(Caller caller, GroupKind kind) {
+        if (!lists(caller, kind)) {
+            throw audit.refuse(caller, "group report", kind.word());
+        }
+    }
+
+    /**
+     * @throws NotForCaller when it is not the caller's to read
+     */
+    @Transactional
+    public GroupReport get(Caller caller, long id) {
+        List<GroupReport> found =
+                read(
+                        "select * from (" + NEWEST.formatted("") + ") newest where id = ?",
+                        caller.tenantId(),
+                        id);
+        if (found.isEmpty() || !mayRead(caller, found.get(0))) {
+            throw audit.refuse(caller, "group report", id);
+        }
+        return found.get(0);
+    }
+
+    /** The newest report about the preceptor who asks. */
+    @Transactional
+    public Optional<GroupReport> own(Caller caller) {
+        if (!caller.is(Role.PRECEPTOR)) {
+            throw audit.refuse(caller, "group report", "own");
+        }
+        return read(
+                        "select * from ("
+                                + NEWEST.formatted("and f.kind = 'PRECEPTOR' and f.subject_id = ?")
+                                + ") newest order by id desc limit 1",
+                        caller.tenantId(),
+                        caller.personId())
+                .stream()
+                .findFirst();
+    }
+
+    private boolean mayRead(Caller caller, GroupReport report) {
+        return lists(caller, report.kind())
+                || (report.kind() == GroupKind.PRECEPTOR
+                        && caller.isPerson(Role.PRECEPTOR, report.subject()));
+    }
+
+    /** The figures of a report that {@link #get} gave to the caller. */
+    @Transactional
+    public FigureTable table(Caller caller, GroupReport report) {
+        if (!mayRead(caller, report) || report.tenant() != caller.tenantId()) {
+            throw audit.refuse(caller, "group report", report.id());
+        }
+        audit.record(
+                caller, "group-report.read", report.kind().word(), report.subject(), "figures");
+        return FigureTable.of(
+                FigureCsv.read(blobs.read(report.csv())), report.kind().columns(), HEADS);
+    }
+
+    /**
+     * @throws NotForCaller when it is not the caller's to read
+     */
+    @Transactional
+    public GroupFile pdf(Caller caller, long id) {
+        GroupReport report = get(caller, id);
+        return file(caller, report, "pdf", report.pdf());
+    }
+
+    /**
+     * @throws NotForCaller when it is not the caller's to read
+     */
+    @Transactional
+    public GroupFile csv(Caller caller, long id) {
+        GroupReport report = get(caller, id);
+        return file(caller, report, "csv", report.csv());
+    }
+
+    private GroupFile file(Caller caller, GroupReport report, String type, Sha256 sha256) {
+        byte[] bytes = blobs.read(sha256);
+        audit.record(
+                caller,
+                "group-report.downloaded",
+                report.kind().word(),
+                report.subject(),
+                type + " " + sha256);
+        String name = FileName.asWritten(report.name(), report.kind().word() + report.subject());
+        return new GroupFile(
+                name + "_" + report.kind().word() + "_report." + type, sha256, bytes);
+    }
+
+    /** Keys of the newest reports of a season, by kind and subject. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<String, Sha256> newestKeys(long tenantId, String season) {
+        Map<String, Sha256> keys = new HashMap<>();
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select distinct on (kind, subject_id) kind, subject_id, input_key"
+                                        + " from figure_report where tenant_id = ? and season = ?"
+                                        + " order by kind, subject_id, id desc")) {
+            select.setLong(1, tenantId);
+            select.setString(2, season);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    keys.put(
+                            row.getString(1) + " " + row.getLong(2), new Sha256(row.getString(3)));
+                }
+            }
+            return keys;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the reports cannot be read", e);
+        }
+    }
+
+    /** Keeps a report in the running transaction, as its subject's newest. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(long runId, long tenantId, String season, MadeGroup made) {
+        Blob pdf = blobs.put(made.pdf());
+        Blob csv = blobs.put(made.csv());
+        // Inputs may become what they were before: the row of that key is the newest again.
+        String sql =
+                "insert into figure_report (id, tenant_id, season, kind, subject_id, input_key,"
+                        + " pdf_sha256, csv_sha256, evaluations, data_cutoff, run_id, made_at)"
+                        + " values (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (tenant_id, season, kind, subject_id, input_key) do update set"
+                        + " id = excluded.id, pdf_sha256 = excluded.pdf_sha256, csv_sha256 ="
+                        + " excluded.csv_sha256, run_id = excluded.run_id, made_at = excluded.made_at";
+        try (Connection c = database.getConnection();
+                PreparedStatement insert = c.prepareStatement(sql)) {
+            set(
+                    insert,
+                    tenantId,
+                    season,
+                    made.kind().name(),
+                    made.subject(),
+                    made.key().hex(),
+                    pdf.sha256().hex(),
+                    csv.sha256().hex(),
+                    made.evaluations(),
+                    at(made.dataCutoff()),
+                    runId,
+                    at(clock.instant()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the report cannot be kept", e);
+        }
+    }
+
+    private List<GroupReport> read(String sql, Object... values) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(sql)) {
+            set(select, values);
+            List<GroupReport> reports = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reports.add(report(row));
+                }
+            }
+            return reports;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the reports cannot be read", e);
+        }
+    }
+
+    private GroupReport report(ResultSet row) throws SQLException {
+        GroupKind kind = GroupKind.valueOf(row.getString("kind"));
+        String season = row.getString("season");
+        return new GroupReport(
+                row.getLong("id"),
+                row.getLong("tenant_id"),
+                kind,
+                row.getLong("subject_id"),
+                season,
+                kind == GroupKind.COHORT ? seasons.get(season).name() : row.getString("name"),
+                row.getInt("evaluations"),
+                row.getObject("data_cutoff", OffsetDateTime.class).toInstant(),
+                new Sha256(row.getString("pdf_sha256")),
+                new Sha256(row.getString("csv_sha256")));
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}
