@@ -58,8 +58,6 @@ public record FigureTable(List<String> columns, List<Line> rows) {
     }
 
     private static String value(CSVRecord record, String column) {
-        return record.isMapped(column) && !record.get(column).isEmpty()
-                ? record.get(column)
-                : null;
+        return record.isMapped(column) && !record.get(column).isEmpty() ? record.get(column) : null;
     }
 }

@@ -35,12 +35,11 @@ public class GroupReports {
     private static final List<String> HEADS = List.of("domain_label", "learner", "preceptor");
 
     private static final String NEWEST =
-            "select distinct on (f.season, f.kind, f.subject_id) f.*, coalesce(nullif(concat_ws(', ',"
-                    + " p.full_name, p.credentials), ''), s.name, f.season) as name"
-                    + " from figure_report f"
-                    + " left join preceptor p on f.kind = 'PRECEPTOR' and p.id = f.subject_id"
-                    + " left join site s on f.kind = 'SITE' and s.id = f.subject_id"
-                    + " where f.tenant_id = ? %s order by f.season, f.kind, f.subject_id, f.id desc";
+            "select distinct on (f.season, f.kind, f.subject_id) f.*, coalesce(nullif(concat_ws(',"
+                    + " ', p.full_name, p.credentials), ''), s.name, f.season) as name from"
+                    + " figure_report f left join preceptor p on f.kind = 'PRECEPTOR' and p.id ="
+                    + " f.subject_id left join site s on f.kind = 'SITE' and s.id = f.subject_id where"
+                    + " f.tenant_id = ? %s order by f.season, f.kind, f.subject_id, f.id desc";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -157,8 +156,7 @@ public class GroupReports {
                 report.subject(),
                 type + " " + sha256);
         String name = FileName.asWritten(report.name(), report.kind().word() + report.subject());
-        return new GroupFile(
-                name + "_" + report.kind().word() + "_report." + type, sha256, bytes);
+        return new GroupFile(name + "_" + report.kind().word() + "_report." + type, sha256, bytes);
     }
 
     /** Keys of the newest reports of a season, by kind and subject. */
@@ -175,8 +173,7 @@ public class GroupReports {
             select.setString(2, season);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    keys.put(
-                            row.getString(1) + " " + row.getLong(2), new Sha256(row.getString(3)));
+                    keys.put(row.getString(1) + " " + row.getLong(2), new Sha256(row.getString(3)));
                 }
             }
             return keys;
@@ -193,10 +190,10 @@ public class GroupReports {
         // Inputs may become what they were before: the row of that key is the newest again.
         String sql =
                 "insert into figure_report (id, tenant_id, season, kind, subject_id, input_key,"
-                        + " pdf_sha256, csv_sha256, evaluations, data_cutoff, run_id, made_at)"
-                        + " values (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict (tenant_id, season, kind, subject_id, input_key) do update set"
-                        + " id = excluded.id, pdf_sha256 = excluded.pdf_sha256, csv_sha256 ="
+                        + " pdf_sha256, csv_sha256, evaluations, data_cutoff, run_id, made_at) values"
+                        + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict"
+                        + " (tenant_id, season, kind, subject_id, input_key) do update set id ="
+                        + " excluded.id, pdf_sha256 = excluded.pdf_sha256, csv_sha256 ="
                         + " excluded.csv_sha256, run_id = excluded.run_id, made_at = excluded.made_at";
         try (Connection c = database.getConnection();
                 PreparedStatement insert = c.prepareStatement(sql)) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.apache.commons.csv.CSVRecord;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.evaluation.SubmittedEvaluations;
 import org.preceptorportal.figures.FigureCsv;
@@ -239,13 +240,30 @@ public class SkillReports {
                         r ->
                                 new FigureRow(
                                         r.get("domain_label"),
+                                        r.get("domain"),
+                                        r.get("scale"),
                                         Integer.parseInt(r.get("evaluations")),
                                         Integer.parseInt(r.get("ratings")),
                                         Integer.parseInt(r.get("not_observed")),
                                         r.get("mean"),
                                         r.get("ci95_low"),
-                                        r.get("ci95_high")))
+                                        r.get("ci95_high"),
+                                        fair(r)))
                 .toList();
+    }
+
+    private static FigureRow.Fair fair(CSVRecord r) {
+        return r.isMapped("fair_adjusted")
+                        && !(r.get("fair_adjusted").isEmpty() && r.get("fair_reason").isEmpty())
+                ? new FigureRow.Fair(
+                        r.get("fair_adjusted"),
+                        r.get("fair_ci95_low"),
+                        r.get("fair_ci95_high"),
+                        r.get("fair_reliability"),
+                        r.get("fair_raters_needed"),
+                        r.get("fair_preceptors"),
+                        r.get("fair_reason"))
+                : null;
     }
 
     private Map<Long, Row> newest(Collection<Long> learnerIds, OffsetDateTime asOf) {

@@ -22,9 +22,7 @@ public class ReportPage {
     /** A preceptor without a parameter means themselves. */
     public void open() {
         report =
-                id == null
-                        ? reports.own(caller.get()).orElse(null)
-                        : reports.get(caller.get(), id);
+                id == null ? reports.own(caller.get()).orElse(null) : reports.get(caller.get(), id);
         table = report == null ? null : reports.table(caller.get(), report);
     }
 
