@@ -57,6 +57,7 @@ public class Doors {
                     "letterhead",
                     "night",
                     "notify",
+                    "overview",
                     "packet",
                     "preflight",
                     "privacy",

@@ -17,7 +17,16 @@ public enum GroupKind {
             "band_low",
             "band_middle",
             "band_high"),
-    PRECEPTOR("evaluations", "mean", "peers_mean", "deviation", "leniency"),
+    PRECEPTOR(
+            "evaluations",
+            "mean",
+            "deviation",
+            "peers_mean",
+            "leniency",
+            "leniency_low",
+            "leniency_high",
+            "leniency_shared",
+            "leniency_reason"),
     SITE("evaluations", "ratings", "not_observed", "mean", "ci95_low", "ci95_high", "others_mean");
 
     private final Set<String> columns;

@@ -32,8 +32,6 @@ import org.preceptorportal.store.Sha256;
 /** The kept reports. A newer one never replaces an older one; the newest counts. */
 @ApplicationScoped
 public class GroupReports {
-    private static final List<String> HEADS = List.of("domain_label", "learner", "preceptor");
-
     private static final String NEWEST =
             "select distinct on (f.season, f.kind, f.subject_id) f.*, coalesce(nullif(concat_ws(',"
                     + " ', p.full_name, p.credentials), ''), s.name, f.season) as name from"
@@ -125,8 +123,7 @@ public class GroupReports {
         }
         audit.record(
                 caller, "group-report.read", report.kind().word(), report.subject(), "figures");
-        return FigureTable.of(
-                FigureCsv.read(blobs.read(report.csv())), report.kind().columns(), HEADS);
+        return FigureTable.of(FigureCsv.read(blobs.read(report.csv())), report.kind().columns());
     }
 
     /**

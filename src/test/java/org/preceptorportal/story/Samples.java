@@ -262,6 +262,12 @@ final class Samples {
                 "GET /attachments/{id}.pdf ASSISTANT",
                 api("/attachments/" + id(open.formatted(ofPreceptor)) + ".pdf"));
         paths.put("/skills/report", "/skills/report?learner=" + learner);
+        String figure = "&domain=patient-care&scale=performance";
+        paths.put("/overview/list", "/overview/list?kind=site");
+        paths.put("/overview/report", "/overview/report?id=" + group("COHORT"));
+        paths.put("/overview/report PRECEPTOR", "/overview/report");
+        paths.put("/overview/sources", "/overview/sources?learner=" + learner + figure);
+        paths.put("/overview/sources PRECEPTOR", "/overview/sources?report=" + ownGroup() + figure);
         paths.put("/form/edit", "/form/edit?id=" + formDraft());
         paths.put("/form/versions", "/form/versions?code=clerkship-final");
         paths.put("/packet/open", "/packet/open?id=" + packet());
@@ -298,6 +304,11 @@ final class Samples {
             paths.put(
                     "GET /skill-reports/{learner}." + kind,
                     api("/skill-reports/" + learner + "." + kind));
+        }
+        for (String kind : new String[] {"pdf", "csv"}) {
+            String door = "GET /group-reports/{id}." + kind;
+            paths.put(door, api("/group-reports/" + group("SITE") + "." + kind));
+            paths.put(door + " PRECEPTOR", api("/group-reports/" + ownGroup() + "." + kind));
         }
         paths.put("GET /forms/{code}/{version}.yaml", api("/forms/clerkship-final/1.yaml"));
         paths.put("GET /forms/drafts/{id}.yaml", api("/forms/drafts/" + formDraft() + ".yaml"));
@@ -347,6 +358,18 @@ final class Samples {
         paths.put("file /health/*", "/health/live");
         paths.put("file /openapi/*", "/openapi/");
         paths.put("file /favicon.ico", "/favicon.ico");
+    }
+
+    private String group(String kind) {
+        return id(
+                "select max(id) from figure_report where tenant_id = (select tenant_id from preceptor"
+                        + " where id = %s) and kind = '%s'".formatted(preceptor, kind));
+    }
+
+    private String ownGroup() {
+        return id(
+                "select max(id) from figure_report where kind = 'PRECEPTOR' and subject_id = "
+                        + preceptor);
     }
 
     private String formDraft() {

@@ -1,0 +1,129 @@
+package org.preceptorportal.overview;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.preceptorportal.figures.Calibrations;
+import org.preceptorportal.figures.Comparison;
+import org.preceptorportal.figures.Comparison.Subject;
+import org.preceptorportal.reports.CohortReportPrinter;
+import org.preceptorportal.reports.PreceptorReportPrinter;
+import org.preceptorportal.reports.SiteReportPrinter;
+import org.preceptorportal.season.Season;
+import org.preceptorportal.season.Seasons;
+import org.preceptorportal.shell.Tenant;
+import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.store.Sha256;
+
+/** What a night has to look at; no answer is read unless something has to be made. */
+@ApplicationScoped
+public class GroupItems {
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    @Inject Seasons seasons;
+    @Inject Tenants tenants;
+    @Inject Calibrations calibrations;
+    @Inject GroupReports reports;
+    @Inject CohortReportPrinter cohorts;
+    @Inject PreceptorReportPrinter preceptors;
+    @Inject SiteReportPrinter sites;
+
+    /** The cohort, preceptors, sites; the same at every call with the same cut-off. */
+    public List<GroupItem> of(long tenantId, String seasonCode, Instant cutoff) {
+        Season season = seasons.get(seasonCode);
+        Tenant tenant = tenants.get(tenantId);
+        try (Connection c = database.getConnection()) {
+            List<Subject> subjects = Comparison.subjects(c, tenantId, season, cutoff);
+            SortedMap<Long, String> authors =
+                    names(
+                            c,
+                            "select id, concat_ws(', ', full_name, credentials) from preceptor"
+                                    + " where tenant_id = ?",
+                            tenantId);
+            SortedMap<Long, String> places =
+                    names(c, "select id, name from site where tenant_id = ?", tenantId);
+            SortedMap<Long, String> learners =
+                    names(
+                            c,
+                            "select id, concat(code, ' ', full_name) from learner"
+                                    + " where tenant_id = ?",
+                            tenantId);
+            Map<String, Sha256> known = reports.newestKeys(tenantId, seasonCode);
+            List<GroupItem> items = new ArrayList<>();
+            for (Subject subject : subjects) {
+                // What is printed besides the figures.
+                Object printed =
+                        switch (subject.kind()) {
+                            case COHORT ->
+                                    List.of(cohorts.designVersion(), season.name(), learners);
+                            case PRECEPTOR -> preceptors.designVersion();
+                            case SITE -> List.of(sites.designVersion(), authors);
+                        };
+                String name =
+                        switch (subject.kind()) {
+                            case COHORT -> season.name();
+                            case PRECEPTOR -> authors.get(subject.id());
+                            case SITE -> places.get(subject.id());
+                        };
+                Sha256 key =
+                        Sha256.ofInputs(
+                                subject.inputs(),
+                                printed,
+                                name,
+                                tenant.name(),
+                                tenant.zone(),
+                                GroupMaking.FORMULAS);
+                items.add(
+                        new GroupItem(
+                                items.size() + 1,
+                                subject,
+                                name,
+                                key,
+                                key.equals(known.get(subject.kind() + " " + subject.id()))));
+            }
+            return items;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the evaluations cannot be read", e);
+        }
+    }
+
+    /** All that those reports are made of. */
+    public Comparison read(long tenantId, String seasonCode, Instant cutoff) {
+        try (Connection c = database.getConnection()) {
+            return Comparison.read(
+                    c,
+                    tenantId,
+                    seasons.get(seasonCode),
+                    cutoff,
+                    calibrations.whole(tenantId, seasonCode, cutoff));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the evaluations cannot be read", e);
+        }
+    }
+
+    private static SortedMap<Long, String> names(Connection c, String sql, long tenantId)
+            throws SQLException {
+        SortedMap<Long, String> names = new TreeMap<>();
+        try (PreparedStatement select = c.prepareStatement(sql)) {
+            select.setLong(1, tenantId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    names.put(row.getLong(1), row.getString(2));
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,59 @@
+package org.preceptorportal.overview.batch;
+
+import jakarta.batch.api.chunk.ItemProcessor;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.preceptorportal.figures.Comparison;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.overview.GroupItem;
+import org.preceptorportal.overview.GroupItems;
+import org.preceptorportal.overview.GroupMaking;
+import org.preceptorportal.reports.UnprintableText;
+import org.preceptorportal.shell.Tenants;
+
+/** Makes one report, unless there is one of the same inputs. */
+@Named
+@Dependent
+public class GroupProcessor implements ItemProcessor {
+    @Inject JobContext job;
+    @Inject GroupItems items;
+    @Inject GroupMaking making;
+    @Inject Tenants tenants;
+
+    // Read once for all reports of this part, and not at all in an idle night.
+    private Comparison all;
+
+    @Override
+    public GroupOutcome processItem(Object given) {
+        GroupItem item = (GroupItem) given;
+        if (item.known()) {
+            return new GroupOutcome(item, null, null);
+        }
+        NightRun night = NightRun.of(job);
+        if (all == null) {
+            all = items.read(night.tenant(), night.season(), night.cutoff());
+        }
+        try {
+            return new GroupOutcome(
+                    item, making.make(item, all, tenants.get(night.tenant())), null);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            return new GroupOutcome(
+                    item,
+                    null,
+                    "No evaluation behind it fits its form; the reports of its learners say why.");
+        } catch (UnprintableText e) {
+            return new GroupOutcome(
+                    item,
+                    null,
+                    "No font of the portal can print the character %s (U+%04X) in %s."
+                            .formatted(
+                                    e.characterName().toLowerCase(Locale.ROOT),
+                                    e.codePoint(),
+                                    e.place()));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.preceptorportal.overview.batch;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.PartReader;
+import org.preceptorportal.ledger.Spot;
+import org.preceptorportal.overview.GroupItem;
+import org.preceptorportal.overview.GroupItems;
+
+/** Cohort, preceptors and sites with evaluations in the season. */
+@Named
+@Dependent
+public class GroupReader extends PartReader<GroupItem> {
+    @Inject GroupItems items;
+
+    // Found once for all pages of this part.
+    private List<GroupItem> all;
+
+    @Override
+    protected List<GroupItem> page(NightRun night, Spot after, Spot upTo, int size) {
+        if (all == null) {
+            all = items.of(night.tenant(), night.season(), night.cutoff());
+        }
+        return all.stream()
+                .filter(item -> spot(item).isAfter(after) && !spot(item).isAfter(upTo))
+                .limit(size)
+                .toList();
+    }
+
+    @Override
+    protected Spot spot(GroupItem item) {
+        return Spot.of(item.number());
+    }
+}

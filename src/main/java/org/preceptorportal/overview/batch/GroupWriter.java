@@ -1,0 +1,48 @@
+package org.preceptorportal.overview.batch;
+
+import jakarta.batch.api.chunk.AbstractItemWriter;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.batch.runtime.context.StepContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.StepLedger;
+import org.preceptorportal.overview.GroupReports;
+
+/** Keeps a chunk's reports and its counts in the chunk's transaction. */
+@Named
+@Dependent
+public class GroupWriter extends AbstractItemWriter {
+    @Inject JobContext job;
+    @Inject StepContext step;
+    @Inject GroupReports reports;
+    @Inject StepLedger ledger;
+
+    @Override
+    public void writeItems(List<Object> items) {
+        NightRun night = NightRun.of(job);
+        int made = 0;
+        int skipped = 0;
+        for (Object each : items) {
+            GroupOutcome outcome = (GroupOutcome) each;
+            if (outcome.skipped()) {
+                skipped++;
+                ledger.skip(
+                        night.run(),
+                        step.getStepName(),
+                        outcome.item().subject().kind() + " " + outcome.item().subject().id(),
+                        outcome.item().name(),
+                        outcome.reason());
+            } else if (outcome.made() != null) {
+                made++;
+                if (!night.dryRun()) {
+                    reports.keep(night.run(), night.tenant(), night.season(), outcome.made());
+                }
+            }
+        }
+        int unchanged = items.size() - made - skipped;
+        ledger.count(night, step, items.size(), made, unchanged, skipped);
+    }
+}
