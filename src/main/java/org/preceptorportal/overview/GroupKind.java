@@ -10,7 +10,6 @@ public enum GroupKind {
     COHORT(
             "learners",
             "evaluations",
-            "ratings",
             "not_observed",
             "mean",
             "deviation",
