@@ -28,6 +28,7 @@ import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
+import org.preceptorportal.store.StoreUnreachable;
 
 /** Binds one applicant's file, if its inputs are new (PK-3). */
 @ApplicationScoped
@@ -93,6 +94,8 @@ public class ApplicantBinding {
         } catch (UnprintableText e) {
             return skipped(
                     applicant, label, words.say("binding", "skip.unprintable", e.characterName()));
+        } catch (StoreUnreachable e) {
+            throw e;
         } catch (RuntimeException e) {
             // One applicant's fault must not end the night (S6). Trouble of the database or the
             // store has marked the transaction by now: the chunk fails, nothing is lost.

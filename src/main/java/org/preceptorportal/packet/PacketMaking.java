@@ -38,6 +38,7 @@ import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
+import org.preceptorportal.store.StoreUnreachable;
 
 /** Lays one program's packet together, if it differs from the program's newest one (PK-3). */
 @ApplicationScoped
@@ -62,6 +63,8 @@ public class PacketMaking {
         Program program = programs.get(programId);
         try {
             return make(night, program);
+        } catch (StoreUnreachable e) {
+            throw e;
         } catch (RuntimeException e) {
             // As for an applicant's file: one program's fault must not end the night (S6).
             LOG.log(Level.ERROR, "The packet of program " + programId + " failed", e);

@@ -146,11 +146,15 @@ final class BlobFiles {
      * The bytes, not yet checked.
      *
      * @throws BlobDamaged when the file is gone
+     * @throws StoreUnreachable when all files are
      */
     byte[] read(Sha256 name) {
         try {
             return Files.readAllBytes(place(name));
         } catch (IOException e) {
+            if (!Files.isReadable(root)) {
+                throw new StoreUnreachable(e);
+            }
             throw new BlobDamaged(name, "is not there");
         }
     }

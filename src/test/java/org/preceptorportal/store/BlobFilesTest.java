@@ -44,6 +44,16 @@ class BlobFilesTest {
     }
 
     @Test
+    void tellsAStoreThatIsGoneFromAFileThatIs() throws IOException {
+        BlobFiles files = new BlobFiles(folder.resolve("blobs"));
+        files.put(NAME, BYTES);
+        assertThatThrownBy(() -> files.read(Sha256.of(new byte[1])))
+                .isInstanceOf(BlobDamaged.class);
+        Files.move(folder.resolve("blobs"), folder.resolve("elsewhere"));
+        assertThatThrownBy(() -> files.read(NAME)).isInstanceOf(StoreUnreachable.class);
+    }
+
+    @Test
     void saysThatAFileIsNotDurable() {
         BlobFiles files = new BlobFiles(folder);
         ExecutorService threads = BlobFiles.syncing();
