@@ -28,10 +28,13 @@ public class SkillReportProcessor implements ItemProcessor {
 
     @Override
     public Outcome processItem(Object item) {
-        LearnerRecord learner = (LearnerRecord) item;
+        return process((LearnerRecord) item, NightRun.of(job).dryRun());
+    }
+
+    Outcome process(LearnerRecord learner, boolean dryRun) {
         String label = learner.name() + " (" + learner.code() + ")";
         try {
-            if (NightRun.of(job).dryRun()) {
+            if (dryRun) {
                 return new Outcome(learner.learnerId(), label, making.isDue(learner), null, null);
             }
             Optional<MadeReport> made = making.make(learner);

@@ -53,6 +53,6 @@ class SkillReportProcessorTest {
                         throw error;
                     }
                 };
-        return processor.processItem(LEARNER);
+        return processor.process(LEARNER, false);
     }
 }
