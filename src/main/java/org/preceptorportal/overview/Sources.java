@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Sheets;
 import org.preceptorportal.observed.Slice;
@@ -22,6 +23,7 @@ import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
+import org.preceptorportal.shell.Role;
 import org.preceptorportal.skills.SkillReport;
 import org.preceptorportal.skills.SkillReportView;
 import org.preceptorportal.skills.SkillReports;
@@ -41,6 +43,7 @@ public class Sources {
     @Inject SkillReports learners;
     @Inject GroupReports groups;
     @Inject Seasons seasons;
+    @Inject AuditTrail audit;
 
     private record Names(String learner, String preceptor, String rotation) {}
 
@@ -69,11 +72,20 @@ public class Sources {
     /**
      * Behind a line of a kept report about a cohort, a preceptor or a site.
      *
-     * @throws NotForCaller for whom the report is not open
+     * @throws NotForCaller for whom the report, or single evaluations, are not open
      */
     @Transactional
     public List<Source> ofGroup(Caller caller, long reportId, Slice slice) {
         GroupReport report = groups.get(caller, reportId);
+        if (!mayReadEvaluations(caller, report)) {
+            throw audit.refuse(caller, "group report", reportId + " sources");
+        }
+        audit.record(
+                caller,
+                "group-report.read",
+                report.kind().word(),
+                report.subject(),
+                "evaluations behind " + slice.code());
         Season season = seasons.get(report.season());
         Instant cutoff = report.dataCutoff();
         try (Connection c = database.getConnection()) {
@@ -84,6 +96,13 @@ public class Sources {
         } catch (SQLException e) {
             throw new IllegalStateException("the evaluations cannot be read", e);
         }
+    }
+
+    /** Single evaluations are for fewer than figures are (OV-5). */
+    static boolean mayReadEvaluations(Caller caller, GroupReport report) {
+        return caller.is(Role.COORDINATOR)
+                || (report.kind() == GroupKind.PRECEPTOR
+                        && caller.isPerson(Role.PRECEPTOR, report.subject()));
     }
 
     private static boolean about(GroupReport report, Sheet sheet) {

@@ -8,7 +8,9 @@
  * and administrators; a preceptor's to the coordinators and to that preceptor; none of them to a
  * learner or a program. <b>OV-2</b> a report is made only when its inputs, names or design changed
  * (S5). <b>OV-3</b> what is hidden in the figures is in no file and on no page: everything shown
- * comes from the kept file. <b>OV-4</b> a bad record skips one report, with the reason (S6).
+ * comes from the kept file. <b>OV-5</b> the evaluations behind a figure are open to the
+ * coordinators and, of their own report, to a preceptor: whoever may read those evaluations.
+ * <b>OV-4</b> a bad record skips one report, with the reason (S6).
  *
  * <p>Out of scope: the figures ({@code figures}), how a page is drawn ({@code reports}), learners'
  * own reports ({@code skills}).

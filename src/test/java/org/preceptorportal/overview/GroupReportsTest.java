@@ -3,12 +3,15 @@ package org.preceptorportal.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.figures.FigureCsv;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.store.Sha256;
 
 class GroupReportsTest {
+    private static final Sha256 ANY = Sha256.of(new byte[0]);
     private final GroupReports reports = new GroupReports();
 
     @Test
@@ -47,6 +50,18 @@ class GroupReportsTest {
         assertThat(table.rows()).hasSize(1);
         assertThat(table.rows().get(0).head()).isEqualTo("Patient care");
         assertThat(table.rows().get(0).cells()).containsExactly("4", "3.50");
+    }
+
+    @Test
+    void ov5_singleEvaluationsAreForThoseWhoMayReadThem() {
+        for (GroupKind kind : GroupKind.values()) {
+            GroupReport report =
+                    new GroupReport(1, 1, kind, 2, "2026", "", 5, Instant.EPOCH, ANY, ANY);
+            assertThat(Sources.mayReadEvaluations(caller(Role.COORDINATOR), report)).isTrue();
+            assertThat(Sources.mayReadEvaluations(caller(Role.ADMINISTRATOR), report)).isFalse();
+            assertThat(Sources.mayReadEvaluations(caller(Role.PRECEPTOR), report))
+                    .isEqualTo(kind == GroupKind.PRECEPTOR);
+        }
     }
 
     private static Caller caller(Role role) {
