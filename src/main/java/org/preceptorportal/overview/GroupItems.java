@@ -60,7 +60,7 @@ public class GroupItems {
                             "select id, concat(code, ' ', full_name) from learner"
                                     + " where tenant_id = ?",
                             tenantId);
-            Map<String, Sha256> known = reports.newestKeys(tenantId, seasonCode);
+            Map<String, Sha256> known = reports.newestKeys(tenantId, seasonCode, cutoff);
             List<GroupItem> items = new ArrayList<>();
             for (Subject subject : subjects) {
                 // What is printed besides the figures.

@@ -35,9 +35,14 @@ public class GroupReports {
     private static final String NEWEST =
             "select distinct on (f.season, f.kind, f.subject_id) f.*, coalesce(nullif(concat_ws(',"
                     + " ', p.full_name, p.credentials), ''), s.name, f.season) as name from"
-                    + " figure_report f left join preceptor p on f.kind = 'PRECEPTOR' and p.id ="
+                    + " figure_report f join run u on u.id = f.run_id join night n on n.id ="
+                    + " u.night_id left join preceptor p on f.kind = 'PRECEPTOR' and p.id ="
                     + " f.subject_id left join site s on f.kind = 'SITE' and s.id = f.subject_id where"
-                    + " f.tenant_id = ? %s order by f.season, f.kind, f.subject_id, f.id desc";
+                    + " f.tenant_id = ? %s order by f.season, f.kind, f.subject_id, n.cutoff desc,"
+                    + " f.id desc";
+
+    private static final String CUTOFF =
+            "(select n.cutoff from run u join night n on n.id = u.night_id where u.id = %s.run_id)";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -156,18 +161,25 @@ public class GroupReports {
         return new GroupFile(name + "_" + report.kind().word() + "_report." + type, sha256, bytes);
     }
 
-    /** Keys of the newest reports of a season, by kind and subject. */
+    /**
+     * Keys of the newest reports of a season, by kind and subject, of nights up to a cut-off: a
+     * night of a past date makes nothing that is newer than later nights'.
+     */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Map<String, Sha256> newestKeys(long tenantId, String season) {
+    public Map<String, Sha256> newestKeys(long tenantId, String season, Instant asOf) {
         Map<String, Sha256> keys = new HashMap<>();
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
-                                "select distinct on (kind, subject_id) kind, subject_id, input_key"
-                                        + " from figure_report where tenant_id = ? and season = ?"
-                                        + " order by kind, subject_id, id desc")) {
+                                "select distinct on (f.kind, f.subject_id) f.kind, f.subject_id,"
+                                        + " f.input_key from figure_report f join run u on u.id ="
+                                        + " f.run_id join night n on n.id = u.night_id where"
+                                        + " f.tenant_id = ? and f.season = ? and n.cutoff <= ?"
+                                        + " order by f.kind, f.subject_id, n.cutoff desc, f.id"
+                                        + " desc")) {
             select.setLong(1, tenantId);
             select.setString(2, season);
+            select.setObject(3, at(asOf));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     keys.put(row.getString(1) + " " + row.getLong(2), new Sha256(row.getString(3)));
@@ -179,9 +191,14 @@ public class GroupReports {
         }
     }
 
-    /** Keeps a report in the running transaction, as its subject's newest. */
+    /**
+     * Keeps a report in the running transaction, as its subject's newest of the nights up to its
+     * own.
+     *
+     * @return false if a later night already has it
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(long runId, long tenantId, String season, MadeGroup made) {
+    public boolean keep(long runId, long tenantId, String season, MadeGroup made) {
         Blob pdf = blobs.put(made.pdf());
         Blob csv = blobs.put(made.csv());
         // Inputs may become what they were before: the row of that key is the newest again.
@@ -191,7 +208,11 @@ public class GroupReports {
                         + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict"
                         + " (tenant_id, season, kind, subject_id, input_key) do update set id ="
                         + " excluded.id, pdf_sha256 = excluded.pdf_sha256, csv_sha256 ="
-                        + " excluded.csv_sha256, run_id = excluded.run_id, made_at = excluded.made_at";
+                        + " excluded.csv_sha256, run_id = excluded.run_id, made_at = excluded.made_at"
+                        + " where "
+                        + CUTOFF.formatted("figure_report")
+                        + " < "
+                        + CUTOFF.formatted("excluded");
         try (Connection c = database.getConnection();
                 PreparedStatement insert = c.prepareStatement(sql)) {
             set(
@@ -207,7 +228,7 @@ public class GroupReports {
                     at(made.dataCutoff()),
                     runId,
                     at(clock.instant()));
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("the report cannot be kept", e);
         }

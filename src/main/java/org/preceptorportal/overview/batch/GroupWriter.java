@@ -35,11 +35,11 @@ public class GroupWriter extends AbstractItemWriter {
                         outcome.item().subject().kind() + " " + outcome.item().subject().id(),
                         outcome.item().name(),
                         outcome.reason());
-            } else if (outcome.made() != null) {
+            } else if (outcome.made() != null
+                    && (night.dryRun()
+                            || reports.keep(
+                                    night.run(), night.tenant(), night.season(), outcome.made()))) {
                 made++;
-                if (!night.dryRun()) {
-                    reports.keep(night.run(), night.tenant(), night.season(), outcome.made());
-                }
             }
         }
         int unchanged = items.size() - made - skipped;
