@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.preceptorportal.store.Sha256;
  */
 public final class Comparison {
     /** Rises with every change of a figure's meaning; printed on reports and part of their key. */
-    public static final String VERSION = "comparison-1";
+    public static final String VERSION = "comparison-2";
 
     /** What a report is about. */
     public enum Kind {
@@ -59,6 +60,7 @@ public final class Comparison {
     private static final class Sum {
         private double sum;
         private int n;
+        private final Set<Long> raters = new HashSet<>();
     }
 
     /** What many sheets say together. */
@@ -78,6 +80,7 @@ public final class Comparison {
                                     Sum sum = sums.computeIfAbsent(slice, key -> new Sum());
                                     sum.sum += count.mean();
                                     sum.n++;
+                                    sum.raters.add(sheet.preceptor());
                                     for (int place : places) {
                                         levels[Math.max(0, sheet.marks().at(place))]++;
                                     }
@@ -118,8 +121,7 @@ public final class Comparison {
                 sheets.ended(season.firstDay(), season.lastDay()).stream()
                         .filter(sheet -> sheet.fault() == null)
                         .toList();
-        labels = new LinkedHashMap<>(Labels.of(now));
-        labels.keySet().removeIf(Slice::activity);
+        labels = domains(now);
         contactsOfPreceptors =
                 sheets.littleContact("preceptor_id", season.firstDay(), season.lastDay());
         contactsOfSites = sheets.littleContact("site_id", season.firstDay(), season.lastDay());
@@ -136,6 +138,13 @@ public final class Comparison {
                             .filter(sheet -> sheet.fault() == null)
                             .forEach(this::pool);
         }
+    }
+
+    /** The rows of a report of these sheets and of no others, so that they alone make it. */
+    private static Map<Slice, String> domains(List<Sheet> sheets) {
+        Map<Slice, String> domains = new LinkedHashMap<>(Labels.of(sheets));
+        domains.keySet().removeIf(Slice::activity);
+        return domains;
     }
 
     private void pool(Sheet sheet) {
@@ -349,6 +358,7 @@ public final class Comparison {
      */
     public PreceptorFigures preceptor(long id) {
         List<Sheet> own = some(byPreceptor.get(id));
+        Map<Slice, String> rows = domains(own);
         Pool ownPool = poolOfPreceptor.getOrDefault(id, new Pool());
         boolean shown = own.size() >= rules.minimum();
         // The others' figures must not be one colleague's.
@@ -359,7 +369,7 @@ public final class Comparison {
         List<PreceptorFigures.Level> levels = new ArrayList<>();
         if (shown) {
             int[] used = new Pool().levels;
-            for (Slice slice : labels.keySet()) {
+            for (Slice slice : rows.keySet()) {
                 for (Sheet sheet : own) {
                     for (int place : sheet.layout().slices().getOrDefault(slice, List.of())) {
                         used[Math.max(0, sheet.marks().at(place))]++;
@@ -373,7 +383,7 @@ public final class Comparison {
                                 used[level],
                                 peers ? all.levels[level] - ownPool.levels[level] : 0));
             }
-            labels.forEach(
+            rows.forEach(
                     (slice, label) -> {
                         Means means = new Means(means(own, slice));
                         if (means.mean() != null) {
@@ -385,7 +395,7 @@ public final class Comparison {
                                             means(own, slice).size(),
                                             means.mean(),
                                             means.deviation(),
-                                            peers ? others(ownPool, slice) : null,
+                                            othersByMany(ownPool, slice),
                                             leniency(slice, id)));
                         }
                     });
@@ -393,8 +403,8 @@ public final class Comparison {
         return new PreceptorFigures(
                 own.size(),
                 count(own, Sheet::learner),
-                labels.keySet().stream().mapToInt(slice -> rated(own, slice)).sum(),
-                labels.keySet().stream().mapToInt(slice -> notObserved(own, slice)).sum(),
+                rows.keySet().stream().mapToInt(slice -> rated(own, slice)).sum(),
+                rows.keySet().stream().mapToInt(slice -> notObserved(own, slice)).sum(),
                 (int) own.stream().filter(Sheet::straight).count(),
                 contactsOfPreceptors.getOrDefault(id, 0),
                 medianDays(own),
@@ -420,6 +430,14 @@ public final class Comparison {
         return n < rules.minimum() ? null : (Double) ((whole.sum - part.sum) / n);
     }
 
+    /** The same for a preceptor: in no domain may the others be one or two colleagues. */
+    private Double othersByMany(Pool own, Slice slice) {
+        int raters =
+                all.sums.getOrDefault(slice, new Sum()).raters.size()
+                        - own.sums.getOrDefault(slice, new Sum()).raters.size();
+        return raters < rules.minimum() ? null : others(own, slice);
+    }
+
     private Double othersDays(Pool own) {
         List<Double> days = new ArrayList<>();
         all.days.forEach(
@@ -439,24 +457,26 @@ public final class Comparison {
         Pool ownPool = poolOfSite.getOrDefault(id, new Pool());
         List<SiteFigures.Line> lines = new ArrayList<>();
         if (own.size() >= rules.minimum()) {
-            labels.forEach(
-                    (slice, label) -> {
-                        Means means = new Means(means(own, slice));
-                        if (means.mean() != null) {
-                            lines.add(
-                                    new SiteFigures.Line(
-                                            slice.code(),
-                                            label,
-                                            slice.scale(),
-                                            means(own, slice).size(),
-                                            rated(own, slice),
-                                            notObserved(own, slice),
-                                            means.mean(),
-                                            means.low(),
-                                            means.high(),
-                                            others(ownPool, slice)));
-                        }
-                    });
+            domains(own)
+                    .forEach(
+                            (slice, label) -> {
+                                Means means = new Means(means(own, slice));
+                                // A domain that few evaluations rated would show whose they are.
+                                if (means(own, slice).size() >= rules.minimum()) {
+                                    lines.add(
+                                            new SiteFigures.Line(
+                                                    slice.code(),
+                                                    label,
+                                                    slice.scale(),
+                                                    means(own, slice).size(),
+                                                    rated(own, slice),
+                                                    notObserved(own, slice),
+                                                    means.mean(),
+                                                    means.low(),
+                                                    means.high(),
+                                                    others(ownPool, slice)));
+                                }
+                            });
         }
         return new SiteFigures(
                 count(own, Sheet::learner),
