@@ -149,12 +149,21 @@ public final class FigureCsv {
                 if (row.size() != header.size()) {
                     throw new IllegalStateException("a row has another width than its header");
                 }
-                csv.printRecord(row);
+                csv.printRecord(row.stream().map(FigureCsv::harmless).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Text that a spreadsheet would take for a formula is shown as text; numbers stay numbers. */
+    private static Object harmless(Object cell) {
+        return cell instanceof String text
+                        && text.matches("(?s)[=+\\-@\\t\\r].*")
+                        && !text.matches("-[0-9]+([.][0-9]+)?")
+                ? "'" + text
+                : cell;
     }
 
     /** The rows of a kept file, by their column names. */
