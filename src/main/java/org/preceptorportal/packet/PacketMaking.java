@@ -91,6 +91,8 @@ public class PacketMaking {
             return made(program, false, null);
         }
         PacketRules rules = practices.of(night.season());
+        // Before the letters are read: one that is withdrawn while files are bound comes later.
+        Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Applicant> all = applicants.ofProgram(night, program.id());
         if (all.isEmpty()) {
             // The last letter was withdrawn since the step began; the shelf says so already.
@@ -119,11 +121,7 @@ public class PacketMaking {
         }
         laying.sign(seal.sign(laying.manifest()));
         laying.made().values().forEach(blobs::put);
-        OptionalLong id =
-                rows.add(
-                        night,
-                        pile.draft(asked, laying),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        OptionalLong id = rows.add(night, pile.draft(asked, laying), began);
         id.ifPresent(packet -> record(night, packet, pile));
         return made(program, id.isPresent(), problem);
     }
