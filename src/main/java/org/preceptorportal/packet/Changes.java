@@ -123,7 +123,7 @@ public class Changes {
     private Opened laid(Opened opened, Difference difference) {
         byte[] csv = csv(difference);
         Entry told = Laying.note(CSV, csv);
-        byte[] json = json(difference, told);
+        byte[] json = json(opened, difference, told);
         byte[] p7s = statements.signature(opened.packet().id(), json);
         Entry stated = Laying.note(NAME, json);
         Entry signed = Laying.note(NAME + ".p7s", p7s);
@@ -158,9 +158,13 @@ public class Changes {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] json(Difference difference, Entry told) {
+    private static byte[] json(Opened opened, Difference difference, Entry told) {
         StringBuilder json = new StringBuilder("{\n");
         Manifest.field(json, "format", "preceptor-portal-changes-1");
+        // What lists the rest: changes of one packet say nothing of another.
+        opened.entries().stream()
+                .filter(e -> e.kind() == Kind.MANIFEST)
+                .forEach(e -> Manifest.field(json, "manifest", e.blob().sha256().hex()));
         Manifest.field(json, "since", difference.since().at().toString());
         Function<String, jakarta.json.JsonObjectBuilder> tombstone =
                 name -> Json.createObjectBuilder().add("file", name);

@@ -47,6 +47,11 @@ public final class OfflineVerifier {
     /** A statement's signature stands beside it, under its name and this. */
     private static final String SIGNATURE = ".p7s";
 
+    /** Nothing else that the portal states may stand in for what is in a packet. */
+    private static final String MANIFEST_START = "{\n\"format\": \"preceptor-portal-packet-1\",\n";
+
+    private static final String CHANGES_START = "{\n\"format\": \"preceptor-portal-changes-1\",\n";
+
     /** The portal writes each file of a manifest on a line of its own; no text has line breaks. */
     private static final Pattern LISTED =
             Pattern.compile(
@@ -270,7 +275,9 @@ public final class OfflineVerifier {
             byte[] manifest = packet.read(MANIFEST);
             Line line = statement(MANIFEST, manifest, packet.read(MANIFEST + SIGNATURE));
             lines.add(line);
-            if (line.judgment() == Judgment.GENUINE) {
+            if (line.judgment() == Judgment.GENUINE && !starts(manifest, MANIFEST_START)) {
+                lines.add(new Line(Judgment.ALTERED, MANIFEST, "states something else"));
+            } else if (line.judgment() == Judgment.GENUINE) {
                 Contents vouched = new Contents(listed(manifest), true);
                 if (contents != null && vouched.contradicts(contents)) {
                     lines.add(new Line(Judgment.ALTERED, SUMS, "says otherwise than the manifest"));
@@ -286,11 +293,19 @@ public final class OfflineVerifier {
             byte[] changes = packet.read(CHANGES);
             Line line = statement(CHANGES, changes, packet.read(CHANGES + SIGNATURE));
             lines.add(line);
-            if (line.judgment() == Judgment.GENUINE && contents.signed()) {
-                needed = listed(changes);
+            if (line.judgment() == Judgment.GENUINE && !starts(changes, CHANGES_START)) {
+                lines.add(new Line(Judgment.ALTERED, CHANGES, "states something else"));
+            } else if (line.judgment() == Judgment.GENUINE && contents.signed()) {
+                Map<String, String> changed = listed(changes);
                 // Nothing else: what an older one lists may be withdrawn by now.
-                contents.sums().put(CHANGES_LIST, needed.get(CHANGES_LIST));
-                needed.keySet().retainAll(contents.sums().keySet());
+                if (changed.containsKey(CHANGES_LIST)) {
+                    contents.sums().put(CHANGES_LIST, changed.get(CHANGES_LIST));
+                }
+                // Those of another packet do not say that files may be absent from this one.
+                if (isOf(changes, sha256(packet.read(MANIFEST)))) {
+                    needed = changed;
+                    needed.keySet().retainAll(contents.sums().keySet());
+                }
             }
         }
         TreeSet<String> seen = new TreeSet<>();
@@ -354,6 +369,15 @@ public final class OfflineVerifier {
             sums.put(line.group(1), line.group(2));
         }
         return sums;
+    }
+
+    private static boolean starts(byte[] statement, String start) {
+        return new String(statement, StandardCharsets.UTF_8).startsWith(start);
+    }
+
+    private static boolean isOf(byte[] changes, String manifest) {
+        return new String(changes, StandardCharsets.UTF_8)
+                .contains("\n\"manifest\": \"" + manifest + "\",\n");
     }
 
     private static boolean original(String name) {

@@ -182,7 +182,9 @@ class VerifyCommandTest {
 
         byte[] csv = "change,file\r\n".getBytes(StandardCharsets.UTF_8);
         byte[] changes =
-                ("{\n\"files\": [\n  {\"name\":\"originals/One.pdf\",\"size\":1,\"sha256\":\""
+                ("{\n\"format\": \"preceptor-portal-changes-1\",\n\"manifest\": \""
+                                + sha256(files.get("manifest.json"))
+                                + "\",\n\"files\": [\n  {\"name\":\"originals/One.pdf\",\"size\":1,\"sha256\":\""
                                 + sha256(files.get("originals/One.pdf"))
                                 + "\"},\n  {\"name\":\"CHANGES.csv\",\"size\":1,\"sha256\":\""
                                 + sha256(csv)
@@ -203,13 +205,41 @@ class VerifyCommandTest {
         assertThat(said).contains("NOT LISTED  originals/Withdrawn.pdf");
     }
 
+    @Test
+    void noOtherStatementOfThePortalExcusesAbsentFiles() throws Exception {
+        PortalSeal portal = new PortalSeal(letters.seal);
+        Map<String, byte[]> files = signedPacket(letters.seal);
+        files.remove("originals/Two.pdf");
+        byte[] foreign =
+                ("{\n\"format\": \"preceptor-portal-changes-1\",\n\"manifest\": \""
+                                + "0".repeat(64)
+                                + "\",\n\"files\": [\n\n]\n}\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        files.put("changes.json", foreign);
+        files.put("changes.json.p7s", portal.sign(foreign));
+        assertThat(run(zip("foreign.zip", files, null))).isEqualTo(1);
+        assertThat(said).contains("MISSING     originals/Two.pdf");
+
+        byte[] part =
+                new String(signedPacket(letters.seal).get("manifest.json"), StandardCharsets.UTF_8)
+                        .replace("packet-1", "changes-1")
+                        .getBytes(StandardCharsets.UTF_8);
+        files = packet();
+        files.put("manifest.json", part);
+        files.put("manifest.json.p7s", portal.sign(part));
+        assertThat(run(zip("renamed.zip", files, null))).isEqualTo(1);
+        assertThat(said).contains("ALTERED     manifest.json: states something else");
+    }
+
     private static String sha256(byte[] bytes) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     private static Map<String, byte[]> signedPacket(Seal seal) throws Exception {
         Map<String, byte[]> files = packet();
-        StringBuilder manifest = new StringBuilder("{\n\"program\": \"A, B\",\n\"files\": [\n");
+        StringBuilder manifest =
+                new StringBuilder(
+                        "{\n\"format\": \"preceptor-portal-packet-1\",\n\"program\": \"A, B\",\n\"files\": [\n");
         String comma = "";
         for (var file : files.entrySet()) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getValue());
