@@ -45,8 +45,10 @@ enum Rule {
             "skill_report",
             Policy::supersededDays,
             "t.tenant_id = :tenant and t.made_at < :before and exists (select from skill_report n"
-                    + " where n.learner_id = t.learner_id and n.id > t.id) and not exists (select"
-                    + " from packet_entry e where e.sha256 in (t.pdf_sha256, t.csv_sha256)) and "
+                    + " where n.learner_id = t.learner_id and "
+                    + Rule.N_IS_NEWER
+                    + ") and not exists (select from packet_entry e where e.sha256 in"
+                    + " (t.pdf_sha256, t.csv_sha256)) and "
                     + Rule.ITS_RUN_IS_OVER,
             "h.learner_id = t.learner_id"),
     /** They tell of many learners: a hold on any one of them keeps them all. */
@@ -55,7 +57,9 @@ enum Rule {
             Policy::supersededDays,
             "t.tenant_id = :tenant and t.made_at < :before and exists (select from figure_report n"
                     + " where n.tenant_id = t.tenant_id and n.season = t.season and n.kind = t.kind"
-                    + " and n.subject_id = t.subject_id and n.id > t.id) and "
+                    + " and n.subject_id = t.subject_id and "
+                    + Rule.N_IS_NEWER
+                    + ") and "
                     + Rule.ITS_RUN_IS_OVER,
             "true"),
     /** The newest of a program's season stay, and whatever its staff took (RT-3). */
@@ -91,6 +95,12 @@ enum Rule {
             "t.tenant_id = :tenant and t.requested_at < :before and t.status <> 'RUNNING'",
             "false",
             "night_manifest");
+
+    /** By its night's cut-off, as readers see it: a night of a past date makes nothing newer. */
+    private static final String N_IS_NEWER =
+            "((select g.cutoff from run r join night g on g.id = r.night_id where r.id = n.run_id),"
+                    + " n.id) > ((select g.cutoff from run r join night g on g.id = r.night_id"
+                    + " where r.id = t.run_id), t.id)";
 
     private static final String ITS_RUN_IS_OVER =
             "not exists (select from run r where r.id = t.run_id and r.status in ('STARTING',"

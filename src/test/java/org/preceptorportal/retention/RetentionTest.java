@@ -86,6 +86,22 @@ class RetentionTest {
     }
 
     @Test
+    void whatALateNightForAPastDateMadeIsNotNewer() throws SQLException {
+        run(102, 50);
+        report(1, 5, 60, 1);
+        report(2, 5, 40, 3);
+        figures(3, "SITE", 60);
+        figures(4, "SITE", 40);
+        database.run(
+                "update skill_report set run_id = 102 where id = 2",
+                "update figure_report set run_id = 102 where id = 4");
+        assertThat(reclaim(Rule.SKILL_REPORTS)).isEqualTo(1);
+        assertThat(ids("skill_report")).as("what readers see").isEqualTo("1");
+        assertThat(reclaim(Rule.FIGURE_REPORTS)).isEqualTo(1);
+        assertThat(ids("figure_report")).isEqualTo("3");
+    }
+
+    @Test
     void earlierReportsAboutManyGoUnlessOneOfThemIsHeld() throws SQLException {
         figures(1, "COHORT", 60);
         figures(2, "COHORT", 40);
