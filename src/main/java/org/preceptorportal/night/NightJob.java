@@ -146,6 +146,9 @@ public class NightJob {
                 LOG.log(Level.WARNING, "The run {0} went to another node", run.run());
                 release(run);
                 stop(holding);
+            } catch (RuntimeException e) {
+                // The other runs' leases must not lapse for it.
+                LOG.log(Level.ERROR, "The run " + run.run() + " could not be prolonged", e);
             }
         }
     }

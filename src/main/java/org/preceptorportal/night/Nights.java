@@ -3,6 +3,8 @@ package org.preceptorportal.night;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +22,8 @@ import org.preceptorportal.shell.Tenants;
 /** Starts nights, when somebody asks and when their hour has come; stops and restarts them. */
 @ApplicationScoped
 public class Nights {
+    private static final Logger LOG = System.getLogger(Nights.class.getName());
+
     @Inject RunLog log;
     @Inject NightJob job;
     @Inject Runs runs;
@@ -175,7 +179,14 @@ public class Nights {
     /** Starts what is due by schedule. Any number of nodes may call it at any time (NI-1). */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void startDue() {
-        tenants.all().forEach(this::startDue);
+        for (Tenant tenant : tenants.all()) {
+            try {
+                startDue(tenant);
+            } catch (RuntimeException e) {
+                // One institution's trouble must not cost the others their night.
+                LOG.log(Level.ERROR, "The schedule of institution " + tenant.code() + " failed", e);
+            }
+        }
     }
 
     void startDue(Tenant tenant) {

@@ -130,8 +130,9 @@ public class StoreKeeping {
             }
             return gone;
         } catch (SQLException e) {
-            // Somebody referred to one of them after we looked: it will be found needed next time.
-            if (!REFERRED_TO.equals(e.getSQLState())) {
+            // Somebody referred to one of them after we looked, or is about to change who does: it
+            // will be found needed next time.
+            if (!REFERRED_TO.equals(e.getSQLState()) && !LOCKED.equals(e.getSQLState())) {
                 throw e;
             }
             execute(c, "rollback to savepoint rows");

@@ -5,6 +5,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.preceptorportal.figures.Comparison;
@@ -13,12 +15,15 @@ import org.preceptorportal.overview.GroupItem;
 import org.preceptorportal.overview.GroupItems;
 import org.preceptorportal.overview.GroupMaking;
 import org.preceptorportal.reports.UnprintableText;
+import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 
 /** Makes one report, unless there is one of the same inputs. */
 @Named
 @Dependent
 public class GroupProcessor implements ItemProcessor {
+    private static final Logger LOG = System.getLogger(GroupProcessor.class.getName());
+
     @Inject JobContext job;
     @Inject GroupItems items;
     @Inject GroupMaking making;
@@ -37,9 +42,9 @@ public class GroupProcessor implements ItemProcessor {
         if (all == null) {
             all = items.read(night.tenant(), night.season(), night.cutoff());
         }
+        Tenant tenant = tenants.get(night.tenant());
         try {
-            return new GroupOutcome(
-                    item, making.make(item, all, tenants.get(night.tenant())), null);
+            return new GroupOutcome(item, making.make(item, all, tenant), null);
         } catch (IllegalArgumentException | NoSuchElementException e) {
             return new GroupOutcome(
                     item,
@@ -54,6 +59,21 @@ public class GroupProcessor implements ItemProcessor {
                                     e.characterName().toLowerCase(Locale.ROOT),
                                     e.codePoint(),
                                     e.place()));
+        } catch (RuntimeException e) {
+            // One report's fault must not end the night and keep the packets waiting (S6). Only the
+            // class is told: a message could quote an evaluation.
+            String kind = e.getClass().getSimpleName();
+            LOG.log(
+                    Level.ERROR,
+                    "The report about {0} {1} failed: {2}",
+                    item.subject().kind(),
+                    Long.toString(item.subject().id()),
+                    kind);
+            return new GroupOutcome(
+                    item,
+                    null,
+                    "An error that we did not expect (%s). The administrator finds it in the server's log."
+                            .formatted(kind));
         }
     }
 }
