@@ -22,6 +22,14 @@ public class NightNotPossible extends Refusal {
         return new NightNotPossible("order.notForOneProgram", job);
     }
 
+    static NightNotPossible notAsked() {
+        return new NightNotPossible("order.notAsked");
+    }
+
+    static NightNotPossible notAskedThen() {
+        return new NightNotPossible("order.notAskedThen");
+    }
+
     static NightNotPossible overAlready() {
         return new NightNotPossible("order.over");
     }

@@ -46,7 +46,7 @@ public class Nights {
      * @return the night's id
      * @throws NightAlreadyRunning when one is under way
      * @throws NightNotPossible when the order names a future date, or a job that does not exist or
-     *     cannot be run for a single program
+     *     cannot be run for a single program, or a program that must be left alone and did not ask
      * @throws org.preceptorportal.shell.NotForCaller unless coordinator, administrator or the
      *     portal, and for a program of another institution
      */
@@ -56,12 +56,24 @@ public class Nights {
         if (order.program() != null && !log.hasProgram(caller.tenantId(), order.program())) {
             throw audit.refuse(caller, "program", order.program());
         }
+        if (order.program() != null && !order.dryRun() && !order.asked() && onlyIfAsked()) {
+            throw NightNotPossible.notAsked();
+        }
         OptionalLong night = open(caller, order, RunTrigger.REQUESTED);
         if (night.isEmpty()) {
             throw new NightAlreadyRunning(log.active(caller.tenantId(), order.program()).orElse(0));
         }
         job.goOn(night.getAsLong());
         return night.getAsLong();
+    }
+
+    /** Whether programs must be left alone at this moment, unless they asked themselves (S10). */
+    public boolean onlyIfAsked() {
+        return silentAt(clock.instant());
+    }
+
+    private boolean silentAt(Instant at) {
+        return seasons.current().mayWriteToPrograms(at).isAfter(at);
     }
 
     private OptionalLong open(Caller caller, Order order, RunTrigger trigger) {
@@ -125,7 +137,8 @@ public class Nights {
      * is done stays done.
      *
      * @throws NightAlreadyRunning when it, or another one, is under way
-     * @throws NightNotPossible when it is completed
+     * @throws NightNotPossible when it is completed, or is for one program that must be left alone
+     *     by now and was not when it was ordered: nobody stated then that it asked
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void restart(Caller caller, long night) {
@@ -133,6 +146,12 @@ public class Nights {
         NightView view = runs.night(caller, night);
         if (view.completed()) {
             throw NightNotPossible.overAlready();
+        }
+        if (view.program() != null
+                && !view.dryRun()
+                && onlyIfAsked()
+                && !silentAt(view.requestedAt())) {
+            throw NightNotPossible.notAskedThen();
         }
         if (!log.reopen(caller, view.id())) {
             throw new NightAlreadyRunning(

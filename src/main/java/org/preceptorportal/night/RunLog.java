@@ -99,7 +99,11 @@ public class RunLog {
                         "night.started",
                         "night",
                         id,
-                        plan.trigger() == RunTrigger.SCHEDULED ? "by schedule" : "by request");
+                        plan.trigger() == RunTrigger.SCHEDULED
+                                ? "by schedule"
+                                : plan.order().program() != null && plan.order().asked()
+                                        ? "by request, the program asked"
+                                        : "by request");
                 return OptionalLong.of(id);
             }
         } catch (SQLException e) {

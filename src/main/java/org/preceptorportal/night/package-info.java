@@ -25,6 +25,8 @@
  *   <li>NI-7: a job begins when those it waits for are over; whichever node sees it first begins
  *       it, under the lock of the night's row.
  *   <li>NI-8: who stops a night stops it for good: no start of the portal goes on with it.
+ *   <li>NI-9: one program's night, in the season's days of silence, is begun or gone on with only
+ *       if that program asked; who orders it states so, and the trail keeps it (S10).
  * </ol>
  *
  * <p>Out of scope: what the steps make ({@code skills}, {@code packet}), dates ({@code season}).

@@ -3,7 +3,6 @@ package org.preceptorportal.packet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.preceptorportal.audit.AuditTrail;
@@ -11,7 +10,6 @@ import org.preceptorportal.night.Nights;
 import org.preceptorportal.night.Order;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
-import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 
@@ -25,9 +23,7 @@ public class PacketNow {
 
     @Inject Nights nights;
     @Inject Programs programs;
-    @Inject Seasons seasons;
     @Inject AuditTrail audit;
-    @Inject Clock clock;
 
     /** Whose packets the caller may have made: a program its own, a coordinator all. */
     public List<Program> choices(Caller caller) {
@@ -44,16 +40,16 @@ public class PacketNow {
 
     /** Whether programs must be left alone today, unless they asked themselves. */
     public boolean onlyIfAsked(Caller caller) {
-        return !caller.is(Role.PROGRAM_STAFF)
-                && seasons.current().mayWriteToPrograms(clock.instant()).isAfter(clock.instant());
+        return !caller.is(Role.PROGRAM_STAFF) && nights.onlyIfAsked();
     }
 
     /**
      * Starts it in the background.
      *
-     * @param asked whether the program itself has asked for it
+     * @param asked whether the program itself has asked for it; its staff who order have asked
      * @return the night's id
-     * @throws PacketNotAsked in the season's days of silence, unless the program asked
+     * @throws org.preceptorportal.night.NightNotPossible in the season's days of silence, unless
+     *     the program asked
      * @throws org.preceptorportal.night.NightAlreadyRunning when it is being made
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -61,18 +57,17 @@ public class PacketNow {
         if (choices(caller).stream().noneMatch(program -> program.id() == programId)) {
             throw audit.refuse(caller, "program", programId);
         }
-        if (onlyIfAsked(caller) && !asked) {
-            throw new PacketNotAsked();
-        }
+        boolean stated = asked || caller.is(Role.PROGRAM_STAFF);
         long night =
                 nights.start(
-                        Caller.portal(caller.tenantId()), new Order(null, JOB, programId, false));
+                        Caller.portal(caller.tenantId()),
+                        new Order(null, JOB, programId, false, stated));
         audit.recordAlone(
                 caller,
                 "packet.ordered",
                 "program",
                 programId,
-                asked ? "the program asked" : "night " + night);
+                "night " + night + (stated ? ", the program asked" : ""));
         return night;
     }
 }

@@ -23,9 +23,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * {@code ./portal night [--date D] [--only JOB] [--program CODE] [--dry-run]}: starts a night of
- * the running portal over its API and shows how it goes; {@code ./portal night diff A B}: how two
- * nights differ.
+ * {@code ./portal night [--date D] [--only JOB] [--program CODE] [--asked] [--dry-run]}: starts a
+ * night of the running portal over its API and shows how it goes; {@code ./portal night diff A B}:
+ * how two nights differ.
  */
 public final class NightCommand {
     static final int DONE = 0;
@@ -96,8 +96,8 @@ public final class NightCommand {
         Iterator<String> left = arguments.iterator();
         while (left.hasNext()) {
             String option = left.next();
-            if (option.equals("--dry-run")) {
-                body.put("dryRun", "true");
+            if (option.equals("--dry-run") || option.equals("--asked")) {
+                body.put(option.equals("--asked") ? "asked" : "dryRun", "true");
                 continue;
             }
             String name =

@@ -24,9 +24,10 @@ class NightCommandTest {
                                         "skill-reports",
                                         "--program",
                                         "NG-IM",
+                                        "--asked",
                                         "--dry-run")))
                 .isEqualTo(
-                        "{\"date\":\"2026-11-20\",\"dryRun\":true,\"job\":\"skill-reports\",\"program\":\"NG-IM\"}");
+                        "{\"asked\":true,\"date\":\"2026-11-20\",\"dryRun\":true,\"job\":\"skill-reports\",\"program\":\"NG-IM\"}");
     }
 
     @Test

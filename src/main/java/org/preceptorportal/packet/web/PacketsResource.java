@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.preceptorportal.night.NightAlreadyRunning;
+import org.preceptorportal.night.NightNotPossible;
 import org.preceptorportal.packet.Changes;
 import org.preceptorportal.packet.Entry;
-import org.preceptorportal.packet.PacketNotAsked;
 import org.preceptorportal.packet.PacketNow;
 import org.preceptorportal.packet.PacketView;
 import org.preceptorportal.packet.PacketZip;
@@ -149,7 +149,7 @@ public class PacketsResource {
         try {
             long night = now.make(caller.get(), program.id(), Boolean.TRUE.equals(order.asked()));
             return Response.accepted(new Ordered(night)).build();
-        } catch (NightAlreadyRunning | PacketNotAsked e) {
+        } catch (NightAlreadyRunning | NightNotPossible e) {
             return new Problem(409, "Not now", words.say(e.room(), e.key()))
                     .answer(asked.getRequestUri());
         }

@@ -44,6 +44,7 @@ public class NightPage implements Serializable {
     private String job;
     private Long program;
     private boolean dryRun;
+    private boolean asked;
     private transient List<NightView> all;
     private transient NightView night;
     private transient Progress progress;
@@ -68,7 +69,7 @@ public class NightPage implements Serializable {
     }
 
     public String startSo() {
-        return see(nights.start(caller.get(), new Order(date, job, program, dryRun)));
+        return see(nights.start(caller.get(), new Order(date, job, program, dryRun, asked)));
     }
 
     public String stop() {
@@ -188,6 +189,19 @@ public class NightPage implements Serializable {
 
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
+    }
+
+    public boolean isAsked() {
+        return asked;
+    }
+
+    public void setAsked(boolean asked) {
+        this.asked = asked;
+    }
+
+    /** Whether programs must be left alone now, unless they asked themselves. */
+    public boolean isOnlyIfAsked() {
+        return nights.onlyIfAsked();
     }
 
     public List<NightView> getAll() {

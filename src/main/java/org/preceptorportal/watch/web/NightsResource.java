@@ -62,8 +62,10 @@ public class NightsResource {
      * @param job one job alone
      * @param program one program alone, by its code in the roster
      * @param dryRun count only
+     * @param asked that program itself has asked; must be stated while programs are to be left
+     *     alone
      */
-    public record Wish(String date, String job, String program, Boolean dryRun) {}
+    public record Wish(String date, String job, String program, Boolean dryRun, Boolean asked) {}
 
     /** The id of a night. */
     public record Started(long id) {}
@@ -81,14 +83,16 @@ public class NightsResource {
             summary = "Start a night now",
             description =
                     "Body: {} for all of tonight, or date (of the past: as of its hour), job, program"
-                            + " (its code; may run beside a night), dryRun.")
+                            + " (its code; may run beside a night), dryRun, asked (the program itself"
+                            + " asked: must be stated while programs are to be left alone).")
     @APIResponse(responseCode = "202", description = "Started; poll the Location")
     @APIResponse(responseCode = "400", description = "No such date, job or program")
     @APIResponse(responseCode = "409", description = "One is under way; \"id\" names it")
+    @APIResponse(responseCode = "422", description = "Not possible, or the program did not ask")
     public Response start(Wish wish) {
         Order order;
         try {
-            order = order(wish == null ? new Wish(null, null, null, null) : wish);
+            order = order(wish == null ? new Wish(null, null, null, null, null) : wish);
         } catch (DateTimeException e) {
             return problem(400, "Unreadable request", words.say("watch", "api.date"));
         }
@@ -245,7 +249,8 @@ public class NightsResource {
                 wish.date() == null ? null : LocalDate.parse(wish.date()),
                 wish.job(),
                 program,
-                Boolean.TRUE.equals(wish.dryRun()));
+                Boolean.TRUE.equals(wish.dryRun()),
+                Boolean.TRUE.equals(wish.asked()));
     }
 
     private Response problem(int status, String title, String detail) {
