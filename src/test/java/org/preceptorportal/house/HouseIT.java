@@ -7,6 +7,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -57,15 +62,21 @@ import org.preceptorportal.night.Runs;
 import org.preceptorportal.night.SkipView;
 import org.preceptorportal.night.StepView;
 import org.preceptorportal.night.TakeOver;
+import org.preceptorportal.packet.Changes;
 import org.preceptorportal.packet.Entry;
+import org.preceptorportal.packet.PacketNow;
 import org.preceptorportal.packet.PacketView;
+import org.preceptorportal.packet.PacketZip;
 import org.preceptorportal.packet.Packets;
 import org.preceptorportal.release.LetterReleasing;
 import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.RosterImport;
 import org.preceptorportal.roster.RosterUpload;
+import org.preceptorportal.roster.Rotation;
 import org.preceptorportal.roster.Sites;
 import org.preceptorportal.seal.Seal;
+import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.PortalClock;
@@ -79,6 +90,7 @@ import org.preceptorportal.stepup.SigningCodeRefused;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
+import org.preceptorportal.store.Sha256;
 import org.preceptorportal.verify.Answer;
 import org.preceptorportal.verify.LetterVerifying;
 import org.preceptorportal.watch.NightFigures;
@@ -116,6 +128,9 @@ class HouseIT {
     @Inject TransactionTick tick;
     @Inject Publishing publishing;
     @Inject Packets packets;
+    @Inject PacketNow packetNow;
+    @Inject Changes changes;
+    @Inject Seasons seasons;
     @Inject AuditTrail audit;
     @Inject Seal seal;
     @Inject CoAuthors coAuthors;
@@ -936,7 +951,7 @@ class HouseIT {
         List<String> made = artefacts(tenant);
         NightView second = ended(tenant, nights.start(coordinator, dry));
         assertThat(second.made()).isZero();
-        assertThat(second.unchanged()).isEqualTo(3);
+        assertThat(step(second, "clinical-skill-reports").unchanged()).isEqualTo(3);
         assertThat(artefacts(tenant)).isEqualTo(made);
     }
 
@@ -1045,6 +1060,211 @@ class HouseIT {
         assertThat(run(tenant).status()).isEqualTo("COMPLETED");
         assertThatThrownBy(() -> nights.start(school.coordinator(school.open("lane-b", 1)), lane))
                 .isInstanceOf(NotForCaller.class);
+    }
+
+    /** S10: whichever way somebody starts it. */
+    @Test
+    void s10_inTheDaysOfSilenceOneProgramsNightNeedsTheWordThatItAsked() throws Exception {
+        Tenant tenant = school.open("silence", 1);
+        school.letter(tenant, "L001");
+        Caller coordinator = school.coordinator(tenant);
+        long program = school.program(tenant).id();
+        Instant silence = seasons.get("2027").soap().from().plus(Duration.ofHours(1));
+        Order unasked = new Order(null, "letter-packets", program, false);
+
+        FailingBlobs.failAfter(0);
+        AtomicLong before = new AtomicLong();
+        clock.at(
+                silence.minus(Duration.ofDays(1)),
+                () -> before.set(nights.start(coordinator, unasked)));
+        assertThat(ended(tenant, before.get()).status()).isEqualTo("FAILED");
+        FailingBlobs.heal();
+
+        AtomicLong made = new AtomicLong();
+        clock.at(
+                silence,
+                () -> {
+                    for (Order order : List.of(unasked, new Order(null, null, program, false))) {
+                        assertThatThrownBy(() -> nights.start(coordinator, order))
+                                .isInstanceOf(NightNotPossible.class);
+                    }
+                    assertThatThrownBy(() -> packetNow.make(coordinator, program, false))
+                            .isInstanceOf(NightNotPossible.class);
+                    assertThatThrownBy(() -> nights.restart(coordinator, before.get()))
+                            .as("ordered when no word was needed")
+                            .isInstanceOf(NightNotPossible.class);
+                    assertThat(packetNow.onlyIfAsked(coordinator)).isTrue();
+                    made.set(
+                            nights.start(
+                                    coordinator,
+                                    new Order(null, "letter-packets", program, false, true)));
+                });
+        assertThat(step(ended(tenant, made.get()), "letter-packets").made()).isEqualTo(1);
+        clock.at(silence, () -> made.set(packetNow.make(school.staff(tenant), program, false)));
+        assertThat(ended(tenant, made.get()).made()).as("it is there").isZero();
+        assertThat(
+                        strings(
+                                "select detail from audit_event where tenant_id = ? and action in"
+                                        + " ('night.started', 'packet.ordered') order by number",
+                                tenant.id()))
+                .containsExactly(
+                        "by request",
+                        "by request, the program asked",
+                        "by request, the program asked",
+                        "night " + made.get() + ", the program asked");
+    }
+
+    /** Three programs, four letters; one of them is withdrawn. */
+    @Test
+    void s5_whenALetterIsWithdrawnExactlyItsPacketsChange() throws Exception {
+        Tenant tenant = school.open("exact", 3);
+        List<Program> programs = school.programs(tenant, "1400000002", "1400000003");
+        Program first = programs.get(0);
+        Program second = programs.get(1);
+        Program third = programs.get(2);
+        Rotation rotation = school.rotation(tenant, "L001");
+        long letter = school.letter(rotation, first, second);
+        school.letter(school.rotation(tenant, "R901", "L001", "1234567893"), first);
+        school.letter(school.rotation(tenant, "L002"), first);
+        school.letter(school.rotation(tenant, "L003"), second, third);
+        NightView night = run(tenant);
+        assertThat(step(night, "applicant-files").made()).isEqualTo(5);
+        assertThat(step(night, "letter-packets").made()).isEqualTo(3);
+        List<String> files = keyed(tenant, "applicant_file");
+        List<String> packed = keyed(tenant, "packet");
+        List<Sha256> bytes = List.of(zip(first), zip(second), zip(third));
+
+        night = run(tenant);
+        assertThat(step(night, "applicant-files").made()).as("nothing changed").isZero();
+        assertThat(step(night, "letter-packets").made()).isZero();
+        assertThat(List.of(zip(first), zip(second), zip(third))).isEqualTo(bytes);
+
+        school.withdraw(school.author(rotation), letter);
+        night = run(tenant);
+        assertThat(step(night, "applicant-files").made()).isEqualTo(1);
+        assertThat(step(night, "letter-packets").made()).isEqualTo(2);
+        assertThat(added(files, keyed(tenant, "applicant_file")))
+                .as("the other letter alone")
+                .singleElement()
+                .asString()
+                .startsWith(first.id() + " " + school.learner(tenant, "L001").id() + " ");
+        assertThat(added(packed, keyed(tenant, "packet")))
+                .extracting(row -> row.substring(0, row.indexOf(' ')))
+                .containsExactlyInAnyOrder(Long.toString(first.id()), Long.toString(second.id()));
+        assertThat(zip(first)).isNotEqualTo(bytes.get(0));
+        assertThat(zip(second)).isNotEqualTo(bytes.get(1));
+        assertThat(zip(third)).isEqualTo(bytes.get(2));
+        assertThat(people(second)).containsExactly(school.learner(tenant, "L003").id());
+        assertThat(step(run(tenant), "letter-packets").made()).isZero();
+    }
+
+    @Test
+    void aPacketAtOnceHoldsTheNewLetterAndItsChangesNameWhatIsGone() throws Exception {
+        Tenant tenant = school.open("at-once", 3);
+        Caller coordinator = school.coordinator(tenant);
+        Program program = school.programs(tenant, "1400000002").get(0);
+        Caller staff = school.staff(program);
+        Caller stranger = school.staff(school.programs(tenant).get(1));
+        long letter = school.letter(school.rotation(tenant, "L001"), program);
+        school.letter(school.rotation(tenant, "L002"), program);
+        run(tenant);
+        Packets.Opened old = newest(program);
+        changes.took(staff, old, Instant.now());
+        assertThat(changes.since(old)).as("nothing changed yet").isEmpty();
+
+        school.withdraw(school.author(tenant, "L001"), letter);
+        school.letter(school.rotation(tenant, "L003"), program);
+        assertThatThrownBy(() -> packetNow.make(stranger, program.id(), true))
+                .isInstanceOf(NotForCaller.class);
+        NightView lane = ended(tenant, packetNow.make(coordinator, program.id(), true));
+        assertThat(lane.runs()).extracting(RunView::job).containsExactly("letter-packets");
+        assertThat(step(lane, "letter-packets").made()).isEqualTo(1);
+        Packets.Opened now = newest(program);
+        assertThat(people(program))
+                .containsExactlyInAnyOrder(
+                        school.learner(tenant, "L002").id(), school.learner(tenant, "L003").id());
+
+        assertThat(changes.since(now))
+                .get()
+                .extracting(Changes.Taken::packetId)
+                .isEqualTo(old.packet().id());
+        Packets.Opened delta = changes.open(staff, now.packet().id(), old.packet().id());
+        List<String> fresh = names(now, school.learner(tenant, "L003"));
+        List<String> gone = names(old, school.learner(tenant, "L001"));
+        assertThat(fresh).hasSize(2);
+        assertThat(gone).hasSize(2);
+        assertThat(delta.entries().stream().filter(e -> e.learnerId() != null).map(Entry::name))
+                .containsExactlyInAnyOrderElementsOf(fresh);
+        assertThat(text(delta, "CHANGES.csv").lines().skip(1))
+                .containsExactlyInAnyOrder(
+                        "new," + fresh.get(0),
+                        "new," + fresh.get(1),
+                        "withdrawn: delete it," + gone.get(0),
+                        "withdrawn: delete it," + gone.get(1));
+        assertThatThrownBy(() -> changes.open(stranger, now.packet().id(), old.packet().id()))
+                .as("S4")
+                .isInstanceOf(NotForCaller.class);
+        assertThatThrownBy(() -> changes.open(staff, now.packet().id(), now.packet().id()))
+                .as("it did not take that one")
+                .isInstanceOf(NotForCaller.class);
+        assertThat(step(run(tenant), "letter-packets").made()).as("the night finds it").isZero();
+    }
+
+    private Packets.Opened newest(Program program) {
+        Caller staff = school.staff(program);
+        return packets.get(staff, packets.list(staff).get(0).id());
+    }
+
+    private Sha256 zip(Program program) throws IOException {
+        Packets.Opened opened = newest(program);
+        PacketZip zip = packets.zip(school.staff(program), opened);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        zip.write(bytes, 0, zip.length());
+        return Sha256.of(bytes.toByteArray());
+    }
+
+    private Set<Long> people(Program program) {
+        return newest(program).entries().stream()
+                .map(Entry::learnerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> names(Packets.Opened opened, Learner learner) {
+        return opened.entries().stream()
+                .filter(e -> Objects.equals(e.learnerId(), learner.id()))
+                .map(Entry::name)
+                .toList();
+    }
+
+    private static String text(Packets.Opened opened, String name) {
+        Entry entry =
+                opened.entries().stream()
+                        .filter(e -> e.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        return new String(opened.made().get(entry.blob().sha256()), StandardCharsets.UTF_8);
+    }
+
+    /** Whose, made from what and, of a file, its bytes; one line a row. */
+    private List<String> keyed(Tenant tenant, String table) throws SQLException {
+        String rest =
+                table.equals("packet")
+                        ? "' ' || id || ' ' || asked_key || ' ' || input_key"
+                        : "' ' || learner_id || ' ' || id || ' ' || input_key || ' ' || pdf_sha256";
+        return strings(
+                "select program_id || "
+                        + rest
+                        + " from "
+                        + table
+                        + " where tenant_id = ? order by id",
+                tenant.id());
+    }
+
+    /** What came behind rows that are all still as they were. */
+    private static List<String> added(List<String> before, List<String> now) {
+        assertThat(now).startsWith(before.toArray(String[]::new));
+        return now.subList(before.size(), now.size());
     }
 
     private int reports(Tenant tenant) throws SQLException {

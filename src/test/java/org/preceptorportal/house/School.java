@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,8 +154,23 @@ public class School {
 
     /** A letter asked for with a waiver, accepted and written, step by step, as people do it. */
     public long draft(Tenant tenant, String learnerCode) {
-        Learner learner = learner(tenant, learnerCode);
-        Rotation rotation = rotations.ofLearner(learner.id()).get(0);
+        return draft(rotation(tenant, learnerCode));
+    }
+
+    /** A signed letter about one rotation, released to these programs, without the report. */
+    public long letter(Rotation rotation, Program... to) {
+        long letter = draft(rotation);
+        Caller author = author(rotation);
+        declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
+        signNext(author, letter);
+        for (Program program : to) {
+            releasing.release(as(learners.get(rotation.learnerId())), letter, program.id(), false);
+        }
+        return letter;
+    }
+
+    private long draft(Rotation rotation) {
+        Learner learner = learners.get(rotation.learnerId());
         Preceptor preceptor = preceptors.get(rotation.preceptorId());
         Caller asking = as(learner);
         Caller author = as(preceptor);
@@ -189,7 +205,10 @@ public class School {
 
     /** Who writes this learner's letter. */
     public Caller author(Tenant tenant, String learnerCode) {
-        Rotation rotation = rotations.ofLearner(learner(tenant, learnerCode).id()).get(0);
+        return author(rotation(tenant, learnerCode));
+    }
+
+    public Caller author(Rotation rotation) {
         return as(preceptors.get(rotation.preceptorId()));
     }
 
@@ -243,8 +262,65 @@ public class School {
     }
 
     public Caller staff(Tenant tenant) {
+        return staff(program(tenant));
+    }
+
+    public Caller staff(Program program) {
         return new Caller(
-                null, tenant.id(), Role.PROGRAM_STAFF, null, program(tenant).id(), "Peter", null);
+                null, program.tenantId(), Role.PROGRAM_STAFF, null, program.id(), "Peter", null);
+    }
+
+    /** The institution's programs by name, after more of them have come, each of its own code. */
+    public List<Program> programs(Tenant tenant, String... codes) {
+        if (codes.length == 0) {
+            return sorted(tenant);
+        }
+        StringBuilder more =
+                new StringBuilder("program_code,name,institution,specialty,city,state,channel\n");
+        for (String code : codes) {
+            more.append(
+                    code + ",IM Residency " + code + ",South,Internal Medicine,Flint,MI,direct\n");
+        }
+        add(tenant, file("programs.csv", more.toString()));
+        return sorted(tenant);
+    }
+
+    private List<Program> sorted(Tenant tenant) {
+        return programs.all(tenant.id()).stream()
+                .sorted(Comparator.comparing(Program::name))
+                .toList();
+    }
+
+    /** A new rotation of a learner, the newest one, with this preceptor. */
+    public Rotation rotation(Tenant tenant, String code, String learnerCode, String npi) {
+        add(
+                tenant,
+                file(
+                        "rotations.csv",
+                        "rotation_id,learner_id,npi,site_code,type,specialty,setting,start_date,end_date,hours_per_week\n"
+                                + "%s,%s,%s,S1,externship,Internal Medicine,inpatient,%s,%s,40\n"
+                                        .formatted(
+                                                code,
+                                                learnerCode,
+                                                npi,
+                                                START.plusDays(28),
+                                                START.plusDays(53))));
+        return rotations.ofLearner(learner(tenant, learnerCode).id()).stream()
+                .filter(r -> r.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A learner's newest rotation. */
+    public Rotation rotation(Tenant tenant, String learnerCode) {
+        return rotations.ofLearner(learner(tenant, learnerCode).id()).get(0);
+    }
+
+    private void add(Tenant tenant, RosterUpload upload) {
+        var report = rosters.run(coordinator(tenant), List.of(upload));
+        if (!report.committed()) {
+            throw new IllegalStateException(report.faults().toString());
+        }
     }
 
     public Caller as(Learner learner) {
