@@ -174,7 +174,7 @@ public class Applicants {
         };
     }
 
-    private Sha256 key(Applicant a, Program program, Season season, PacketRules rules) {
+    Sha256 key(Applicant a, Program program, Season season, PacketRules rules) {
         List<Object> inputs = new ArrayList<>();
         inputs.add("applicant-file " + printer.version());
         inputs.add(program.name());

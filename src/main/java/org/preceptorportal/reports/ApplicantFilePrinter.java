@@ -28,6 +28,7 @@ import java.util.List;
 @ApplicationScoped
 public class ApplicantFilePrinter {
     private static final Design DESIGN = Design.read("letter-packet/cover.properties");
+    private static final String VERSION = DESIGN.wording();
     private static final DateTimeFormatter DATES = DESIGN.dates("date");
     private static final float SIDE = 64;
     private static final float TOP = 64;
@@ -51,7 +52,7 @@ public class ApplicantFilePrinter {
 
     /** Changes when wording or layout do; part of every file's key. */
     public String version() {
-        return DESIGN.raw("version");
+        return VERSION;
     }
 
     /**

@@ -43,6 +43,23 @@ class SkillReportMakingTest {
     }
 
     @Test
+    void s5_aNewDesignMakesItAnewOfTheSameFigures() {
+        MadeReport made = making.make(learner(null, FIRST)).orElseThrow();
+        assertThat(making.isDue(learner(made.key(), FIRST))).isFalse();
+        making.printer =
+                new SkillReportPrinter() {
+                    @Override
+                    public String designVersion() {
+                        return super.designVersion() + " next";
+                    }
+                };
+        assertThat(making.isDue(learner(made.key(), FIRST))).isTrue();
+        MadeReport next = making.make(learner(made.key(), FIRST)).orElseThrow();
+        assertThat(next.key()).isNotEqualTo(made.key());
+        assertThat(next.csv()).isEqualTo(made.csv());
+    }
+
+    @Test
     void s7_theFileHoldsTheFiguresAndTheirOrigin() {
         MadeReport made = making.make(learner(null, FIRST, SECOND)).orElseThrow();
         assertThat(new String(made.csv(), StandardCharsets.UTF_8)).contains("\r\n");
