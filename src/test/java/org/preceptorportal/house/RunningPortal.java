@@ -61,6 +61,25 @@ public final class RunningPortal implements AutoCloseable {
         return portal;
     }
 
+    /** Starts another one that shares what nodes share, see README; settings as {@link #fresh}. */
+    public static RunningPortal beside(
+            RunningPortal first, Path data, Map<String, String> environment) {
+        delete(data);
+        RunningPortal portal = new RunningPortal(data, environment);
+        try {
+            Files.createDirectories(data);
+            for (String shared : List.of("blobs", "seal", "stepup")) {
+                Path folder = first.data.resolve(shared);
+                Files.createDirectories(folder);
+                Files.createSymbolicLink(data.resolve(shared), folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        portal.up();
+        return portal;
+    }
+
     /** Starts it again after {@link #down} or {@link #kill}. */
     public void up() {
         believeTheBuild();
