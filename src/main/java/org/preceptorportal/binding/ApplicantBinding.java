@@ -99,7 +99,12 @@ public class ApplicantBinding {
         } catch (RuntimeException e) {
             // One applicant's fault must not end the night (S6). Trouble of the database or the
             // store has marked the transaction by now: the chunk fails, nothing is lost.
-            LOG.log(Level.ERROR, "The file of applicant " + applicant.item() + " failed", e);
+            // Only the class is logged: a message could quote a name or a row.
+            LOG.log(
+                    Level.ERROR,
+                    "The file of applicant {0} failed: {1}",
+                    applicant.item(),
+                    e.getClass().getSimpleName());
             return skipped(
                     applicant,
                     label,

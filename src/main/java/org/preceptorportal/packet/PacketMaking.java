@@ -67,7 +67,12 @@ public class PacketMaking {
             throw e;
         } catch (RuntimeException e) {
             // As for an applicant's file: one program's fault must not end the night (S6).
-            LOG.log(Level.ERROR, "The packet of program " + programId + " failed", e);
+            // Only the class is logged: a message could quote a name or a row.
+            LOG.log(
+                    Level.ERROR,
+                    "The packet of program {0} failed: {1}",
+                    Long.toString(programId),
+                    e.getClass().getSimpleName());
             return made(
                     program,
                     false,

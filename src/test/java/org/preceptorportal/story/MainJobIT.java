@@ -586,6 +586,8 @@ class MainJobIT {
                 .tap();
         assertThat(who.page()).hasURL(Pattern.compile(".*/evaluation/form.*"));
         assertThat(who.field("evaluation:submit")).isVisible();
+        // The script counts as the first thing; keys pressed before it would go nowhere.
+        assertThat(who.page().locator("span[data-left]")).hasText(Pattern.compile("\\d+ to go"));
     }
 
     private static boolean isOnPath(String program) {

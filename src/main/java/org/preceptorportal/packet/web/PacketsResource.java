@@ -132,18 +132,19 @@ public class PacketsResource {
                     "Also beside a running night. While programs must be left alone, only with"
                             + " asked: true.")
     @APIResponse(responseCode = "202", description = "Being made; it appears in the list")
+    @APIResponse(responseCode = "400", description = "No program named, and there are several")
     @APIResponse(responseCode = "404", description = "No such program for you")
     @APIResponse(responseCode = "409", description = "It is being made, or must be asked for")
     public Response order(Wish wish) {
         Wish order = wish == null ? new Wish(null, null) : wish;
         List<Program> mine = now.choices(caller.get());
+        if (order.program() == null && mine.size() != 1) {
+            return new Problem(400, "Which program", words.say("packet", "refused.noProgram"))
+                    .answer(asked.getRequestUri());
+        }
         Program program =
                 mine.stream()
-                        .filter(
-                                p ->
-                                        order.program() == null
-                                                ? mine.size() == 1
-                                                : p.code().equals(order.program()))
+                        .filter(p -> order.program() == null || p.code().equals(order.program()))
                         .findFirst()
                         .orElseThrow(() -> new NotForCaller("program"));
         try {
