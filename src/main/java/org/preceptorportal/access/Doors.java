@@ -55,7 +55,6 @@ public class Doors {
                     "hint",
                     "letter",
                     "letterhead",
-                    "night",
                     "notify",
                     "overview",
                     "packet",

@@ -48,7 +48,7 @@ class ExternalDatabaseIT {
 
             portal.kill();
             portal.up();
-            JsonObject kept = coordinator.get("/api/v1/runs/" + night.getInt("id")).json();
+            JsonObject kept = coordinator.get("/api/v1/nights/" + night.getInt("id")).json();
             assertThat(kept.getString("status")).isEqualTo("COMPLETED");
             assertThat(whatIsThere(server)).isEqualTo("Elsewhere College, demo f, learners 1");
 

@@ -15,7 +15,7 @@ public final class Nights {
 
     /** Starts one and waits until it is completed. */
     public static JsonObject run(Http coordinator) {
-        Http.Answer started = coordinator.postJson("/api/v1/runs", "{}");
+        Http.Answer started = coordinator.postJson("/api/v1/nights", "{}");
         assertThat(started.status()).as(started.text()).isBetween(200, 202);
         return await(coordinator, started.json().getJsonNumber("id").longValue());
     }
@@ -24,7 +24,7 @@ public final class Nights {
     public static JsonObject await(Http coordinator, long id) {
         Instant end = Instant.now().plus(Duration.ofMinutes(4));
         while (Instant.now().isBefore(end)) {
-            JsonObject run = coordinator.get("/api/v1/runs/" + id).json();
+            JsonObject run = coordinator.get("/api/v1/nights/" + id).json();
             if (ENDED.contains(run.getString("status"))) {
                 assertThat(run.getString("status")).as(run.toString()).isEqualTo("COMPLETED");
                 return run;
@@ -41,7 +41,8 @@ public final class Nights {
 
     /** The sum of a figure over all steps of a run. */
     public static int sum(JsonObject run, String figure) {
-        return run.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
+        return run.getJsonArray("jobs").getValuesAs(JsonObject.class).stream()
+                .flatMap(job -> job.getJsonArray("steps").getValuesAs(JsonObject.class).stream())
                 .mapToInt(step -> step.getInt(figure))
                 .sum();
     }

@@ -91,9 +91,9 @@ class TwoPortalsIT {
 
     /** The one that was let in comes first. */
     private static List<Http.Answer> askBoth(Http one, Http two) {
-        var other = CompletableFuture.supplyAsync(() -> two.postJson("/api/v1/runs", "{}"));
+        var other = CompletableFuture.supplyAsync(() -> two.postJson("/api/v1/nights", "{}"));
         List<Http.Answer> answers = new ArrayList<>();
-        answers.add(one.postJson("/api/v1/runs", "{}"));
+        answers.add(one.postJson("/api/v1/nights", "{}"));
         answers.add(answers.get(0).status() == 202 ? 1 : 0, other.join());
         return answers;
     }

@@ -307,16 +307,16 @@ class DoorsIT {
     void aRevokedOrOldKeyOpensNothing() {
         Http revoked = Http.key(portal, portal.apiKey("COORDINATOR", null));
         String number = portal.one("select max(id) from api_key");
-        assertThat(revoked.get("/api/v1/runs").status()).isEqualTo(200);
+        assertThat(revoked.get("/api/v1/nights").status()).isEqualTo(200);
         portal.revokeApiKey(number);
-        assertThat(revoked.get("/api/v1/runs").status()).isEqualTo(401);
+        assertThat(revoked.get("/api/v1/nights").status()).isEqualTo(401);
 
         Http old = Http.key(portal, portal.apiKey("COORDINATOR", null));
-        assertThat(old.get("/api/v1/runs").status()).isEqualTo(200);
+        assertThat(old.get("/api/v1/nights").status()).isEqualTo(200);
         portal.one(
                 "update api_key set expires_at = now() where id = (select max(id) from api_key)"
                         + " returning id");
-        assertThat(old.get("/api/v1/runs").status()).isEqualTo(401);
+        assertThat(old.get("/api/v1/nights").status()).isEqualTo(401);
     }
 
     private static String draftKey(Http http) {

@@ -330,9 +330,6 @@ final class Samples {
         paths.put("GET /nights/pause", api("/nights/pause"));
         paths.put("POST /nights/pause", api("/nights/pause"));
         paths.put("POST /nights/resume", api("/nights/resume"));
-        paths.put("POST /runs", api("/runs"));
-        paths.put("GET /runs", api("/runs"));
-        paths.put("GET /runs/{id}", api("/runs/" + id("select max(id) from night")));
         paths.put("GET /audit/chain", api("/audit/chain"));
         paths.put("GET /legal-holds", api("/legal-holds"));
         paths.put("POST /legal-holds", api("/legal-holds"));
