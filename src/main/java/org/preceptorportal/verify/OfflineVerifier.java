@@ -286,6 +286,9 @@ public final class OfflineVerifier {
             }
         } else if (names.contains(MANIFEST)) {
             lines.add(new Line(Judgment.MISSING, MANIFEST + SIGNATURE, "the manifest is unsigned"));
+        } else {
+            // Else whoever takes it away could list what they like.
+            lines.add(new Line(Judgment.MISSING, MANIFEST, "the signed manifest is not there"));
         }
         Map<String, String> needed = contents == null ? Map.of() : contents.sums();
         if (names.contains(CHANGES) && names.contains(CHANGES + SIGNATURE) && contents != null) {

@@ -79,10 +79,13 @@ class VerifyCommandTest {
     }
 
     @Test
-    void judgesAWholePacket() throws Exception {
+    void aPacketWhoseManifestWasTakenAwayIsNotWhole() throws Exception {
         Map<String, byte[]> files = packet();
-        assertThat(run(zip("packet.zip", files, sums(files)))).as(said).isZero();
-        assertThat(said).contains("All genuine: 2 genuine, 2 listed.").contains("no seal");
+        assertThat(run(zip("packet.zip", files, sums(files)))).as(said).isEqualTo(1);
+        assertThat(said)
+                .contains("MISSING     manifest.json")
+                .contains("NOT all genuine: 2 genuine, 2 listed, 1 MISSING.")
+                .contains("no seal");
     }
 
     @Test
