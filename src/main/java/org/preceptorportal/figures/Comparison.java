@@ -36,7 +36,7 @@ import org.preceptorportal.store.Sha256;
  */
 public final class Comparison {
     /** Rises with every change of a figure's meaning; printed on reports and part of their key. */
-    public static final String VERSION = "comparison-2";
+    public static final String VERSION = "comparison-3";
 
     /** What a report is about. */
     public enum Kind {
@@ -386,7 +386,9 @@ public final class Comparison {
             rows.forEach(
                     (slice, label) -> {
                         Means means = new Means(means(own, slice));
-                        if (means.mean() != null) {
+                        // The minimum holds for each row: with a site's row beside it, one of fewer
+                        // would tell what a colleague who is left out gave.
+                        if (means(own, slice).size() >= rules.minimum()) {
                             lines.add(
                                     new PreceptorFigures.Line(
                                             slice.code(),

@@ -41,7 +41,7 @@ record KeptReport(
                     + " left join preceptor p on f.kind = 'PRECEPTOR' and p.id = f.subject_id"
                     + " left join site s on f.kind = 'SITE' and s.id = f.subject_id"
                     + " join run r on r.id = f.run_id join night n on n.id = r.night_id where ";
-    private static final String NEWEST = " order by f.id desc limit 1";
+    private static final String NEWEST = " order by n.cutoff desc, f.id desc limit 1";
 
     /**
      * @param words a report's number; a learner's code; or a kind and a code: {@code learner CODE},

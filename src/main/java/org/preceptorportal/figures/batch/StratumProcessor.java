@@ -4,6 +4,8 @@ import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.preceptorportal.figures.Stratum;
 import org.preceptorportal.observed.Sheet;
@@ -12,8 +14,15 @@ import org.preceptorportal.observed.Sheet;
 @Named
 @Dependent
 public class StratumProcessor implements ItemProcessor {
-    /** What the writer gets. */
-    record Fitted(StratumItem item, Stratum stratum) {}
+    private static final Logger LOG = System.getLogger(StratumProcessor.class.getName());
+
+    /**
+     * What the writer gets.
+     *
+     * @param stratum null when it was fitted before, or cannot be
+     * @param failed whether it cannot be
+     */
+    record Fitted(StratumItem item, Stratum stratum, boolean failed) {}
 
     @Inject StratumList strata;
 
@@ -24,11 +33,17 @@ public class StratumProcessor implements ItemProcessor {
     public Fitted processItem(Object given) {
         StratumItem item = (StratumItem) given;
         if (item.known()) {
-            return new Fitted(item, null);
+            return new Fitted(item, null, false);
         }
         if (sheets == null) {
             sheets = strata.sheets(item.calibration());
         }
-        return new Fitted(item, item.calibration().fit(item.slice(), sheets));
+        try {
+            return new Fitted(item, item.calibration().fit(item.slice(), sheets), false);
+        } catch (ArithmeticException e) {
+            // One domain without a solution must not keep every report back (S6).
+            LOG.log(Level.ERROR, "Domain " + item.slice().code() + " cannot be calibrated", e);
+            return new Fitted(item, null, true);
+        }
     }
 }
