@@ -62,8 +62,9 @@ public class LetterRelease {
         if (!letter.stands()) {
             throw new LetterNotSigned();
         }
-        if (before >= season.lettersPerProgram()) {
-            throw new TooManyLetters(program.name(), season.lettersPerProgram());
+        int most = season.lettersPerProgram(program.channel().name());
+        if (before >= most) {
+            throw TooManyLetters.of(program, most);
         }
         LetterRelease release = new LetterRelease();
         release.tenantId = letter.tenantId();

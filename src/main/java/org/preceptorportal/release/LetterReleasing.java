@@ -1,6 +1,8 @@
 package org.preceptorportal.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.util.Set;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
+import org.preceptorportal.roster.DeliveryChannel;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
@@ -36,7 +39,7 @@ public class LetterReleasing {
      * @return the release's id
      * @throws LetterNotSigned before the author signed
      * @throws AlreadyReleased when the program has it already
-     * @throws TooManyLetters when the program's number for this season is reached
+     * @throws TooManyLetters when as many go to it by its channel this season already
      */
     @Transactional
     public long release(Caller caller, long letterId, long programId, boolean withReport) {
@@ -88,8 +91,21 @@ public class LetterReleasing {
                 .toList();
     }
 
-    /** How many letters one program takes from one learner this season. */
-    public int limit() {
-        return seasons.current().lettersPerProgram();
+    /** How many letters one program of this channel takes from one learner this season. */
+    public int limit(DeliveryChannel channel) {
+        return seasons.current().lettersPerProgram(channel.name());
+    }
+
+    /** A season without a limit for one of the channels stops the start, not the first learner. */
+    void atStart(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        checkLimits(seasons.all());
+    }
+
+    static void checkLimits(List<Season> all) {
+        for (Season season : all) {
+            for (DeliveryChannel channel : DeliveryChannel.values()) {
+                season.lettersPerProgram(channel.name());
+            }
+        }
     }
 }

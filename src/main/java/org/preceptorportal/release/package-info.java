@@ -8,7 +8,7 @@
  *
  * <ul>
  *   <li>RL-1 A learner releases a signed letter to programs, as many per program as the season's
- *       data allows (S8).
+ *       data allows for the program's channel (S8).
  *   <li>RL-3 To a program that takes letters by a service, a release gives the clinical-skill
  *       report and where the letter stands there, never the letter, even if the program takes
  *       letters from here later.

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One application season.
@@ -12,7 +14,8 @@ import java.util.Objects;
  * @param code for instance {@code 2027}: the year in which residency begins
  * @param firstDay first day on which letters and packets belong to it
  * @param lastDay last such day
- * @param lettersPerProgram how many letters one learner may release to one program
+ * @param lettersPerProgram how many letters one learner may release to one program, by the code of
+ *     the program's channel
  * @param nightAt local time at which the night's run starts
  * @param zone the time zone of {@code nightAt} and of the season's days
  * @param evaluationDueDays days after a rotation's end until its final evaluation is due
@@ -26,7 +29,7 @@ public record Season(
         String name,
         LocalDate firstDay,
         LocalDate lastDay,
-        int lettersPerProgram,
+        Map<String, Integer> lettersPerProgram,
         LocalTime nightAt,
         ZoneId zone,
         int evaluationDueDays,
@@ -40,9 +43,17 @@ public record Season(
             throw new IllegalArgumentException("season " + code + " ends before it starts");
         }
         Objects.requireNonNull(reminders, "a season has reminders");
-        if (lettersPerProgram < 1 || evaluationDueDays < 0 || midFromDays < 1 || midDueDays < 0) {
+        lettersPerProgram = Map.copyOf(lettersPerProgram);
+        if (evaluationDueDays < 0 || midFromDays < 1 || midDueDays < 0) {
             throw new IllegalArgumentException("season " + code + " has an impossible limit");
         }
+        lettersPerProgram.forEach(
+                (channel, most) -> {
+                    if (most < 1) {
+                        throw new IllegalArgumentException(
+                                "season " + code + " lets no letter go by " + channel);
+                    }
+                });
     }
 
     /** From the first moment to the last, when programs are left alone (NRMP, SOAP). */
@@ -59,6 +70,22 @@ public record Season(
         return soap == null || now.isBefore(soap.from()) || !now.isBefore(soap.until())
                 ? now
                 : soap.until();
+    }
+
+    /**
+     * How many letters of one learner a program of this channel takes.
+     *
+     * @throws IllegalStateException when the data says nothing of this channel
+     */
+    public int lettersPerProgram(String channel) {
+        return Optional.ofNullable(lettersPerProgram.get(channel))
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "lettersPerProgram of season "
+                                                + code
+                                                + " in seasons.json lacks channel "
+                                                + channel));
     }
 
     public boolean covers(LocalDate day) {

@@ -18,6 +18,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The seasons of {@code seasons.json}, in order of their first day. */
 @ApplicationScoped
@@ -61,7 +63,7 @@ public class Seasons {
                 o.getString("name"),
                 LocalDate.parse(o.getString("firstDay")),
                 LocalDate.parse(o.getString("lastDay")),
-                o.getInt("lettersPerProgram"),
+                limits(o),
                 LocalTime.parse(night.getString("at")),
                 ZoneId.of(night.getString("zone")),
                 o.getInt("evaluationDueDays"),
@@ -72,6 +74,20 @@ public class Seasons {
                         o.getJsonObject("soap"),
                         ZoneId.of(night.getString("zone"))),
                 ladder(o.getString("code"), o.getJsonObject("reminders")));
+    }
+
+    private static Map<String, Integer> limits(JsonObject season) {
+        try {
+            JsonObject limits = season.getJsonObject("lettersPerProgram");
+            return limits.keySet().stream()
+                    .collect(Collectors.toMap(channel -> channel, limits::getInt));
+        } catch (NullPointerException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "lettersPerProgram of season "
+                            + season.getString("code")
+                            + " in seasons.json: a number by channel",
+                    e);
+        }
     }
 
     private static Season.Blackout blackout(String season, JsonObject o, ZoneId zone) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.season.SampleLadder;
 import org.preceptorportal.season.Season;
@@ -73,7 +74,7 @@ class NightHourTest {
                 "2027 season",
                 LocalDate.of(2026, 6, 1),
                 LocalDate.of(2027, 5, 31),
-                4,
+                Map.of("DIRECT", 4),
                 LocalTime.parse(hour),
                 ZoneId.of("America/New_York"),
                 14,

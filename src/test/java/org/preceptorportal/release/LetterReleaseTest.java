@@ -7,12 +7,15 @@ import static org.preceptorportal.letter.SampleLetter.NOW;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.SampleLetter;
 import org.preceptorportal.roster.DeliveryChannel;
 import org.preceptorportal.season.SampleLadder;
 import org.preceptorportal.season.Season;
+import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Words;
 
 /** RL-1: the number of letters per program is the season's. */
@@ -36,6 +39,39 @@ class LetterReleaseTest {
                 .isInstanceOfSatisfying(
                         TooManyLetters.class,
                         refusal -> assertThat(refusal.arguments()).containsExactly("Riverside", 4));
+    }
+
+    @Test
+    void refusesFifthLetterToOneProgramOfEras() {
+        Letter letter = SampleLetter.signed(true);
+        Season season = season(Map.of("DIRECT", 6, "ERAS", 4));
+        Destination eras = to(DeliveryChannel.ERAS);
+        assertThat(LetterRelease.of(letter, eras, season, 3, false, NOW)).isNotNull();
+        assertThatThrownBy(() -> LetterRelease.of(letter, eras, season, 4, false, NOW))
+                .isInstanceOfSatisfying(
+                        TooManyLetters.class,
+                        refusal ->
+                                assertThat(
+                                                new Words()
+                                                        .say(
+                                                                "release",
+                                                                refusal.key(),
+                                                                refusal.arguments().toArray()))
+                                        .isEqualTo(
+                                                "Riverside takes at most 4 letters from you by ERAS"
+                                                        + " this season, and has them."));
+        assertThat(LetterRelease.of(letter, DIRECT, season, 5, false, NOW)).isNotNull();
+        assertThatThrownBy(() -> LetterRelease.of(letter, DIRECT, season, 6, false, NOW))
+                .isInstanceOf(TooManyLetters.class);
+    }
+
+    @Test
+    void s8_everyShippedSeasonLimitsEveryChannel() {
+        Seasons seasons = new Seasons();
+        seasons.read();
+        LetterReleasing.checkLimits(seasons.all());
+        assertThatThrownBy(() -> LetterReleasing.checkLimits(List.of(seasonTaking(4))))
+                .hasMessageContaining("lacks channel RESIDENCYCAS");
     }
 
     @Test
@@ -66,6 +102,10 @@ class LetterReleaseTest {
     }
 
     private static Season seasonTaking(int letters) {
+        return season(Map.of("DIRECT", letters, "ERAS", letters));
+    }
+
+    private static Season season(Map<String, Integer> letters) {
         return new Season(
                 "2027",
                 "2027 season",

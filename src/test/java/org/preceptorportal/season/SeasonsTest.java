@@ -25,7 +25,11 @@ class SeasonsTest {
         Seasons seasons = new Seasons();
         seasons.read();
         assertThat(seasons.get("2027").covers(LocalDate.of(2026, 11, 22))).isTrue();
-        assertThat(seasons.get("2027").lettersPerProgram()).isEqualTo(4);
+        for (Season season : seasons.all()) {
+            assertThat(season.lettersPerProgram("ERAS")).as("MyERAS takes four").isEqualTo(4);
+            assertThat(season.lettersPerProgram("RESIDENCYCAS")).isEqualTo(4);
+            assertThat(season.lettersPerProgram("DIRECT")).isEqualTo(6);
+        }
         assertThat(seasons.of(LocalDate.of(2027, 6, 1)).code()).isEqualTo("2028");
         assertThat(seasons.get("2027").midFromDays()).isEqualTo(21);
         assertThat(seasons.get("2027").midDueDays()).isEqualTo(5);
@@ -40,6 +44,26 @@ class SeasonsTest {
                                         season("a", "2026-01-01", "2026-05-31", LADDER),
                                         season("b", "2026-06-02", "2027-05-31", LADDER)))
                 .hasMessageContaining("season b must begin the day after");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"ERAS\":4} | 4 | of season a in seasons.json: a number by channel",
+                "\"ERAS\":4 | \"ERAS\":\"four\" | of season a in seasons.json: a number by channel",
+                "\"ERAS\":4 | \"ERAS\":0 | season a lets no letter go by ERAS"
+            })
+    void refusesALimitThatIsNone(String part, String instead, String reason) {
+        String json = season("a", "2026-06-01", "2027-05-31", LADDER).replace(part, instead);
+        assertThatThrownBy(() -> parse(json)).hasMessageContaining(reason);
+    }
+
+    @Test
+    void namesAChannelWithoutALimit() {
+        Season season = parse(season("a", "2026-06-01", "2027-05-31", LADDER)).get(0);
+        assertThatThrownBy(() -> season.lettersPerProgram("DIRECT"))
+                .hasMessageContaining("season a in seasons.json lacks channel DIRECT");
     }
 
     @Test
@@ -104,7 +128,7 @@ class SeasonsTest {
 
     private static String season(String code, String first, String last, String ladder) {
         return """
-        {"code":"%s","name":"A","firstDay":"%s","lastDay":"%s","lettersPerProgram":4,
+        {"code":"%s","name":"A","firstDay":"%s","lastDay":"%s","lettersPerProgram":{"ERAS":4},
          "night":{"at":"02:00","zone":"America/New_York"},"evaluationDueDays":14,
          "midFromDays":21,"midDueDays":5,"reminders":%s}"""
                 .formatted(code, first, last, ladder);

@@ -1,5 +1,9 @@
 package org.preceptorportal.release.web;
 
+import static org.preceptorportal.roster.DeliveryChannel.DIRECT;
+import static org.preceptorportal.roster.DeliveryChannel.ERAS;
+import static org.preceptorportal.roster.DeliveryChannel.RESIDENCYCAS;
+
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
@@ -8,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.preceptorportal.release.Destination;
 import org.preceptorportal.release.LetterReleasing;
 import org.preceptorportal.shell.CurrentCaller;
@@ -64,8 +69,11 @@ public class ReleasePage implements Serializable {
         return new SelectItem(to.id(), label);
     }
 
-    public int getLimit() {
-        return releasing.limit();
+    public String getHint() {
+        return words.say(
+                "release",
+                "release.toHint",
+                Stream.of(DIRECT, ERAS, RESIDENCYCAS).map(releasing::limit).toArray());
     }
 
     public LetterReleasing.Released getMine() {
