@@ -59,10 +59,16 @@ public class ApplicantBinding {
         }
     }
 
-    /** A part that could be read, or why not. */
-    private record Part(ReleasedLetter letter, String document, byte[] bytes, String problem) {
+    /**
+     * A part that could be read, or why not.
+     *
+     * @param document as the cover names it, to the program that it was released to
+     * @param place as everybody else may read it: it names no author
+     */
+    record Part(
+            ReleasedLetter letter, String document, String place, byte[] bytes, String problem) {
         Part failing(String reason) {
-            return new Part(letter, document, null, reason);
+            return new Part(letter, document, place, null, reason);
         }
 
         boolean isRead() {
@@ -128,7 +134,7 @@ public class ApplicantBinding {
                             isNew ? null : applicant.kept().leftOut()),
                     applicant.kept());
         }
-        List<Part> parts = read(inputs);
+        List<Part> parts = read(applicant);
         while (true) {
             String left = leftOut(parts);
             if (left != null
@@ -167,27 +173,32 @@ public class ApplicantBinding {
         return file;
     }
 
-    private List<Part> read(Inputs in) {
+    List<Part> read(Applicant applicant) {
         List<Part> parts = new ArrayList<>();
-        for (ReleasedLetter letter : in.applicant().letters()) {
-            String document = words.say("binding", "part.letter", letter.authorName());
-            parts.add(
-                    in.applicant().gives(letter)
-                            ? read(letter, document, letter.upload())
-                            : new Part(letter, document, null, null));
+        int all = applicant.letters().size();
+        for (ReleasedLetter letter : applicant.letters()) {
+            Part part =
+                    new Part(
+                            letter,
+                            words.say("binding", "part.letter", letter.authorName()),
+                            words.say("binding", "part.place", parts.size() + 1, all),
+                            null,
+                            null);
+            parts.add(applicant.gives(letter) ? read(part, letter.upload()) : part);
         }
-        if (in.applicant().report() != null) {
-            parts.add(read(null, words.say("binding", "part.report"), in.applicant().report()));
+        if (applicant.report() != null) {
+            String report = words.say("binding", "part.report");
+            parts.add(read(new Part(null, report, report, null, null), applicant.report()));
         }
         return parts;
     }
 
-    private Part read(ReleasedLetter letter, String document, Sha256 sha256) {
+    private Part read(Part part, Sha256 sha256) {
         try {
-            return new Part(letter, document, blobs.read(sha256), null);
+            return new Part(part.letter(), part.document(), part.place(), blobs.read(sha256), null);
         } catch (BlobDamaged e) {
             LOG.log(Level.ERROR, e.getMessage());
-            return new Part(letter, document, null, words.say("binding", "skip.damaged"));
+            return part.failing(words.say("binding", "skip.damaged"));
         }
     }
 
@@ -204,12 +215,15 @@ public class ApplicantBinding {
         throw unreadable;
     }
 
-    /** What is left out and why, in one sentence; null when nothing is. */
-    private static String leftOut(List<Part> parts) {
+    /**
+     * What is left out and why; null when nothing is. It goes into the ledger, indexes and signed
+     * manifests, whose readers need not know who wrote for whom (BI-6).
+     */
+    static String leftOut(List<Part> parts) {
         String left =
                 parts.stream()
                         .filter(part -> part.problem() != null)
-                        .map(part -> part.document() + ": " + part.problem())
+                        .map(part -> part.place() + ": " + part.problem())
                         .collect(Collectors.joining(" "));
         return left.isEmpty() ? null : left;
     }

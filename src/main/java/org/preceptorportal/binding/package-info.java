@@ -18,6 +18,8 @@
  *   <li>BI-4: a program that takes letters by a service gets none from here, in no file: it gets
  *       where each letter stands there (S4, S8).
  *   <li>BI-5: equal inputs give equal bytes, on any day and by any number of threads.
+ *   <li>BI-6: only the cover names the author of a letter that is left out, to the program that it
+ *       was released to; the reason in the ledger, and so in indexes and manifests, names nobody.
  * </ol>
  *
  * <p>Out of scope: who releases what ({@code release}), drawing ({@code reports}), figures ({@code
