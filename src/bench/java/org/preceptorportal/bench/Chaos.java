@@ -314,9 +314,13 @@ public final class Chaos {
         }
     }
 
-    /** Until a job has failed of it or the night is over; it may have nothing to write any more. */
+    /** Until a try has failed of it or the night is over; it may have nothing to write any more. */
     private void untilItIsFelt(long night) throws Exception {
-        String failed = "select count(*) from run where status = 'FAILED' and night_id = " + night;
+        String failed =
+                "select count(*) from run r where r.night_id = "
+                        + night
+                        + " and (r.status = 'FAILED' or exists (select from run_retry t where"
+                        + " t.run_id = r.id))";
         try (Connection c = portal.database()) {
             for (int i = 0; i < 200 && status(c, night).equals("RUNNING"); i++) {
                 if (!one(c, failed).equals("0")) {

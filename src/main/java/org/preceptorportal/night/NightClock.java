@@ -9,7 +9,10 @@ import java.util.List;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Tick;
 
-/** Ticks on every node; the database decides who acts (docs/adr/0003). */
+/**
+ * Ticks on every node; the database decides who acts (docs/adr/0003). Jobs whose turn has come are
+ * {@link Launching}'s.
+ */
 @ApplicationScoped
 public class NightClock implements Tick {
     private static final Logger LOG = System.getLogger(NightClock.class.getName());
@@ -17,6 +20,8 @@ public class NightClock implements Tick {
     @Inject Nights nights;
     @Inject NightJob job;
     @Inject RunLog log;
+    @Inject NightLog nightLog;
+    @Inject Launching launching;
 
     private List<RunLog.Claim> leftBehind = List.of();
 
@@ -29,7 +34,9 @@ public class NightClock implements Tick {
     public void begin() {
         leftBehind = log.takeOver(true, job.held());
         leftBehind.forEach(claim -> job.hold(claim.run()));
-        log.leftBehind().forEach(left -> log.reopen(Caller.portal(left.tenant()), left.night()));
+        nightLog.leftBehind()
+                .forEach(left -> nightLog.reopen(Caller.portal(left.tenant()), left.night()));
+        launching.begin();
     }
 
     @Override
@@ -46,8 +53,6 @@ public class NightClock implements Tick {
     public void tick() {
         each("heartbeat", job::beat);
         each("take-over", this::takeOver);
-        each("stop", job::stopAsked);
-        each("next jobs", this::goOn);
         each("schedule", nights::startDue);
     }
 
@@ -57,11 +62,6 @@ public class NightClock implements Tick {
         // The heartbeat before has let go of those that another node took meanwhile.
         waiting.stream().filter(claim -> job.holds(claim.run())).forEach(this::resume);
         log.takeOver(false, job.held()).forEach(this::resume);
-    }
-
-    // A node may have died between the end of one job and the start of the next.
-    private void goOn() {
-        log.active().forEach(night -> each("next job", () -> job.goOn(night)));
     }
 
     private void resume(RunLog.Claim claim) {

@@ -1,11 +1,9 @@
 package org.preceptorportal.night;
 
-import jakarta.annotation.Resource;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -31,11 +29,15 @@ public class NightJob {
                     BatchStatus.ABANDONED);
 
     @Inject RunLog log;
-    @Resource ManagedExecutorService threads;
+    @Inject Launching launching;
 
     private final Map<Long, Held> held = new ConcurrentHashMap<>();
 
-    private record Held(NightRun run, Long executionId) {
+    /**
+     * @param fault what ended one of its steps first, or null
+     * @param ended how it ended, while the database does not know it yet; else null
+     */
+    private record Held(NightRun run, Long executionId, Fault fault, BatchStatus ended) {
         boolean isOf(NightRun other) {
             return run.epoch() == other.epoch();
         }
@@ -43,6 +45,9 @@ public class NightJob {
 
     /** Starts the jobs of a night whose turn has come, or ends the night (NI-7). */
     void goOn(long night) {
+        if (launching.leaving()) {
+            return;
+        }
         for (RunLog.Claim claim : log.claimReady(night)) {
             resume(claim);
         }
@@ -61,7 +66,7 @@ public class NightJob {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The job " + run.job() + " could not be started", e);
-            log.failed(run, e.getClass().getSimpleName());
+            failed(run, Fault.of(run.job(), e));
             over(run, BatchStatus.FAILED);
         }
     }
@@ -86,33 +91,54 @@ public class NightJob {
         log.started(run, executionId);
     }
 
-    /** Called by the job's listener as the last thing. */
-    public void over(NightRun run, BatchStatus status) {
-        try {
-            log.ended(run, status.name());
-        } finally {
-            release(run);
-        }
-        later(() -> goOn(run.nightId()));
+    /** Called by a step's listeners; the first one counts. */
+    public void failed(NightRun run, Fault fault) {
+        held.computeIfPresent(
+                run.run(),
+                (id, old) ->
+                        old.isOf(run) && old.fault() == null
+                                ? new Held(run, old.executionId(), fault, old.ended())
+                                : old);
     }
 
-    /** Not in the job's own thread, which ends only after its listener. */
-    void later(Runnable task) {
-        threads.execute(task);
+    /** Called by the job's listener as the last thing. */
+    public void over(NightRun run, BatchStatus status) {
+        Held holding = held.get(run.run());
+        Fault fault = holding != null && holding.isOf(run) ? holding.fault() : null;
+        try {
+            log.ended(run, status, fault);
+        } catch (RunLost e) {
+            release(run);
+            throw e;
+        } catch (RuntimeException e) {
+            // With the database gone nobody may know it; the heartbeat says it as soon as it can.
+            LOG.log(Level.ERROR, "The end of run " + run.run() + " has to wait", e);
+            held.computeIfPresent(
+                    run.run(),
+                    (id, old) ->
+                            old.isOf(run)
+                                    ? new Held(run, old.executionId(), old.fault(), status)
+                                    : old);
+            return;
+        }
+        release(run);
+        launching.wake();
     }
 
     /** This JVM works on the run from now on; a later epoch takes the place of an earlier one. */
     void hold(NightRun run) {
         held.merge(
                 run.run(),
-                new Held(run, null),
-                (old, now) -> old.run().epoch() > run.epoch() ? old : now);
+                new Held(run, null, null, null),
+                (old, now) -> old.run().epoch() >= run.epoch() ? old : now);
     }
 
     // Keeps which execution to watch, as long as the run is held under this very epoch.
     private void note(NightRun run, long executionId) {
         held.computeIfPresent(
-                run.run(), (id, old) -> old.isOf(run) ? new Held(run, executionId) : old);
+                run.run(),
+                (id, old) ->
+                        old.isOf(run) ? new Held(run, executionId, old.fault(), old.ended()) : old);
     }
 
     // A job that ends late must not let go of the run that was taken over again after it.
@@ -136,7 +162,9 @@ public class NightJob {
         for (Held holding : held.values()) {
             NightRun run = holding.run();
             try {
-                if (holding.executionId() != null && isOver(holding.executionId())) {
+                if (holding.ended() != null) {
+                    over(run, holding.ended());
+                } else if (holding.executionId() != null && isOver(holding.executionId())) {
                     // Its thread died without reaching the listener.
                     over(run, operator().getJobExecution(holding.executionId()).getBatchStatus());
                 } else {
@@ -163,6 +191,11 @@ public class NightJob {
                                 stop(holding);
                             }
                         });
+    }
+
+    /** Stops all of this JVM's runs, for it is to end. */
+    void stopAll() {
+        held.values().forEach(this::stop);
     }
 
     private void stop(Held holding) {

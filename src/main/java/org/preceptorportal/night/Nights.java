@@ -24,8 +24,8 @@ import org.preceptorportal.shell.Tenants;
 public class Nights {
     private static final Logger LOG = System.getLogger(Nights.class.getName());
 
-    @Inject RunLog log;
-    @Inject NightJob job;
+    @Inject NightLog log;
+    @Inject Launching launching;
     @Inject Runs runs;
     @Inject Seasons seasons;
     @Inject Tenants tenants;
@@ -63,7 +63,7 @@ public class Nights {
         if (night.isEmpty()) {
             throw new NightAlreadyRunning(log.active(caller.tenantId(), order.program()).orElse(0));
         }
-        job.goOn(night.getAsLong());
+        launching.wake();
         return night.getAsLong();
     }
 
@@ -89,7 +89,7 @@ public class Nights {
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         return log.open(
                 caller,
-                new RunLog.Plan(
+                new NightLog.Plan(
                         season.code(),
                         date,
                         late ? NightHour.on(date, season) : at,
@@ -116,8 +116,8 @@ public class Nights {
     }
 
     /**
-     * Asks a night to stop. Its steps stop at their next chunk, within seconds on this node and
-     * within a quarter of a minute on another.
+     * Asks a night to stop. Its steps stop at their next chunk; the node that works on it hears of
+     * it within a second.
      *
      * @throws NightNotPossible when it is over
      */
@@ -128,8 +128,7 @@ public class Nights {
         if (!log.askToStop(caller, id)) {
             throw NightNotPossible.overAlready();
         }
-        job.stopAsked();
-        job.goOn(id);
+        launching.wake();
     }
 
     /**
@@ -157,7 +156,7 @@ public class Nights {
             throw new NightAlreadyRunning(
                     log.active(caller.tenantId(), view.program()).orElse(view.id()));
         }
-        job.goOn(view.id());
+        launching.wake();
     }
 
     /** From now on no scheduled night of the caller's institution begins. */
@@ -191,7 +190,9 @@ public class Nights {
             throw audit.refuse(portal, "night", night);
         }
         OptionalLong id = open(portal, new Order(night, null, null, false), RunTrigger.SCHEDULED);
-        id.ifPresent(job::goOn);
+        if (id.isPresent()) {
+            launching.wake();
+        }
         return id;
     }
 

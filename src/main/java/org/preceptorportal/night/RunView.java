@@ -9,6 +9,7 @@ import java.util.List;
  * @param failure what kind of error ended it, or null
  * @param owner the node that works on it or did so last, or null
  * @param epoch how often it was started, restarted or taken over
+ * @param retries tries since its last start by hand that a fault outside the portal ended
  */
 public record RunView(
         long id,
@@ -20,6 +21,7 @@ public record RunView(
         String failure,
         String owner,
         long epoch,
+        List<RetryView> retries,
         List<StepView> steps,
         List<SkipView> skips) {
 

@@ -153,6 +153,7 @@ public class Runs {
                                     row.getString(8),
                                     row.getLong(9),
                                     List.of(),
+                                    List.of(),
                                     List.of()));
                 }
             }
@@ -160,6 +161,7 @@ public class Runs {
         List<String> order = NightProgram.get().jobs().stream().map(ProgramJob::name).toList();
         bare.sort(Comparator.comparingInt(run -> order.indexOf(run.job())));
         List<Long> ids = bare.stream().map(RunView::id).toList();
+        Map<Long, List<RetryView>> retries = retries(c, ids);
         Map<Long, List<StepView>> steps = steps(c, ids);
         Map<Long, List<SkipView>> skips = withSkips ? skips(c, ids) : Map.of();
         Map<Long, List<RunView>> byNight = new HashMap<>();
@@ -176,10 +178,29 @@ public class Runs {
                                     r.failure(),
                                     r.owner(),
                                     r.epoch(),
+                                    retries.getOrDefault(r.id(), List.of()),
                                     steps.getOrDefault(r.id(), List.of()),
                                     skips.getOrDefault(r.id(), List.of())));
         }
         return byNight;
+    }
+
+    private static Map<Long, List<RetryView>> retries(Connection c, Collection<Long> runs)
+            throws SQLException {
+        try (PreparedStatement select =
+                c.prepareStatement(
+                        "select run_id, failure, noted_at, retry_at from run_retry where run_id = any"
+                                + " (?) order by number")) {
+            select.setArray(1, ids(c, runs));
+            Map<Long, List<RetryView>> retries = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    retries.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                            .add(new RetryView(row.getString(2), moment(row, 3), moment(row, 4)));
+                }
+            }
+            return retries;
+        }
     }
 
     private static Map<Long, List<StepView>> steps(Connection c, Collection<Long> runs)

@@ -23,10 +23,15 @@
  *       only for an institution that had begun before it.
  *   <li>NI-6: a failure is told by its kind; messages of the database may quote rows and stay out.
  *   <li>NI-7: a job begins when those it waits for are over; whichever node sees it first begins
- *       it, under the lock of the night's row.
+ *       it, under the lock of the night's row, in a thread of the night's own and never of a
+ *       request.
  *   <li>NI-8: who stops a night stops it for good: no start of the portal goes on with it.
  *   <li>NI-9: one program's night, in the season's days of silence, is begun or gone on with only
  *       if that program asked; who orders it states so, and the trail keeps it (S10).
+ *   <li>NI-10: a node that is told to end stops its runs at their next chunk and leaves them to
+ *       whoever comes next, itself or another.
+ *   <li>NI-11: a run that something outside the portal ended is tried again at its checkpoint, a
+ *       few times, and each time is a row; then it fails.
  * </ol>
  *
  * <p>Out of scope: what the steps make ({@code skills}, {@code packet}), dates ({@code season}).

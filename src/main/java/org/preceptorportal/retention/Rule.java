@@ -87,6 +87,7 @@ enum Rule {
             "false",
             "run_part",
             "run_skip",
+            "run_retry",
             "run_step",
             "reclaimed"),
     NIGHTS(

@@ -901,6 +901,54 @@ class HouseIT {
                 .isInstanceOf(NightNotPossible.class);
     }
 
+    @Test
+    void ni11_aStoreThatRefusesForAMomentCostsTheNightNothing() throws Exception {
+        Tenant tenant = school.open("refuses", 60);
+        school.evaluateAll(tenant);
+        Caller coordinator = school.coordinator(tenant);
+        FailingBlobs.failAfter(70);
+        long id = nights.start(coordinator);
+        waitUntil(
+                "select count(*) from run_retry t join run r on r.id = t.run_id where r.night_id = ?",
+                id);
+        FailingBlobs.heal();
+        NightView night = ended(tenant, id);
+        assertThat(night.status()).isEqualTo("COMPLETED");
+        assertThat(night.failure()).isNull();
+        assertThat(job(night, "skill-reports").retries()).isNotEmpty();
+        assertThat(job(night, "skill-reports").retries().get(0).failure())
+                .isEqualTo("clinical-skill-reports: IOException");
+        StepView step = step(night, "clinical-skill-reports");
+        assertThat(step.read()).as("each learner once, over all tries").isEqualTo(60);
+        assertThat(step.made()).isEqualTo(60).isEqualTo(reports(tenant));
+    }
+
+    @Test
+    void ni11_aDatabaseThatThrowsEverybodyOutForAMomentCostsTheNightNothing() throws Exception {
+        Tenant tenant = school.open("thrown-out", 60);
+        school.evaluateAll(tenant);
+        Caller coordinator = school.coordinator(tenant);
+        FailingBlobs.holdAfter(70);
+        long id = nights.start(coordinator);
+        FailingBlobs.awaitHeld();
+        try (Connection c = database.getConnection();
+                Statement statement = c.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
+                            + " current_database() and pid <> pg_backend_pid() and backend_type ="
+                            + " 'client backend'");
+        }
+        FailingBlobs.heal();
+        // Connections of the pool that were thrown out are noticed within two seconds.
+        Thread.sleep(3000);
+        NightView night = ended(tenant, id);
+        assertThat(night.status()).isEqualTo("COMPLETED");
+        assertThat(job(night, "skill-reports").retries()).isNotEmpty();
+        StepView step = step(night, "clinical-skill-reports");
+        assertThat(step.read()).isEqualTo(60);
+        assertThat(step.made()).isEqualTo(60).isEqualTo(reports(tenant));
+    }
+
     /** As another node would: it raises the epoch while this one is in the middle of its chunks. */
     @Test
     void ni2_aNodeThatWasTakenOverCommitsNoMoreAndTheNextOneFinishes() throws Exception {
@@ -1056,7 +1104,7 @@ class HouseIT {
         update(
                 "update run set status = 'STOPPED' where night_id = -1 and tenant_id = ?",
                 tenant.id());
-        takeOver.tick();
+        assertThat(ended(tenant, -1).status()).isEqualTo("STOPPED");
         assertThat(run(tenant).status()).isEqualTo("COMPLETED");
         assertThatThrownBy(() -> nights.start(school.coordinator(school.open("lane-b", 1)), lane))
                 .isInstanceOf(NotForCaller.class);

@@ -249,15 +249,10 @@ public class School {
      */
     public static final String SECRET = "the unforgettable quokka";
 
-    // In a transaction of its own: an entity manager without one would be shared with the threads
-    // of a
-    // night that was started in the same request, and closed by them.
-    @Transactional
     public Program program(Tenant tenant) {
         return programs.all(tenant.id()).get(0);
     }
 
-    @Transactional
     public Learner learner(Tenant tenant, String code) {
         return learners.byCode(tenant.id(), code).orElseThrow();
     }

@@ -68,12 +68,36 @@ class TwoPortalsIT {
                 change(c, "delete from skill_report");
                 Nights.run(survivor);
                 assertThat(one(c, ARTEFACTS)).as("a clean night's").isEqualTo(made);
+
+                change(c, "delete from skill_report");
+                long last =
+                        survivor.postJson("/api/v1/nights", "{}")
+                                .json()
+                                .getJsonNumber("id")
+                                .longValue();
+                ownerInTheMiddle(c);
+                (firstDies ? second : first).down();
+                assertThat(one(c, "select status || ' ' || coalesce(owner, 'nobody')" + OF_LAST))
+                        .as("left to whoever comes next")
+                        .isEqualTo("WAITING nobody");
+                assertThat(one(c, "select status from night where id = " + last))
+                        .isEqualTo("RUNNING");
+                assertThat(
+                                one(
+                                        c,
+                                        "select (made = (select count(*) from skill_report))::text from"
+                                                + " run_ledger where step = 'clinical-skill-reports' order by run_id"
+                                                + " desc limit 1"))
+                        .as("whole chunks only")
+                        .isEqualTo("true");
             }
         }
     }
 
     private static final String OF_REPORTS =
             " from run_ledger where step = 'clinical-skill-reports' order by run_id limit 1";
+    private static final String OF_LAST =
+            " from run where job = 'skill-reports' order by id desc limit 1";
     private static final String ARTEFACTS =
             "select count(*) || ' ' || md5(string_agg(l.code || r.input_key || r.pdf_sha256 ||"
                     + " r.csv_sha256, ' ' order by l.code)) from skill_report r join learner l on"
@@ -103,8 +127,8 @@ class TwoPortalsIT {
             String owner =
                     one(
                             c,
-                            "select owner from run r where job = 'skill-reports' and (select sum(made)"
-                                    + " from run_part where run_id = r.id) > 0");
+                            "select owner from run r where job = 'skill-reports' and status = 'STARTED'"
+                                    + " and (select sum(made) from run_part where run_id = r.id) > 0");
             if (owner != null) {
                 return owner;
             }

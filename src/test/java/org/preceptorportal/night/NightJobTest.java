@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.batch.runtime.BatchStatus;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.RunLost;
@@ -14,19 +17,21 @@ class NightJobTest {
     private static final NightRun FIRST = run(1);
     private static final NightRun SECOND = run(2);
 
-    private final NightJob job =
-            new NightJob() {
-                @Override
-                void later(Runnable task) {
-                    // The other jobs of the night are another test's.
-                }
-            };
+    private final NightJob job = new NightJob();
+    private final OfSecond log = new OfSecond();
 
     /** The database's side of it: epoch 2 owns the run. */
     private static final class OfSecond extends RunLog {
+        private final List<Fault> faults = new ArrayList<>();
+        private boolean gone;
+
         @Override
-        public void ended(NightRun run, String status) {
+        public void ended(NightRun run, BatchStatus status, Fault fault) {
+            if (gone) {
+                throw new IllegalStateException("no connection");
+            }
             own(run);
+            faults.add(fault);
         }
 
         @Override
@@ -42,7 +47,8 @@ class NightJobTest {
     }
 
     NightJobTest() {
-        job.log = new OfSecond();
+        job.log = log;
+        job.launching = new Launching();
     }
 
     @Test
@@ -62,6 +68,31 @@ class NightJobTest {
         assertThatThrownBy(() -> job.begun(FIRST, 77)).isInstanceOf(RunLost.class);
         assertThat(job.holds(FIRST)).isFalse();
         assertThat(job.holds(SECOND)).isTrue();
+    }
+
+    @Test
+    void ni11_theFirstFaultIsTheOneThatCounts() {
+        Fault store = Fault.of("letters", new IOException("refused"));
+        job.hold(SECOND);
+        job.failed(FIRST, Fault.of("letters", new IllegalStateException()));
+        job.failed(SECOND, store);
+        job.failed(SECOND, Fault.of("letters", new IllegalStateException()));
+        job.over(SECOND, BatchStatus.FAILED);
+        assertThat(log.faults).containsExactly(store);
+    }
+
+    @Test
+    void ni11_anEndThatTheDatabaseCouldNotTakeIsSaidAgain() {
+        job.hold(SECOND);
+        log.gone = true;
+        job.over(SECOND, BatchStatus.FAILED);
+        assertThat(job.holds(SECOND)).isTrue();
+        job.beat();
+        assertThat(job.holds(SECOND)).isTrue();
+        log.gone = false;
+        job.beat();
+        assertThat(job.held()).isEmpty();
+        assertThat(log.faults).hasSize(1);
     }
 
     private static NightRun run(long epoch) {

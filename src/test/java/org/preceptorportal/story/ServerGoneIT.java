@@ -252,7 +252,9 @@ class ServerGoneIT {
                                         "PORTAL_TSA_URLS",
                                         stamps.uri().toString(),
                                         "PORTAL_TSA_SECONDS",
-                                        Integer.toString(TroubledStamps.PATIENCE_SECONDS))));
+                                        Integer.toString(TroubledStamps.PATIENCE_SECONDS),
+                                        "PORTAL_NIGHT_RETRY_AFTER",
+                                        "PT1S,PT2S")));
         chaos.clean();
         Random random = new Random(20261122);
         for (Fault fault : List.of(Fault.PORTAL_KILLED, Fault.STORE_REFUSES)) {

@@ -118,6 +118,7 @@ class BarsTest {
                                 null,
                                 "node",
                                 1,
+                                List.of(),
                                 List.of(steps),
                                 List.of())));
     }

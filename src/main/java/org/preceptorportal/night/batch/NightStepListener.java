@@ -9,7 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.StepLedger;
-import org.preceptorportal.night.RunLog;
+import org.preceptorportal.night.Fault;
+import org.preceptorportal.night.NightJob;
 
 /** Times every step and notes what kind of error ended one (NI-6). */
 @Named
@@ -18,7 +19,7 @@ public class NightStepListener implements StepListener {
     @Inject JobContext job;
     @Inject StepContext step;
     @Inject StepLedger ledger;
-    @Inject RunLog log;
+    @Inject NightJob jobs;
 
     @Override
     public void beforeStep() {
@@ -29,8 +30,7 @@ public class NightStepListener implements StepListener {
     public void afterStep() {
         NightRun run = NightRun.of(job);
         if (step.getException() != null) {
-            log.failed(
-                    run, step.getStepName() + ": " + NightChunkListener.kind(step.getException()));
+            jobs.failed(run, Fault.of(step.getStepName(), step.getException()));
         } else if (step.getBatchStatus() == BatchStatus.STARTED) {
             ledger.end(run.run(), step.getStepName());
         }

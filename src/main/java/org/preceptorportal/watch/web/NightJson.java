@@ -52,7 +52,11 @@ public record NightJson(
             Instant startedAt,
             Instant endedAt,
             String failure,
+            List<Retry> retries,
             List<Step> steps) {}
+
+    /** A try that something outside the portal ended, and when the next one was allowed. */
+    public record Retry(String failure, Instant at, Instant again) {}
 
     /** The ledger of a step: {@code read = made + unchanged + skipped}. */
     public record Step(
@@ -101,6 +105,7 @@ public record NightJson(
                 r.startedAt(),
                 r.endedAt(),
                 r.failure(),
+                r.retries().stream().map(t -> new Retry(t.failure(), t.at(), t.again())).toList(),
                 r.steps().stream().map(NightJson::step).toList());
     }
 

@@ -1,0 +1,14 @@
+-- Tries that a fault outside the portal ended; the run waits and goes on at its checkpoint.
+create table run_retry (
+  run_id bigint not null references run,
+  number int not null,
+  failure varchar(300) not null,
+  noted_at timestamptz not null,
+  retry_at timestamptz not null,
+  primary key (run_id, number)
+);
+
+-- Whether somebody was told how a night ended, so that none is forgotten however old it is.
+alter table night add told_at timestamptz;
+update night n set told_at = ended_at where ended_at < now() - interval '1 day' or exists (select
+  from mail m where m.tenant_id = n.tenant_id and m.event_key = 'night-watch:' || n.id);
