@@ -97,6 +97,9 @@ public class LetterRequesting {
                         facts,
                         waiver,
                         clock.instant());
+        if (said.chairLetter()) {
+            letter.askForChair();
+        }
         letters.add(letter);
         asks.add(new Ask(letter.id(), said));
         ids.give(letter.id(), said.erasLetterId());

@@ -250,6 +250,7 @@ class DemoLetters {
                             return letter;
                         });
                 write(author, letter, otherWords);
+                declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
                 sign(author, letter);
             }
             default -> withdraw(author, letter);

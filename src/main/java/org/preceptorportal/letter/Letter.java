@@ -22,6 +22,13 @@ public class Letter {
     private static final Set<LetterStatus> FINAL =
             EnumSet.of(LetterStatus.SIGNING, LetterStatus.SIGNED, LetterStatus.WITHDRAWN);
 
+    /** Who of a letter's authors signs as chair of the department. */
+    public enum Chair {
+        NONE,
+        COLLEAGUE,
+        AUTHOR
+    }
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "portal_id")
     private Long id;
@@ -65,6 +72,9 @@ public class Letter {
 
     @Enumerated(EnumType.STRING)
     private LetterKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Chair chair;
 
     @Column(name = "decline_reason")
     private String declineReason;
@@ -119,6 +129,7 @@ public class Letter {
         this.status = LetterStatus.REQUESTED;
         this.body = "";
         this.kind = LetterKind.WORDS;
+        this.chair = Chair.NONE;
         this.requestedAt = now;
         take(waiver);
     }
@@ -201,6 +212,22 @@ public class Letter {
         contextHidden = withoutContext;
     }
 
+    /** The learner asks for a letter that the department's chair signs. */
+    public void askForChair() {
+        need(LetterStatus.REQUESTED);
+        chair = Chair.COLLEAGUE;
+    }
+
+    /**
+     * The author says who signs as chair.
+     *
+     * @throws LetterMovedOn unless it is being written
+     */
+    public void chairedBy(Chair who) {
+        need(LetterStatus.DRAFTING);
+        chair = who;
+    }
+
     /**
      * Another room keeps what this letter is made of; the letter's version counts for it too.
      *
@@ -237,13 +264,15 @@ public class Letter {
     }
 
     /**
-     * A new version is begun from the signed words; until it is signed the old one stands.
+     * A new version is begun from the signed one; until it is signed the old one stands.
      *
+     * @param made what the signed version is
      * @param words of the signed version
      */
-    public void revise(LetterText words, Instant now) {
+    public void revise(LetterKind made, LetterText words, Instant now) {
         need(LetterStatus.SIGNED);
         status = LetterStatus.DRAFTING;
+        kind = made;
         body = words.html();
         savedAt = now;
     }
@@ -251,14 +280,16 @@ public class Letter {
     /**
      * The new version is given up; the signed one stands as before.
      *
+     * @param made what the signed version is
      * @param words of the signed version
      */
-    public void keepSigned(LetterText words) {
+    public void keepSigned(LetterKind made, LetterText words) {
         need(LetterStatus.DRAFTING);
         if (!stands()) {
             throw new LetterMovedOn();
         }
         status = LetterStatus.SIGNED;
+        kind = made;
         body = words.html();
     }
 
@@ -399,6 +430,10 @@ public class Letter {
 
     public LetterKind kind() {
         return kind;
+    }
+
+    public Chair chair() {
+        return chair;
     }
 
     public String declineReason() {

@@ -37,7 +37,7 @@ public class LetterDeclarations {
         if (tools == null) {
             throw new LetterNotSignable("declaration");
         }
-        if (latest(letterId).map(ToolDeclaration::tools).orElse(null) == tools) {
+        if (latest(letter).map(ToolDeclaration::tools).orElse(null) == tools) {
             return;
         }
         em.persist(new ToolDeclaration(letter, tools, clock.instant()));
@@ -53,7 +53,7 @@ public class LetterDeclarations {
     /** What the author said, to them. */
     @Transactional
     public Optional<ToolDeclaration> of(Caller caller, long letterId) {
-        return latest(door.authored(caller, letterId).id());
+        return latest(door.authored(caller, letterId));
     }
 
     /**
@@ -62,16 +62,18 @@ public class LetterDeclarations {
      * @throws LetterNotSignable when the author has not said anything
      */
     public ToolDeclaration need(Letter letter) {
-        return latest(letter.id()).orElseThrow(() -> new LetterNotSignable("declaration"));
+        return latest(letter).orElseThrow(() -> new LetterNotSignable("declaration"));
     }
 
-    private Optional<ToolDeclaration> latest(long letterId) {
+    /** What was said about other words than these is not said about them. */
+    private Optional<ToolDeclaration> latest(Letter letter) {
         return em.createQuery(
                         "select d from ToolDeclaration d where d.letterId = ?1 order by d.id desc",
                         ToolDeclaration.class)
-                .setParameter(1, letterId)
+                .setParameter(1, letter.id())
                 .setMaxResults(1)
                 .getResultStream()
+                .filter(d -> letter.savedAt() == null || !d.declaredAt().isBefore(letter.savedAt()))
                 .findFirst();
     }
 }

@@ -14,4 +14,10 @@ public interface LetterPart {
 
     /** What stands between the letterhead and the signature. */
     LetterBody body(Letter letter);
+
+    /** What the next version begins from. */
+    LetterSource source(Letter letter);
+
+    /** The letter is made again of what it was made of then. */
+    void restore(Letter letter, LetterSource source);
 }

@@ -141,15 +141,29 @@ public class LetterSheets {
      * @throws org.preceptorportal.shell.Refusal when a letter that is not prose is not complete
      */
     public void needComplete(Letter letter) {
-        part(letter).ifPresent(part -> part.needComplete(letter));
+        part(letter.kind()).ifPresent(part -> part.needComplete(letter));
+    }
+
+    /** What a letter that is signed now is made of. */
+    public LetterSource source(Letter letter) {
+        return part(letter.kind())
+                .map(part -> part.source(letter))
+                .orElseGet(() -> new LetterSource(letter.kind(), "", null));
+    }
+
+    /** Answers and files are what they were when a version was signed. */
+    public void restore(Letter letter, LetterSource source) {
+        part(source.kind()).ifPresent(part -> part.restore(letter, source));
     }
 
     private LetterBody body(Letter letter) {
-        return part(letter).map(part -> part.body(letter)).orElseGet(() -> letter.text().body());
+        return part(letter.kind())
+                .map(part -> part.body(letter))
+                .orElseGet(() -> letter.text().body());
     }
 
-    private Optional<LetterPart> part(Letter letter) {
-        return parts.stream().filter(part -> part.kind() == letter.kind()).findFirst();
+    private Optional<LetterPart> part(LetterKind kind) {
+        return parts.stream().filter(part -> part.kind() == kind).findFirst();
     }
 
     /** What the records say about the rotation. */

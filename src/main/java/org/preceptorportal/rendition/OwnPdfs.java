@@ -113,16 +113,19 @@ public class OwnPdfs {
                 intake.check(pdf, new PdfIntake.Limits(season.ownPdfBytes(), season.ownPdfPages()));
         gate.needBrought(pdf, sheets.author(letter), Sent.UPLOAD);
         needSealable(pdf);
-        Instant now = clock.instant();
-        letter.compose(LetterKind.OWN_PDF, basedOn, now);
-        Sha256 file = blobs.put(pdf).sha256();
-        Optional<OwnPdf> before = find(letterId);
-        if (before.isPresent()) {
-            before.get().replace(file, facts.pages(), now);
-        } else {
-            em.persist(new OwnPdf(letter, file, facts.pages(), now));
-        }
+        letter.compose(LetterKind.OWN_PDF, basedOn, clock.instant());
+        keep(letter, blobs.put(pdf).sha256(), facts.pages());
         audit.record(caller, "letter.own-pdf", "letter", letterId, facts.pages() + " pages");
+    }
+
+    /** The letter's PDF is this one. */
+    void keep(Letter letter, Sha256 file, int pages) {
+        Optional<OwnPdf> before = find(letter.id());
+        if (before.isPresent()) {
+            before.get().replace(file, pages, clock.instant());
+        } else {
+            em.persist(new OwnPdf(letter, file, pages, clock.instant()));
+        }
     }
 
     /** A file that only a patient reader can read is refused now, and not when it is signed. */

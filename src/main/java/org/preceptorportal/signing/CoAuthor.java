@@ -79,6 +79,11 @@ public class CoAuthor {
         invitedAt = now;
     }
 
+    /** They sign, but not as chair. */
+    void asColleague() {
+        chair = false;
+    }
+
     void moveTo(int newPlace) {
         place = newPlace;
     }

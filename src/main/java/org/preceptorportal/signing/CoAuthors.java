@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.preceptorportal.adviser.AdviserMarked;
@@ -24,6 +25,7 @@ import org.preceptorportal.roster.Preceptor;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.SigningTable.Seat;
 
 /** Who signs a letter beside its author: asked by the author, in an order, or declining (SG-4). */
@@ -42,6 +44,7 @@ public class CoAuthors {
     @Inject Learners learners;
     @Inject Advisers advisers;
     @Inject AuditTrail audit;
+    @Inject Words words;
     @Inject Clock clock;
     @Inject Event<CoAuthorDeclined> declined;
 
@@ -92,10 +95,45 @@ public class CoAuthors {
     }
 
     /**
-     * Asks a colleague of the institution to sign too, after those asked before.
+     * Who signs as chair of the department.
+     *
+     * @param fault why the letter cannot be signed like this, in words for its author; else null
+     */
+    public record Chairing(Letter.Chair who, String fault) {}
+
+    @Transactional
+    public Chairing chair(Caller caller, long letterId) {
+        Letter letter = door.authored(caller, letterId);
+        return new Chairing(
+                letter.chair(),
+                ChairRule.fault(letter.chair(), table.signers(letter))
+                        .map(f -> words.say(f.room(), f.key(), f.arguments().toArray()))
+                        .orElse(null));
+    }
+
+    /**
+     * The author says who signs as chair: a colleague invited as such, they themselves, or nobody,
+     * even where the learner asked for a chair.
+     *
+     * @throws SigningRefused.AuthorsFixed once somebody has signed
+     */
+    @Transactional
+    public void chairedBy(Caller caller, long letterId, Letter.Chair who) {
+        Letter letter = changeable(caller, letterId);
+        letter.chairedBy(who);
+        if (who != Letter.Chair.COLLEAGUE) {
+            rows.coAuthors(letterId).forEach(CoAuthor::asColleague);
+        }
+        audit.record(caller, "letter.chair", "letter", letterId, who.name());
+    }
+
+    /**
+     * Asks a colleague of the institution to sign too, after those asked before; the chair stays
+     * the last.
      *
      * @param chair whether they sign as the department's chair
      * @throws SigningRefused.AuthorsFixed once somebody has signed
+     * @throws SigningRefused.OtherChair when another author signs as chair
      * @throws SigningRefused.AlreadyAuthor when they are one
      * @throws SigningRefused.TooManyAuthors beyond five authors
      * @throws AdviserRefused when they advise the learner
@@ -112,6 +150,13 @@ public class CoAuthors {
         if (signers.stream().anyMatch(s -> s.preceptorId() == preceptorId)) {
             throw new SigningRefused.AlreadyAuthor(colleague.signatureName());
         }
+        signers.stream()
+                .filter(s -> chair && s.chair())
+                .findFirst()
+                .ifPresent(
+                        s -> {
+                            throw new SigningRefused.OtherChair(s.name());
+                        });
         if (signers.size() >= MOST) {
             throw new SigningRefused.TooManyAuthors(MOST);
         }
@@ -130,6 +175,10 @@ public class CoAuthors {
                 .ifPresentOrElse(
                         again -> again.inviteAgain(place, chair, now),
                         () -> rows.add(new CoAuthor(letter, preceptorId, place, chair, now)));
+        if (chair) {
+            letter.chairedBy(Letter.Chair.COLLEAGUE);
+        }
+        order(rows.coAuthors(letterId));
         audit.record(
                 caller,
                 "letter.co-author-invited",
@@ -162,7 +211,7 @@ public class CoAuthors {
     }
 
     /**
-     * One place earlier in the order of signing.
+     * One place earlier in the order of signing; the chair stays the last.
      *
      * @throws SigningRefused.AuthorsFixed once somebody has signed
      */
@@ -176,6 +225,12 @@ public class CoAuthors {
                 break;
             }
         }
+        order(order);
+    }
+
+    private static void order(List<CoAuthor> wanted) {
+        List<CoAuthor> order =
+                wanted.stream().sorted(Comparator.comparing(CoAuthor::chair)).toList();
         for (int i = 0; i < order.size(); i++) {
             order.get(i).moveTo(i + 2);
         }

@@ -14,6 +14,8 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.LetterMovedOn;
+import org.preceptorportal.letter.LetterSheets;
+import org.preceptorportal.letter.LetterSource;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.Letters;
 import org.preceptorportal.roster.Preceptors;
@@ -29,6 +31,7 @@ public class LetterLife {
 
     @Inject LetterDoor door;
     @Inject Letters letters;
+    @Inject LetterSheets sheets;
     @Inject SignedLetters signedLetters;
     @Inject SigningRows rows;
     @Inject ArchiveFiles archive;
@@ -87,8 +90,8 @@ public class LetterLife {
     }
 
     /**
-     * Begins a new version from the signed words. The signed one stands, and programs get it, until
-     * the new one is signed.
+     * Begins a new version from the signed one, of its kind and with its words, answers or file.
+     * The signed one stands, and programs get it, until the new one is signed.
      *
      * @throws LetterMovedOn unless the letter is signed and no new version is begun
      */
@@ -96,7 +99,9 @@ public class LetterLife {
     public void revise(Caller caller, long letterId) {
         Letter letter = door.authoredForChange(caller, letterId);
         SignedLetter current = current(letterId);
-        letter.revise(current.words(), clock.instant());
+        LetterSource source = current.source();
+        letter.revise(source.kind(), current.words(), clock.instant());
+        sheets.restore(letter, source);
         audit.record(
                 caller,
                 "letter.revision-begun",
@@ -106,14 +111,16 @@ public class LetterLife {
     }
 
     /**
-     * Gives the new version up; the signed one stays as it is.
+     * Gives the new version up; the signed one stays as it is, and so does what it was made of.
      *
      * @throws LetterMovedOn unless a new version is being written
      */
     @Transactional
     public void keep(Caller caller, long letterId) {
         Letter letter = door.authoredForChange(caller, letterId);
-        letter.keepSigned(current(letterId).words());
+        SignedLetter current = current(letterId);
+        letter.keepSigned(current.source().kind(), current.words());
+        sheets.restore(letter, current.source());
         audit.record(caller, "letter.revision-dropped", "letter", letterId, "");
     }
 

@@ -147,6 +147,8 @@ public class LetterSigning {
      * @throws LetterMovedOn when it is not there to be signed
      * @throws SigningRefused.NotYourTurn when another author signs before
      * @throws LetterNotSignable when the page lacks something that signing would refuse
+     * @throws SigningRefused.NoChair when a chair's letter has no chair to sign it
+     * @throws SigningRefused.ChairNotLast when the chair would not be the last to sign
      */
     @Transactional
     public void sendCode(Caller caller, long letterId) {
@@ -263,6 +265,7 @@ public class LetterSigning {
                         rows.signatures(round.id()).get(0),
                         sheets.learner(letter).fullName(),
                         letter.text(),
+                        sheets.source(letter),
                         now);
         signedLetters.add(row);
         old.ifPresent(
@@ -348,6 +351,11 @@ public class LetterSigning {
         }
         seat.letter().needSignable();
         sheets.needComplete(seat.letter());
+        ChairRule.fault(seat.letter().chair(), seat.signers())
+                .ifPresent(
+                        fault -> {
+                            throw fault;
+                        });
     }
 
     /** The first author has said how tools that write were used (letter's LT-10). */

@@ -10,7 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterMovedOn;
+import org.preceptorportal.letter.LetterSource;
 import org.preceptorportal.letter.LetterText;
 import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.store.Sha256;
@@ -74,6 +76,14 @@ public class SignedLetter {
 
     private String words;
 
+    @Enumerated(EnumType.STRING)
+    private LetterKind kind;
+
+    private String source;
+
+    @Column(name = "source_sha256")
+    private String sourceFile;
+
     @Column(name = "ended_at")
     private Instant endedAt;
 
@@ -85,6 +95,7 @@ public class SignedLetter {
     /**
      * @param lead the signature of the author who was asked
      * @param words for the version after it
+     * @param source as the words
      */
     SignedLetter(
             Letter letter,
@@ -92,6 +103,7 @@ public class SignedLetter {
             AuthorSignature lead,
             String learnerName,
             LetterText words,
+            LetterSource source,
             Instant now) {
         this.tenantId = letter.tenantId();
         this.letterId = letter.id();
@@ -106,6 +118,9 @@ public class SignedLetter {
         this.upload = round.upload().hex();
         this.roundId = round.id();
         this.words = words.html();
+        this.kind = source.kind();
+        this.source = source.said();
+        this.sourceFile = source.file();
     }
 
     /**
@@ -186,5 +201,10 @@ public class SignedLetter {
     /** This version's words: content, for its author's next version (S1). */
     LetterText words() {
         return LetterText.kept(words);
+    }
+
+    /** What this version was made of: content, as {@link #words}. */
+    LetterSource source() {
+        return new LetterSource(kind, source, sourceFile);
     }
 }

@@ -73,6 +73,33 @@ public abstract class SigningRefused extends Refusal {
         }
     }
 
+    /** A chair's letter, and no author signs as chair. */
+    public static final class NoChair extends SigningRefused {
+        private static final long serialVersionUID = 1L;
+
+        NoChair() {
+            super("noChair");
+        }
+    }
+
+    /** Somebody would sign after the chair. */
+    public static final class ChairNotLast extends SigningRefused {
+        private static final long serialVersionUID = 1L;
+
+        ChairNotLast(String chair) {
+            super("chairNotLast", chair);
+        }
+    }
+
+    /** A department has one chair. */
+    public static final class OtherChair extends SigningRefused {
+        private static final long serialVersionUID = 1L;
+
+        OtherChair(String chair) {
+            super("otherChair", chair);
+        }
+    }
+
     /** A reason is asked for and was not given. */
     public static final class NoReason extends SigningRefused {
         private static final long serialVersionUID = 1L;

@@ -95,7 +95,7 @@ class SigningTable {
     /** All authors of a letter: the one who was asked first, then the invited in their order. */
     List<Signer> signers(Letter letter) {
         List<Signer> all = new ArrayList<>();
-        all.add(signer(letter.preceptorId(), 1, false));
+        all.add(signer(letter.preceptorId(), 1, letter.chair() == Letter.Chair.AUTHOR));
         for (CoAuthor invited : rows.coAuthors(letter.id())) {
             if (invited.invited()) {
                 all.add(signer(invited.preceptorId(), all.size() + 1, invited.chair()));

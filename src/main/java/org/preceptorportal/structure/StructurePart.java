@@ -7,6 +7,7 @@ import java.util.List;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterPart;
+import org.preceptorportal.letter.LetterSource;
 import org.preceptorportal.reports.Block;
 import org.preceptorportal.reports.Grid;
 import org.preceptorportal.reports.Heading;
@@ -44,6 +45,17 @@ public class StructurePart implements LetterPart {
         Structure structure = structured.structureOf(row);
         History history = row.historyHidden() ? null : structured.history(letter, structure);
         return body(structure, structured.answersOf(row), history);
+    }
+
+    @Override
+    public LetterSource source(Letter letter) {
+        StructuredLetter row = row(letter);
+        return new LetterSource(kind(), row.kept(), null);
+    }
+
+    @Override
+    public void restore(Letter letter, LetterSource source) {
+        structured.restore(letter, source.said());
     }
 
     private StructuredLetter row(Letter letter) {

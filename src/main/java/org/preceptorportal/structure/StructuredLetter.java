@@ -1,9 +1,12 @@
 package org.preceptorportal.structure;
 
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.StringReader;
 import org.preceptorportal.letter.Letter;
 
 /** The answers of one letter. Its letter's version guards them (ST-2). */
@@ -49,6 +52,19 @@ public class StructuredLetter {
         answers = given.json();
         band = given.band();
         historyHidden = hideHistory;
+    }
+
+    /** Everything, to be read by {@link StructuredLetters#restore}. */
+    String kept() {
+        try (JsonReader given = Json.createReader(new StringReader(answers))) {
+            return Json.createObjectBuilder()
+                    .add("structure", structure)
+                    .add("version", structureVersion)
+                    .add("answers", given.readObject())
+                    .add("hideHistory", historyHidden)
+                    .build()
+                    .toString();
+        }
     }
 
     Long letterId() {

@@ -2,8 +2,12 @@ package org.preceptorportal.structure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +36,28 @@ class StructuredLetters {
 
     void add(StructuredLetter letter) {
         em.persist(letter);
+    }
+
+    /**
+     * The answers are what they were.
+     *
+     * @param kept by {@link StructuredLetter#kept}
+     */
+    void restore(Letter letter, String kept) {
+        try (JsonReader reader = Json.createReader(new StringReader(kept))) {
+            JsonObject then = reader.readObject();
+            Structure structure =
+                    structures.get(then.getString("structure"), then.getInt("version"));
+            StructuredLetter row = em.find(StructuredLetter.class, letter.id());
+            if (row == null) {
+                row = new StructuredLetter(letter, structure);
+                add(row);
+            }
+            row.begin(structure);
+            row.answer(
+                    StructureAnswers.read(structure, then.getJsonObject("answers").toString()),
+                    then.getBoolean("hideHistory"));
+        }
     }
 
     Structure structureOf(StructuredLetter letter) {

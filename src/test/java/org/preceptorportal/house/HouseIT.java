@@ -24,7 +24,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +49,7 @@ import org.preceptorportal.audit.Verdict;
 import org.preceptorportal.form.Publishing;
 import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.judges.Tool;
+import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.manifest.ManifestView;
 import org.preceptorportal.manifest.Manifests;
@@ -91,6 +94,7 @@ import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
+import org.preceptorportal.structure.StructuredWriting;
 import org.preceptorportal.verify.Answer;
 import org.preceptorportal.verify.LetterVerifying;
 import org.preceptorportal.watch.NightFigures;
@@ -135,6 +139,7 @@ class HouseIT {
     @Inject Seal seal;
     @Inject CoAuthors coAuthors;
     @Inject LetterLife life;
+    @Inject StructuredWriting structured;
     @Inject LetterVerifying verifying;
     @Inject LetterReleasing releasing;
     @Inject Links links;
@@ -517,6 +522,75 @@ class HouseIT {
                     .doesNotContain(Entry.Kind.APPLICANT, Entry.Kind.ORIGINAL);
         }
         assertThat(audit.verify(tenant.id())).isEmpty();
+    }
+
+    /** SG-8: who asked for a chair's letter gets one that the chair has closed. */
+    @Test
+    void aChairsLetterIsClosedByTheChair() throws SQLException {
+        Tenant tenant = school.open("chair", 2);
+        long letter = school.draft(tenant, "L001");
+        Caller lead = school.author(tenant, "L001");
+        Caller second = school.author(tenant, "L002");
+        coAuthors.chairedBy(lead, letter, Letter.Chair.COLLEAGUE);
+        assertThat(coAuthors.chair(lead, letter).fault()).contains("no chair is among its authors");
+        assertThatThrownBy(() -> school.sign(tenant, "L001", letter))
+                .isInstanceOf(SigningRefused.NoChair.class);
+        coAuthors.invite(lead, letter, second.personId(), false);
+        coAuthors.chairedBy(lead, letter, Letter.Chair.AUTHOR);
+        assertThatThrownBy(() -> school.sign(tenant, "L001", letter))
+                .isInstanceOf(SigningRefused.ChairNotLast.class);
+        coAuthors.remove(lead, letter, second.personId());
+        coAuthors.chairedBy(lead, letter, Letter.Chair.NONE);
+        coAuthors.invite(lead, letter, second.personId(), true);
+        assertThat(coAuthors.chair(lead, letter))
+                .isEqualTo(new CoAuthors.Chairing(Letter.Chair.COLLEAGUE, null));
+        school.sign(tenant, "L001", letter);
+        school.signNext(second, letter);
+        assertThat(
+                        strings(
+                                "select chair::text from author_signature where letter_id = ?"
+                                        + " order by place",
+                                letter))
+                .containsExactly("false", "true");
+        assertThat(states(letter)).containsExactly("CURRENT");
+    }
+
+    /** A new version begins from what the signed one was made of, also after one was given up. */
+    @Test
+    void s9_aRevisedStructuredLetterKeepsItsKindAndItsAnswers() throws SQLException {
+        Tenant tenant = school.open("revised", 1);
+        long letter = school.draft(tenant, "L001");
+        Caller author = school.author(tenant, "L001");
+        structured.begin(
+                author, letter, structured.choice(author, letter).version(), "internal-medicine");
+        Map<String, String> said = new HashMap<>();
+        structured
+                .sheet(author, letter)
+                .structure()
+                .questions()
+                .forEach(q -> said.put(q.code(), q.isText() ? "good ".repeat(40).strip() : "2"));
+        answer(author, letter, said);
+        school.sign(tenant, "L001", letter);
+
+        life.revise(author, letter);
+        assertThat(structured.sheet(author, letter).answers().values()).isEqualTo(said);
+        answer(author, letter, Map.of());
+        structured.toWords(author, letter, structured.sheet(author, letter).version());
+        life.keep(author, letter);
+        assertThat(strings("select kind from letter where id = ?", letter))
+                .as("the new version was given up as prose")
+                .containsExactly("STRUCTURED");
+        assertThat(structured.sheet(author, letter).answers().values()).isEqualTo(said);
+
+        life.revise(author, letter);
+        assertThat(structured.sheet(author, letter).answers().values()).isEqualTo(said);
+        school.sign(tenant, "L001", letter);
+        assertThat(strings("select kind from signed_letter where letter_id = ?", letter))
+                .containsExactly("STRUCTURED", "STRUCTURED");
+    }
+
+    private void answer(Caller author, long letter, Map<String, String> said) {
+        structured.save(author, letter, structured.sheet(author, letter).version(), said, false);
     }
 
     private List<String> states(long letter) throws SQLException {

@@ -151,20 +151,46 @@ class LetterTest {
     @Test
     void standsWhileTheNextVersionIsWritten() {
         Letter letter = SampleLetter.signed(false);
-        letter.revise(WORDS, NOW);
+        letter.revise(LetterKind.WORDS, WORDS, NOW);
         letter.write(LetterText.parse("<p>Better words.</p>"), 0, "Ana Ruiz, MD", NOW);
         assertThat(letter.stands()).isTrue();
         assertThat(letter.stage()).isEqualTo(LetterStatus.SIGNED);
         assertThat(letter.mayBeReadBy(LEARNER)).as("kept the right to read").isTrue();
-        letter.keepSigned(WORDS);
+        letter.keepSigned(LetterKind.WORDS, WORDS);
         assertThat(letter.status()).isEqualTo(LetterStatus.SIGNED);
         assertThat(letter.text().html()).isEqualTo(WORDS.html());
     }
 
     @Test
+    void aNewVersionIsOfTheSignedOnesKindAndSoIsWhatIsKept() {
+        Letter letter = SampleLetter.signed(true);
+        letter.revise(LetterKind.STRUCTURED, WORDS, NOW);
+        assertThat(letter.kind()).isEqualTo(LetterKind.STRUCTURED);
+        letter.compose(LetterKind.WORDS, 0, NOW);
+        letter.keepSigned(LetterKind.STRUCTURED, WORDS);
+        assertThat(letter.kind()).isEqualTo(LetterKind.STRUCTURED);
+    }
+
+    @Test
+    void isAChairsLetterWhenAskedForUntilItsAuthorSaysOtherwise() {
+        Letter asked = SampleLetter.requested(true);
+        assertThat(asked.chair()).isEqualTo(Letter.Chair.NONE);
+        asked.askForChair();
+        assertThat(asked.chair()).isEqualTo(Letter.Chair.COLLEAGUE);
+        assertThatThrownBy(() -> asked.chairedBy(Letter.Chair.NONE))
+                .as("before it is accepted")
+                .isInstanceOf(LetterMovedOn.class);
+        Letter written = SampleLetter.drafting();
+        written.chairedBy(Letter.Chair.AUTHOR);
+        assertThat(written.chair()).isEqualTo(Letter.Chair.AUTHOR);
+        assertThatThrownBy(written::askForChair).isInstanceOf(LetterMovedOn.class);
+    }
+
+    @Test
     void keepsNothingThatWasNeverSigned() {
         Letter letter = SampleLetter.drafting();
-        assertThatThrownBy(() -> letter.keepSigned(WORDS)).isInstanceOf(LetterMovedOn.class);
+        assertThatThrownBy(() -> letter.keepSigned(LetterKind.WORDS, WORDS))
+                .isInstanceOf(LetterMovedOn.class);
         assertThatThrownBy(letter::withdraw).isInstanceOf(LetterMovedOn.class);
     }
 
@@ -175,13 +201,14 @@ class LetterTest {
         assertThat(letter.mayBeReadBy(LEARNER)).isFalse();
         assertThat(letter.stands()).isFalse();
         assertThatThrownBy(letter::withdraw).isInstanceOf(LetterMovedOn.class);
-        assertThatThrownBy(() -> letter.revise(WORDS, NOW)).isInstanceOf(LetterMovedOn.class);
+        assertThatThrownBy(() -> letter.revise(LetterKind.WORDS, WORDS, NOW))
+                .isInstanceOf(LetterMovedOn.class);
     }
 
     @Test
     void canBeWithdrawnWhileTheNextVersionIsWritten() {
         Letter letter = SampleLetter.signed(true);
-        letter.revise(WORDS, NOW);
+        letter.revise(LetterKind.WORDS, WORDS, NOW);
         letter.withdraw();
         assertThat(letter.stage()).isEqualTo(LetterStatus.WITHDRAWN);
         assertThatThrownBy(() -> letter.sign(NOW)).isInstanceOf(LetterMovedOn.class);

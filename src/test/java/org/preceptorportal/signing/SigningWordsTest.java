@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.letter.Letter;
 import org.preceptorportal.seal.SealNotPossible;
 import org.preceptorportal.stepup.Proof;
 
@@ -19,6 +20,9 @@ class SigningWordsTest {
         List<String> keys = new ArrayList<>();
         for (SignedLetter.State state : SignedLetter.State.values()) {
             keys.add("signed.state." + state);
+        }
+        for (Letter.Chair chair : Letter.Chair.values()) {
+            keys.add("authors.chair." + chair);
         }
         for (Proof proof : Proof.values()) {
             keys.add("sign.how." + proof);

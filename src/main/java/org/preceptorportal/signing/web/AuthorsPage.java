@@ -6,8 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.preceptorportal.letter.Letter;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.CoAuthors.Invited;
 
@@ -19,8 +22,11 @@ public class AuthorsPage implements Serializable {
 
     @Inject CurrentCaller caller;
     @Inject CoAuthors coAuthors;
+    @Inject Words words;
 
     private long id;
+    private Letter.Chair chairing;
+    private String fault;
     private String name;
     private Long who;
     private boolean chair;
@@ -28,7 +34,9 @@ public class AuthorsPage implements Serializable {
     private boolean nobody;
 
     public void read() {
-        getInvited();
+        CoAuthors.Chairing now = coAuthors.chair(caller.get(), id);
+        chairing = now.who();
+        fault = now.fault();
     }
 
     public List<Invited> getInvited() {
@@ -53,6 +61,17 @@ public class AuthorsPage implements Serializable {
         return again();
     }
 
+    public String sayChair() {
+        coAuthors.chairedBy(caller.get(), id, chairing);
+        return again();
+    }
+
+    public List<SelectItem> getChairs() {
+        return Arrays.stream(Letter.Chair.values())
+                .map(each -> new SelectItem(each, words.say("signing", "authors.chair." + each)))
+                .toList();
+    }
+
     public String remove(long preceptorId) {
         coAuthors.remove(caller.get(), id, preceptorId);
         return again();
@@ -73,6 +92,19 @@ public class AuthorsPage implements Serializable {
 
     public boolean isNobody() {
         return nobody;
+    }
+
+    /** Why it cannot be signed like this; null when it can. */
+    public String getFault() {
+        return fault;
+    }
+
+    public Letter.Chair getChairing() {
+        return chairing;
+    }
+
+    public void setChairing(Letter.Chair chairing) {
+        this.chairing = chairing;
     }
 
     public long getId() {
