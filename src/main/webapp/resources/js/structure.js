@@ -13,7 +13,8 @@ const PreceptorStructure = (() => {
   let timer = 0;
   let sending = false;
   let dirty = false;
-  let stale = false;
+  // A refused form comes back with both windows' answers already on the page.
+  let stale = document.getElementById("otherAnswers") !== null;
   let waiting = null;
 
   const report = (words) => {
@@ -51,6 +52,7 @@ const PreceptorStructure = (() => {
       dirty = true;
       waiting = null;
       report(say.stale);
+      document.getElementById("otherAnswers")?.scrollIntoView({ block: "nearest" });
       return;
     }
     if (!args?.version) {
@@ -70,11 +72,33 @@ const PreceptorStructure = (() => {
     }
   };
 
-  const showPage = () => {
-    const box = document.getElementById("pageBox");
-    if (box?.open) {
-      const address = `${say.preview}?v=${version.value}#toolbar=0&navpanes=0&view=FitH`;
-      document.getElementById("page").contentWindow.location.replace(address);
+  // Pictures of the page itself, for phones show no file inside a page.
+  const showPage = async () => {
+    if (!document.getElementById("pageBox")?.open) {
+      return;
+    }
+    const edition = version.value;
+    const pages = document.getElementById("pages");
+    const note = document.getElementById("pageNote");
+    const answer = await fetch(`${say.api}/pages`, { headers: { Accept: "application/json, application/problem+json" } }).catch(() => null);
+    const body = await answer?.json().catch(() => null);
+    note.hidden = Boolean(answer?.ok) || !body;
+    if (!answer?.ok || !body) {
+      note.textContent = body?.detail ?? body?.title ?? "";
+      return;
+    }
+    const pictures = [];
+    for (let n = 1; n <= body.pages; n++) {
+      const picture = new Image(816, 1056);
+      picture.className = "letter-page";
+      picture.alt = say.pagealt.replace("{0}", n).replace("{1}", body.pages);
+      picture.src = `${say.api}/pages/${n}.png?v=${edition}`;
+      pictures.push(picture);
+    }
+    // The old ones stay until the new ones are there.
+    await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+    if (edition === version.value) {
+      pages.replaceChildren(...pictures);
     }
   };
 

@@ -64,6 +64,9 @@ public class StructuredWriting {
     /** One line of an answer sheet: what the service's page asks, and what to put there. */
     public record Line(String section, String label, String value) {}
 
+    /** A question that two windows answer differently; empty: no answer. */
+    public record Difference(String section, String label, String mine, String saved) {}
+
     @Transactional
     public Choice choice(Caller caller, long letterId) {
         Letter letter = needWritable(door.drafted(caller, letterId));
@@ -172,6 +175,54 @@ public class StructuredWriting {
             }
         }
         return lines;
+    }
+
+    /**
+     * Where the caller's answers are not those that were saved elsewhere since, in the order of the
+     * questions.
+     *
+     * @param mine as a page sends them
+     */
+    @Transactional
+    public List<Difference> differences(
+            Caller caller, long letterId, Map<String, String> mine, boolean hideHistory) {
+        StructureSheet saved = sheet(caller, letterId);
+        return differences(
+                saved.structure(),
+                StructureAnswers.of(saved.structure(), mine),
+                hideHistory,
+                saved.answers(),
+                saved.historyHidden());
+    }
+
+    List<Difference> differences(
+            Structure structure,
+            StructureAnswers mine,
+            boolean hideMine,
+            StructureAnswers saved,
+            boolean hideSaved) {
+        List<Difference> all = new ArrayList<>();
+        for (Structure.Section section : structure.sections()) {
+            for (Question question : section.questions()) {
+                if (!mine.value(question).equals(saved.value(question))) {
+                    all.add(
+                            new Difference(
+                                    section.label(),
+                                    question.label(),
+                                    said(question, mine),
+                                    said(question, saved)));
+                }
+            }
+        }
+        if (hideMine != hideSaved) {
+            all.add(
+                    new Difference(
+                            words.say("structure", "fill.history"),
+                            words.say("structure", "fill.hideHistory"),
+                            words.say("structure", hideMine ? "yes" : "no"),
+                            words.say("structure", hideSaved ? "yes" : "no")));
+        }
+        return all;
     }
 
     private String said(Question question, StructureAnswers answers) {

@@ -1,10 +1,13 @@
 package org.preceptorportal.structure.web;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.preceptorportal.shell.Words;
 import org.preceptorportal.structure.Structure.Question;
 import org.preceptorportal.structure.StructureSheet;
 import org.preceptorportal.structure.StructuredWriting;
+import org.preceptorportal.structure.StructuredWriting.Difference;
 import org.preceptorportal.structure.StructuredWriting.Saved;
 import org.primefaces.PrimeFaces;
 
@@ -38,6 +42,12 @@ public class FillPage implements Serializable {
     private boolean historyHidden;
     private int version;
 
+    /** Set while another window's answers are newer: these, and when they were saved. */
+    private int otherVersion;
+
+    private Instant otherAt;
+    private transient List<Difference> differences;
+
     public String read() {
         sheet = writing.sheet(caller.get(), id);
         answers = sheet.answers().values();
@@ -55,12 +65,46 @@ public class FillPage implements Serializable {
             answer.addCallbackParam("at", dates.time(saved.at()));
             answer.addCallbackParam("left", words.say("structure", "fill.left", saved.missing()));
         } catch (StaleDraft stale) {
+            showOther(stale);
             answer.addCallbackParam("stale", true);
         }
     }
 
+    /** Both windows' answers stand side by side; the author chooses. */
+    private void showOther(StaleDraft stale) {
+        StructureSheet other = writing.sheet(caller.get(), id);
+        otherVersion = other.version();
+        otherAt = other.savedAt();
+        differences = writing.differences(caller.get(), id, answers, historyHidden);
+        String say = words.say(stale.room(), stale.key());
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, say, say));
+    }
+
+    /** The answers of this window count, over those that were shown beside them. */
+    public synchronized String keepMine() {
+        version = otherVersion;
+        try {
+            keep();
+        } catch (StaleDraft stale) {
+            showOther(stale);
+            return null;
+        }
+        return takeOther();
+    }
+
+    /** Reads the page anew: what was typed here and not saved is given up. */
+    public String takeOther() {
+        return "/structure/fill?faces-redirect=true&id=" + id;
+    }
+
     public synchronized String finish() {
-        keep();
+        try {
+            keep();
+        } catch (StaleDraft stale) {
+            showOther(stale);
+            return null;
+        }
         boolean portal = getSheet().structure().portal();
         return (portal ? "/structure/sheet" : "/signing/sign") + "?faces-redirect=true&id=" + id;
     }
@@ -86,6 +130,15 @@ public class FillPage implements Serializable {
     /** How much is left, in words. */
     public String getLeft() {
         return words.say("structure", "fill.left", getSheet().answers().missing().size());
+    }
+
+    /** What another window answered otherwise; null unless it did just now. */
+    public List<Difference> getDifferences() {
+        return differences;
+    }
+
+    public Instant getOtherAt() {
+        return otherAt;
     }
 
     public StructureSheet getSheet() {
