@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import org.preceptorportal.calibration.Means;
+import org.preceptorportal.calibration.Standing;
+import org.preceptorportal.calibration.Stratum;
 import org.preceptorportal.figures.SkillLine.Growth;
 import org.preceptorportal.figures.SkillLine.Kind;
 import org.preceptorportal.figures.SkillLine.Point;
@@ -25,16 +27,6 @@ public final class Figuring {
                     .thenComparing(Sheet::id);
 
     private Figuring() {}
-
-    /** What the last calibration says of one learner; a slice without a stratum has no entry. */
-    public record Standing(
-            LearnerFigures.Calibrated calibrated, Map<Slice, Stratum> strata, long learner) {
-        public static final Standing NONE = new Standing(null, Map.of(), 0);
-
-        public Standing {
-            strata = Map.copyOf(strata);
-        }
-    }
 
     /**
      * @param sheets one learner's finals and middles, at least one final
@@ -86,7 +78,8 @@ public final class Figuring {
         return Sha256.ofInputs(inputs.toArray());
     }
 
-    static Instant newest(Collection<Sheet> sheets) {
+    /** The newest submission. */
+    public static Instant newest(Collection<Sheet> sheets) {
         return sheets.stream().map(Sheet::submittedAt).max(Comparator.naturalOrder()).orElseThrow();
     }
 

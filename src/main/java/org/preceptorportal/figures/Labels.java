@@ -14,10 +14,11 @@ import org.preceptorportal.observed.Slice;
  * The rows of a report: domains, then activities, as the newest form has them, then what only older
  * forms had. Where there are several scales, labels say which but for the first.
  */
-final class Labels {
+public final class Labels {
     private Labels() {}
 
-    static Map<Slice, String> of(Collection<Sheet> sheets) {
+    /** In the order of rows. */
+    public static Map<Slice, String> of(Collection<Sheet> sheets) {
         Map<Layout, Boolean> seen = new IdentityHashMap<>();
         sheets.forEach(sheet -> seen.put(sheet.layout(), true));
         List<Layout> layouts =

@@ -2,6 +2,7 @@ package org.preceptorportal.figures;
 
 import java.time.Instant;
 import java.util.List;
+import org.preceptorportal.calibration.Calibrated;
 
 /**
  * The figures of one learner.
@@ -25,11 +26,4 @@ public record LearnerFigures(
     public LearnerFigures {
         lines = List.copyOf(lines);
     }
-
-    /**
-     * @param cutoff the newest submission that went in
-     * @param evaluations how many went in
-     * @param version of the method
-     */
-    public record Calibrated(Instant cutoff, int evaluations, String version) {}
 }

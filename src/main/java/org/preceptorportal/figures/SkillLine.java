@@ -2,6 +2,7 @@ package org.preceptorportal.figures;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.preceptorportal.calibration.Stratum;
 import org.preceptorportal.fairness.FairScore;
 
 /**
@@ -34,7 +35,7 @@ public record SkillLine(
         Double mean,
         Double low,
         Double high,
-        Band band,
+        Stratum.Band band,
         Growth growth,
         List<Point> trend,
         FairScore fair) {
@@ -47,16 +48,6 @@ public record SkillLine(
         DOMAIN,
         EPA
     }
-
-    /**
-     * The cohort's learner means at the last calibration.
-     *
-     * @param low a quarter of the learners are below
-     * @param middle half are below
-     * @param high a quarter are above
-     * @param learners how many there are
-     */
-    public record Band(double low, double middle, double high, int learners) {}
 
     /**
      * Items rated at the middle and at the end of the same rotation by the same preceptor.

@@ -1,6 +1,6 @@
 package org.preceptorportal.overview;
 
-import org.preceptorportal.figures.Comparison.Subject;
+import org.preceptorportal.comparison.Comparison.Subject;
 import org.preceptorportal.store.Sha256;
 
 /**

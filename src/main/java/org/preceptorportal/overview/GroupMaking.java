@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.preceptorportal.calibration.Calibrated;
+import org.preceptorportal.calibration.Stratum;
+import org.preceptorportal.comparison.CohortFigures;
+import org.preceptorportal.comparison.Comparison;
+import org.preceptorportal.comparison.PreceptorFigures;
+import org.preceptorportal.comparison.SiteFigures;
 import org.preceptorportal.fairness.Leniency;
 import org.preceptorportal.fairness.Spread;
-import org.preceptorportal.figures.CohortFigures;
-import org.preceptorportal.figures.Comparison;
-import org.preceptorportal.figures.LearnerFigures.Calibrated;
-import org.preceptorportal.figures.PreceptorFigures;
-import org.preceptorportal.figures.SiteFigures;
-import org.preceptorportal.figures.SkillLine;
 import org.preceptorportal.reports.Band;
 import org.preceptorportal.reports.CohortReportPage;
 import org.preceptorportal.reports.CohortReportPrinter;
@@ -64,9 +64,13 @@ public class GroupMaking {
                                     + " evaluation changes the reports it is in and no others."),
                     new Fact(
                             "Hidden.",
-                            "Figures about preceptors need the season's minimum of evaluations;"
-                                    + " more are hidden where a difference would give somebody"
-                                    + " away (Willenborg & de Waal 2001, section 6)."));
+                            "Figures about a preceptor need the season's minimum of evaluations,"
+                                    + " in each domain. A site's figures and those of others leave"
+                                    + " out evaluations of preceptors whose figures are hidden, at"
+                                    + " all or at one of their sites, unless two or more who are"
+                                    + " hidden together reach the minimum: so no difference between"
+                                    + " reports gives anybody away (Gusfield 1988, SIAM J. Comput."
+                                    + " 17:552). Numbers of evaluations are not hidden."));
 
     @Inject CohortReportPrinter cohorts;
     @Inject PreceptorReportPrinter preceptors;
@@ -155,7 +159,7 @@ public class GroupMaking {
                 sources(line.spread()));
     }
 
-    private static Band band(SkillLine.Band band) {
+    private static Band band(Stratum.Band band) {
         return band == null
                 ? null
                 : new Band(band.low(), band.middle(), band.high(), band.learners());
@@ -227,6 +231,7 @@ public class GroupMaking {
                 method,
                 figures.learners(),
                 figures.evaluations(),
+                figures.leftOut(),
                 figures.preceptors(),
                 figures.littleContact(),
                 figures.daysToSubmit(),

@@ -12,14 +12,16 @@
  * coordinators and, of their own report, to a preceptor: whoever may read those evaluations.
  * <b>OV-4</b> a bad record skips one report, with the reason (S6).
  *
- * <p>Out of scope: the figures ({@code figures}), how a page is drawn ({@code reports}), learners'
- * own reports ({@code skills}).
+ * <p>Out of scope: the figures ({@code comparison}), how a page is drawn ({@code reports}),
+ * learners' own reports ({@code skills}).
  */
 @Room(
         name = "overview",
         uses = {
             "observed",
             "fairness",
+            "calibration",
+            "comparison",
             "figures",
             "skills",
             "reports",

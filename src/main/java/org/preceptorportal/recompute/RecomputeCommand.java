@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.preceptorportal.figures.Calibration;
-import org.preceptorportal.figures.Calibrations;
-import org.preceptorportal.figures.Comparison;
-import org.preceptorportal.figures.FigureCsv;
+import org.preceptorportal.calibration.Calibration;
+import org.preceptorportal.calibration.Calibrations;
+import org.preceptorportal.calibration.Standing;
+import org.preceptorportal.calibration.Stratum;
+import org.preceptorportal.comparison.Comparison;
 import org.preceptorportal.figures.Figuring;
-import org.preceptorportal.figures.Stratum;
+import org.preceptorportal.figures.LearnerCsv;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Sheets;
 import org.preceptorportal.observed.Slice;
@@ -173,8 +174,8 @@ public final class RecomputeCommand {
                         .getOrDefault(report.subject(), 0);
         Map<Slice, Stratum> bySlice = new HashMap<>();
         strata.forEach(stratum -> bySlice.put(stratum.slice(), stratum));
-        Figuring.Standing standing =
-                new Figuring.Standing(
+        Standing standing =
+                new Standing(
                         calibration.map(Calibration::printed).orElse(null),
                         bySlice,
                         report.subject());
@@ -184,7 +185,7 @@ public final class RecomputeCommand {
                         + " form marks (0 not observed, -1 unanswered)%n",
                 inputs, Figuring.VERSION);
         sheets.forEach(sheet -> out.println("  " + sheet.line()));
-        return FigureCsv.learner(
+        return LearnerCsv.of(
                 report.code(), report.name(), Figuring.learner(sheets, contacts, standing), inputs);
     }
 

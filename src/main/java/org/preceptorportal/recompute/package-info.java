@@ -8,11 +8,20 @@
  * says whether the file comes out byte for byte, and fails where it does not. <b>RC-3</b> it reads
  * only.
  *
- * <p>Out of scope: how figures are computed ({@code figures}).
+ * <p>Out of scope: how figures are computed ({@code figures}, {@code comparison}).
  */
 @Room(
         name = "recompute",
-        uses = {"fairness", "figures", "observed", "season", "store", "shell"})
+        uses = {
+            "fairness",
+            "calibration",
+            "comparison",
+            "figures",
+            "observed",
+            "season",
+            "store",
+            "shell"
+        })
 package org.preceptorportal.recompute;
 
 import org.preceptorportal.Room;

@@ -75,7 +75,8 @@ public class CohortReportPrinter {
                             Table.rowHead(d.label()),
                             Table.text(whole(d.learners())),
                             Table.text(whole(d.evaluations())),
-                            Table.text(whole(d.notObserved())),
+                            Table.text(
+                                    d.notObserved() == null ? mean(null) : whole(d.notObserved())),
                             new Table.PlotCell(inWords(d), (pen, w, h) -> plot(pen, d, w, h)),
                             Table.text(mean(d.mean())),
                             Table.text(

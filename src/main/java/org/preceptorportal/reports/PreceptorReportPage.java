@@ -9,11 +9,11 @@ import java.util.Objects;
  * @param name with credentials
  * @param evaluations submitted finals
  * @param learners how many people they are about
- * @param ratings items rated
- * @param notObserved items marked "not observed"
- * @param straightLines evaluations with the same mark for every item
+ * @param ratings items rated in the domains shown; null when hidden
+ * @param notObserved items marked "not observed" there; null when hidden
+ * @param straightLines evaluations with the same mark for every item; null when hidden
  * @param littleContact rotations of which they saw too little to evaluate them
- * @param days median days from the end of a rotation to the submission; null if none
+ * @param days median days from the end of a rotation to the submission; null if hidden
  * @param peersDays the same for all others; null if none or hidden
  * @param levels the scale, lowest first
  * @param domains empty below the minimum
@@ -25,9 +25,9 @@ public record PreceptorReportPage(
         Method method,
         int evaluations,
         int learners,
-        int ratings,
-        int notObserved,
-        int straightLines,
+        Integer ratings,
+        Integer notObserved,
+        Integer straightLines,
         int littleContact,
         Double days,
         Double peersDays,

@@ -20,7 +20,7 @@ import org.preceptorportal.reports.PreceptorReportPage.Level;
 @ApplicationScoped
 public class PreceptorReportPrinter {
     /** Rises when the layout changes, so that reports are made anew. */
-    private static final String LAYOUT = "1";
+    private static final String LAYOUT = "2";
 
     private static final Design DESIGN = Design.read("clinical-skills/preceptor.properties");
 
@@ -38,14 +38,16 @@ public class PreceptorReportPrinter {
     public byte[] print(PreceptorReportPage page) {
         check(page);
         TaggedCanvas canvas = SkillPaper.begin(DESIGN, page.name(), page.method());
-        canvas.facts(
-                List.of(
-                        new Fact(DESIGN.text("fact.institution"), page.institution()),
-                        new Fact(DESIGN.text("fact.evaluations"), whole(page.evaluations())),
-                        new Fact(DESIGN.text("fact.learners"), whole(page.learners())),
-                        new Fact(DESIGN.text("fact.ratings"), whole(page.ratings())),
-                        new Fact(DESIGN.text("fact.littleContact"), whole(page.littleContact())),
-                        new Fact(DESIGN.text("fact.cutoff"), SkillPaper.cutoff(page.method()))));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(DESIGN.text("fact.institution"), page.institution()));
+        facts.add(new Fact(DESIGN.text("fact.evaluations"), whole(page.evaluations())));
+        facts.add(new Fact(DESIGN.text("fact.learners"), whole(page.learners())));
+        if (!page.hidden()) {
+            facts.add(new Fact(DESIGN.text("fact.ratings"), whole(page.ratings())));
+        }
+        facts.add(new Fact(DESIGN.text("fact.littleContact"), whole(page.littleContact())));
+        facts.add(new Fact(DESIGN.text("fact.cutoff"), SkillPaper.cutoff(page.method())));
+        canvas.facts(facts);
         if (page.hidden()) {
             canvas.paragraph(DESIGN.text("hidden", page.minimum()), SkillPaper.CAUTION);
         } else {

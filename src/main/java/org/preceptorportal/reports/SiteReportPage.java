@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param learners different ones who were evaluated there
  * @param evaluations submitted finals
+ * @param leftOut how many of them are in no figure of all domains
  * @param preceptors different authors
  * @param littleContact rotations whose preceptor saw too little to evaluate them
  * @param days median days from the end of a rotation to the submission; null if none
@@ -21,6 +22,7 @@ public record SiteReportPage(
         Method method,
         int learners,
         int evaluations,
+        int leftOut,
         int preceptors,
         int littleContact,
         Double days,

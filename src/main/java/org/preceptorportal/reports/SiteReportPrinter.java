@@ -17,7 +17,7 @@ import org.preceptorportal.reports.SiteReportPage.Share;
 @ApplicationScoped
 public class SiteReportPrinter {
     /** Rises when the layout changes, so that reports are made anew. */
-    private static final String LAYOUT = "1";
+    private static final String LAYOUT = "2";
 
     private static final Design DESIGN = Design.read("clinical-skills/site.properties");
 
@@ -47,6 +47,11 @@ public class SiteReportPrinter {
                                                 "days",
                                                 String.format(Locale.ROOT, "%.1f", page.days())))));
         domains(canvas, page);
+        if (page.leftOut() > 0) {
+            canvas.paragraph(
+                    DESIGN.text("leftOut", whole(page.leftOut()), whole(page.evaluations())),
+                    SkillPaper.CAPTION);
+        }
         shares(canvas, page);
         SkillPaper.method(canvas, page.method(), page.evaluations());
         return canvas.close();

@@ -3,8 +3,8 @@ package org.preceptorportal.skills;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.preceptorportal.calibration.Standing;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
-import org.preceptorportal.figures.Figuring.Standing;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.store.Sha256;
 

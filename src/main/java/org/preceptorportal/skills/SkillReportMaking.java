@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.fairness.FairScore;
-import org.preceptorportal.figures.FigureCsv;
 import org.preceptorportal.figures.Figuring;
+import org.preceptorportal.figures.LearnerCsv;
 import org.preceptorportal.figures.LearnerFigures;
 import org.preceptorportal.figures.SkillLine;
 import org.preceptorportal.figures.SkillLine.Kind;
@@ -91,7 +91,7 @@ public class SkillReportMaking {
                         learner.learnerId(),
                         key,
                         printer.print(page(learner, figures, inputs)),
-                        FigureCsv.learner(learner.code(), learner.name(), figures, inputs),
+                        LearnerCsv.of(learner.code(), learner.name(), figures, inputs),
                         figures.evaluations(),
                         figures.dataCutoff()));
     }

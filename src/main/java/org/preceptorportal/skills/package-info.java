@@ -24,6 +24,7 @@
         uses = {
             "roster",
             "form",
+            "calibration",
             "figures",
             "fairness",
             "observed",

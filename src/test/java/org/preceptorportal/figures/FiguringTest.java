@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.calibration.Calibrated;
+import org.preceptorportal.calibration.Standing;
+import org.preceptorportal.calibration.Stratum;
 import org.preceptorportal.fairness.FairScore;
 import org.preceptorportal.fairness.NotEstimable;
 import org.preceptorportal.observed.Sheet;
@@ -34,7 +37,7 @@ class FiguringTest {
     }
 
     private static LearnerFigures figures(List<Sheet> sheets) {
-        return Figuring.learner(sheets, 0, Figuring.Standing.NONE);
+        return Figuring.learner(sheets, 0, Standing.NONE);
     }
 
     @Test
@@ -56,8 +59,8 @@ class FiguringTest {
     void s7_theOrderOfEvaluationsDoesNotMatter() {
         List<Sheet> mixed = List.of(THREE.get(2), THREE.get(0), THREE.get(1));
         assertThat(figures(mixed)).isEqualTo(figures(THREE));
-        assertThat(Figuring.inputs(mixed, 0, Figuring.Standing.NONE))
-                .isEqualTo(Figuring.inputs(THREE, 0, Figuring.Standing.NONE));
+        assertThat(Figuring.inputs(mixed, 0, Standing.NONE))
+                .isEqualTo(Figuring.inputs(THREE, 0, Standing.NONE));
     }
 
     @Test
@@ -136,10 +139,9 @@ class FiguringTest {
     void aNewCalibrationIsAnotherInput() {
         Slice slice = new Slice(false, "patient-care", "performance");
         FairScore none = FairScore.notEstimable(NotEstimable.UNLINKED, 4.0, 3, 3);
-        Figuring.Standing standing =
-                new Figuring.Standing(
-                        new LearnerFigures.Calibrated(
-                                Instant.parse("2026-11-01T00:00:00Z"), 20, Stratum.VERSION),
+        Standing standing =
+                new Standing(
+                        new Calibrated(Instant.parse("2026-11-01T00:00:00Z"), 20, Stratum.VERSION),
                         Map.of(
                                 slice,
                                 new Stratum(
@@ -147,23 +149,12 @@ class FiguringTest {
                                         new TreeMap<>(Map.of(1L, none)),
                                         new TreeMap<>(),
                                         null,
-                                        new SkillLine.Band(3, 4, 4.5, 12))),
+                                        new Stratum.Band(3, 4, 4.5, 12))),
                         1);
         SkillLine care = Figuring.learner(THREE, 0, standing).lines().get(0);
         assertThat(care.fair()).isEqualTo(none);
         assertThat(care.band().learners()).isEqualTo(12);
         assertThat(Figuring.inputs(THREE, 0, standing))
-                .isNotEqualTo(Figuring.inputs(THREE, 0, Figuring.Standing.NONE));
-    }
-
-    @Test
-    void aCalibrationStandsUntilTheEvaluationsHaveGrown() {
-        FigureRules rules = new FigureRules("2026", 3, 10, 20, 5);
-        assertThat(rules.calibrated(19)).isZero();
-        assertThat(rules.calibrated(20)).isEqualTo(20);
-        assertThat(rules.calibrated(40)).isEqualTo(40);
-        assertThat(rules.calibrated(1004)).isBetween(957, 1004);
-        assertThat(rules.calibrated(60_000)).isBetween(57_142, 60_000);
-        assertThat(rules.calibrated(60_600)).isGreaterThanOrEqualTo(rules.calibrated(60_000));
+                .isNotEqualTo(Figuring.inputs(THREE, 0, Standing.NONE));
     }
 }

@@ -16,8 +16,8 @@ import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.roster.RotationType;
 
 /** Small forms and sheets on them. */
-final class Pages {
-    static final Layout FORM =
+public final class Pages {
+    public static final Layout FORM =
             layout(
                     "final",
                     1,
@@ -34,7 +34,7 @@ final class Pages {
                             "Medical knowledge",
                             "MK",
                             List.of(item("knowledge", "performance", null))));
-    static final Layout OTHER =
+    public static final Layout OTHER =
             layout(
                     "newer",
                     2,
@@ -76,11 +76,12 @@ final class Pages {
     }
 
     /** Of learner 1, the rotation 100 + id; marks in the order of the form, 0 is not observed. */
-    static Sheet sheet(Layout layout, long id, long preceptor, boolean middle, int... marks) {
+    public static Sheet sheet(
+            Layout layout, long id, long preceptor, boolean middle, int... marks) {
         return sheet(layout, id, 1, preceptor, 1, middle, marks);
     }
 
-    static Sheet sheet(
+    public static Sheet sheet(
             Layout layout,
             long id,
             long learner,

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.preceptorportal.calibration.Standing;
 import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
-import org.preceptorportal.figures.Figuring;
 import org.preceptorportal.form.Domain;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Item;
@@ -141,7 +141,7 @@ final class Samples {
                 ZoneId.of("America/New_York"),
                 List.of(evaluations),
                 Arrays.stream(evaluations).map(Samples::sheet).toList(),
-                Figuring.Standing.NONE,
+                Standing.NONE,
                 rotations,
                 littleContact,
                 latest);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.calibration.Standing;
 import org.preceptorportal.evaluation.Answers;
 import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.figures.FigureCsv;
@@ -72,10 +73,7 @@ class SkillReportMakingTest {
         assertThat(care.get("data_cutoff")).isEqualTo("2026-11-02T12:00:00Z");
         assertThat(care.get("inputs_sha256"))
                 .isEqualTo(
-                        Figuring.inputs(
-                                        learner(null, FIRST, SECOND).sheets(),
-                                        0,
-                                        Figuring.Standing.NONE)
+                        Figuring.inputs(learner(null, FIRST, SECOND).sheets(), 0, Standing.NONE)
                                 .hex());
         assertThat(rows.get(1).get("ci95_low")).as("not estimable").isEmpty();
     }

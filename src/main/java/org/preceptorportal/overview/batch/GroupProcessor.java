@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import org.preceptorportal.figures.Comparison;
+import org.preceptorportal.comparison.Comparison;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.overview.GroupItem;
 import org.preceptorportal.overview.GroupItems;

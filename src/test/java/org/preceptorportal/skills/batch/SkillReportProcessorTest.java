@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.preceptorportal.figures.Figuring;
+import org.preceptorportal.calibration.Standing;
 import org.preceptorportal.skills.LearnerRecord;
 import org.preceptorportal.skills.MadeReport;
 import org.preceptorportal.skills.SkillReportMaking;
@@ -26,7 +26,7 @@ class SkillReportProcessorTest {
                     ZoneOffset.UTC,
                     List.of(),
                     List.of(),
-                    Figuring.Standing.NONE,
+                    Standing.NONE,
                     Map.of(),
                     0,
                     null);

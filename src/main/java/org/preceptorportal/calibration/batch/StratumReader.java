@@ -1,4 +1,4 @@
-package org.preceptorportal.figures.batch;
+package org.preceptorportal.calibration.batch;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

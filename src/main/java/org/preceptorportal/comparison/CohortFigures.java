@@ -1,9 +1,11 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.comparison;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.preceptorportal.calibration.Calibrated;
+import org.preceptorportal.calibration.Stratum;
 import org.preceptorportal.fairness.Spread;
 
 /**
@@ -24,7 +26,7 @@ public record CohortFigures(
         int preceptors,
         int littleContact,
         Instant dataCutoff,
-        LearnerFigures.Calibrated calibration,
+        Calibrated calibration,
         List<Line> lines,
         List<HeatRow> heat) {
     public CohortFigures {
@@ -36,7 +38,8 @@ public record CohortFigures(
      * One domain on one scale.
      *
      * @param learners who were rated in it
-     * @param notObserved items marked "not observed"
+     * @param ratings items rated; null when it would tell what a preceptor's report hides
+     * @param notObserved items marked "not observed"; null likewise
      * @param mean of the learners' means; null when nobody was rated
      * @param deviation standard deviation of the learners' means; null for fewer than two
      * @param band quartiles of the learners' means; null when too few
@@ -50,11 +53,11 @@ public record CohortFigures(
             String scale,
             int learners,
             int evaluations,
-            int ratings,
-            int notObserved,
+            Integer ratings,
+            Integer notObserved,
             Double mean,
             Double deviation,
-            SkillLine.Band band,
+            Stratum.Band band,
             int estimable,
             int unlinked,
             Spread spread) {}

@@ -1,4 +1,4 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.calibration;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,7 +110,7 @@ public class Calibrations {
             Connection c, long runId, Calibration calibration, Sha256 key, Stratum stratum)
             throws SQLException {
         Spread spread = stratum.spread();
-        SkillLine.Band band = stratum.band();
+        Stratum.Band band = stratum.band();
         Object[] values = {
             calibration.tenant(),
             calibration.season(),
@@ -205,7 +205,7 @@ public class Calibrations {
 
     /** How learners stand in the calibration of a night; each learner has an entry. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Map<Long, Figuring.Standing> standings(
+    public Map<Long, Standing> standings(
             long tenant, String season, Instant nightCutoff, Collection<Long> learners) {
         try (Connection c = database.getConnection()) {
             Current current = current(c, tenant, season, nightCutoff);
@@ -224,7 +224,7 @@ public class Calibrations {
                     }
                 }
             }
-            Map<Long, Figuring.Standing> standings = new HashMap<>();
+            Map<Long, Standing> standings = new HashMap<>();
             for (long learner : learners) {
                 Map<Slice, Stratum> strata = new HashMap<>();
                 current.strata.forEach(
@@ -236,7 +236,7 @@ public class Calibrations {
                             }
                             strata.put(stratum.slice(), stratum.with(own, new TreeMap<>()));
                         });
-                standings.put(learner, new Figuring.Standing(current.calibrated, strata, learner));
+                standings.put(learner, new Standing(current.calibrated, strata, learner));
             }
             return standings;
         } catch (SQLException e) {
@@ -282,17 +282,17 @@ public class Calibrations {
     /**
      * @param calibrated null when there is none yet
      */
-    public record Whole(LearnerFigures.Calibrated calibrated, List<Stratum> strata) {
+    public record Whole(Calibrated calibrated, List<Stratum> strata) {
         public Whole {
             strata = List.copyOf(strata);
         }
     }
 
-    private record Current(LearnerFigures.Calibrated calibrated, Map<Long, Stratum> strata) {}
+    private record Current(Calibrated calibrated, Map<Long, Stratum> strata) {}
 
     private static Current current(Connection c, long tenant, String season, Instant cutoff)
             throws SQLException {
-        LearnerFigures.Calibrated calibrated = null;
+        Calibrated calibrated = null;
         Map<Long, Stratum> strata = new TreeMap<>();
         try (PreparedStatement select = c.prepareStatement(CURRENT)) {
             select.setLong(1, tenant);
@@ -301,7 +301,7 @@ public class Calibrations {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     calibrated =
-                            new LearnerFigures.Calibrated(
+                            new Calibrated(
                                     row.getObject("cutoff", OffsetDateTime.class).toInstant(),
                                     row.getInt("evaluations"),
                                     row.getString("method"));
@@ -331,7 +331,7 @@ public class Calibrations {
                                 (Integer) row.getObject("needed")),
                 low == null
                         ? null
-                        : new SkillLine.Band(
+                        : new Stratum.Band(
                                 low,
                                 row.getDouble("band_middle"),
                                 row.getDouble("band_high"),

@@ -1,4 +1,4 @@
-package org.preceptorportal.figures.batch;
+package org.preceptorportal.calibration.batch;
 
 import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import org.preceptorportal.figures.Stratum;
+import org.preceptorportal.calibration.Stratum;
 import org.preceptorportal.observed.Sheet;
 
 /** Fits one domain on one scale, unless that was done. */

@@ -1,7 +1,8 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.comparison;
 
 import java.time.Instant;
 import java.util.List;
+import org.preceptorportal.calibration.Calibrated;
 import org.preceptorportal.fairness.Leniency;
 
 /**
@@ -10,28 +11,28 @@ import org.preceptorportal.fairness.Leniency;
  *
  * @param evaluations finals they submitted
  * @param learners different learners
- * @param ratings items they rated
- * @param notObserved items they marked "not observed"
- * @param straightLines evaluations with the same mark throughout
+ * @param ratings items they rated in the domains of {@code lines}; null when hidden
+ * @param notObserved items they marked "not observed" there; null when hidden
+ * @param straightLines evaluations with the same mark throughout; null when hidden
  * @param littleContact rotations they closed for want of contact
- * @param daysToSubmit median days from the rotation's end to the submission; null when none
- * @param peersDaysToSubmit the same for all others
+ * @param daysToSubmit median days from the rotation's end to the submission; null when hidden
+ * @param peersDaysToSubmit the same for all others; null when hidden
  * @param levels how often they and the others gave each mark, from 1 to 5
- * @param lines one for each domain and scale; empty when below the minimum
+ * @param lines one for each domain and scale with the minimum of evaluations
  * @param minimum fewest evaluations for which figures are shown
  */
 public record PreceptorFigures(
         int evaluations,
         int learners,
-        int ratings,
-        int notObserved,
-        int straightLines,
+        Integer ratings,
+        Integer notObserved,
+        Integer straightLines,
         int littleContact,
         Double daysToSubmit,
         Double peersDaysToSubmit,
         List<Level> levels,
         Instant dataCutoff,
-        LearnerFigures.Calibrated calibration,
+        Calibrated calibration,
         List<Line> lines,
         int minimum) {
     public PreceptorFigures {

@@ -1,4 +1,4 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.calibration;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,18 +18,18 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *       Hyndman &amp; Fan 1996, The American Statistician 50:361)
  * </ul>
  */
-final class Means {
+public final class Means {
     private static final double LOWEST = 1;
     private static final double HIGHEST = 5;
 
     private final double[] values;
 
-    Means(List<Double> values) {
+    public Means(List<Double> values) {
         this.values = values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Null when there is nothing. */
-    Double mean() {
+    public Double mean() {
         return values.length == 0 ? null : (Double) average();
     }
 
@@ -42,7 +42,7 @@ final class Means {
     }
 
     /** Standard deviation; null for fewer than two. */
-    Double deviation() {
+    public Double deviation() {
         if (values.length < 2) {
             return null;
         }
@@ -68,12 +68,12 @@ final class Means {
         return t * Math.sqrt(squares / (values.length - 1) / values.length);
     }
 
-    Double low() {
+    public Double low() {
         Double half = half();
         return half == null ? null : (Double) cut(average() - half);
     }
 
-    Double high() {
+    public Double high() {
         Double half = half();
         return half == null ? null : (Double) cut(average() + half);
     }
@@ -84,13 +84,13 @@ final class Means {
     }
 
     /** Null for fewer than a minimum. */
-    SkillLine.Band band(int minimum) {
+    public Stratum.Band band(int minimum) {
         if (values.length < minimum) {
             return null;
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new SkillLine.Band(
+        return new Stratum.Band(
                 quantile(sorted, 0.25),
                 quantile(sorted, 0.5),
                 quantile(sorted, 0.75),
@@ -98,7 +98,7 @@ final class Means {
     }
 
     /** Null when there is nothing. */
-    Double median() {
+    public Double median() {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted.length == 0 ? null : (Double) quantile(sorted, 0.5);

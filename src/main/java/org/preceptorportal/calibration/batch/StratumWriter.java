@@ -1,4 +1,4 @@
-package org.preceptorportal.figures.batch;
+package org.preceptorportal.calibration.batch;
 
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.batch.runtime.context.JobContext;
@@ -7,8 +7,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.preceptorportal.figures.Calibrations;
-import org.preceptorportal.figures.batch.StratumProcessor.Fitted;
+import org.preceptorportal.calibration.Calibrations;
+import org.preceptorportal.calibration.batch.StratumProcessor.Fitted;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.StepLedger;
 

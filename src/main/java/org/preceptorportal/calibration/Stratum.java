@@ -1,4 +1,4 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.calibration;
 
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +25,7 @@ public record Stratum(
         SortedMap<Long, FairScore> scores,
         SortedMap<Long, Leniency> leniencies,
         Spread spread,
-        SkillLine.Band band) {
+        Stratum.Band band) {
     /** Rises with every change of a figure's meaning; printed on reports and part of their key. */
     public static final String VERSION = "calibration-1/" + FairModel.VERSION;
 
@@ -73,4 +73,14 @@ public record Stratum(
                         null)
                 : score;
     }
+
+    /**
+     * The cohort's learner means at the last calibration.
+     *
+     * @param low a quarter of the learners are below
+     * @param middle half are below
+     * @param high a quarter are above
+     * @param learners how many there are
+     */
+    public record Band(double low, double middle, double high, int learners) {}
 }

@@ -1,4 +1,4 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.calibration;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

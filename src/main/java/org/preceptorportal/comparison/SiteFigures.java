@@ -1,4 +1,4 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.comparison;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param learners different learners who were evaluated there
  * @param evaluations finals
+ * @param leftOut how many of them are in no figure of all domains, so that none can be found
  * @param preceptors different authors
  * @param littleContact rotations whose preceptor saw too little to evaluate
- * @param daysToSubmit median days from the rotation's end to the submission; null when none
+ * @param daysToSubmit median days from the rotation's end to the submission; null when too few
  * @param lines one for each domain and scale; empty when below the minimum
  * @param shares evaluations by preceptor, by name; hidden ones together, so that none can be found
  * @param minimum fewest evaluations for which a preceptor's figures are shown
@@ -18,6 +19,7 @@ import java.util.List;
 public record SiteFigures(
         int learners,
         int evaluations,
+        int leftOut,
         int preceptors,
         int littleContact,
         Double daysToSubmit,

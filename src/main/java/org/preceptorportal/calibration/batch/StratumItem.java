@@ -1,6 +1,6 @@
-package org.preceptorportal.figures.batch;
+package org.preceptorportal.calibration.batch;
 
-import org.preceptorportal.figures.Calibration;
+import org.preceptorportal.calibration.Calibration;
 import org.preceptorportal.observed.Slice;
 import org.preceptorportal.store.Sha256;
 

@@ -1,4 +1,4 @@
-package org.preceptorportal.figures.batch;
+package org.preceptorportal.calibration.batch;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.preceptorportal.figures.Calibration;
-import org.preceptorportal.figures.Calibrations;
+import org.preceptorportal.calibration.Calibration;
+import org.preceptorportal.calibration.Calibrations;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Slice;

@@ -1,4 +1,4 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.comparison;
 
 import static org.preceptorportal.figures.FigureCsv.add;
 import static org.preceptorportal.figures.FigureCsv.band;
@@ -11,8 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.preceptorportal.calibration.Calibrated;
 import org.preceptorportal.fairness.Leniency;
 import org.preceptorportal.fairness.Spread;
+import org.preceptorportal.figures.FigureCsv;
 import org.preceptorportal.store.Sha256;
 
 /** Reports about more than one learner as files: every printed figure, kind by kind. */
@@ -43,8 +45,8 @@ final class ComparisonCsv {
             header(
                     "site kind domain domain_label scale preceptor preceptors evaluations"
                             + " ratings not_observed mean ci95_low ci95_high others_mean"
-                            + " learners_in_all evaluations_in_all preceptors_in_all"
-                            + " insufficient_contact days_to_submit minimum");
+                            + " learners_in_all evaluations_in_all left_out_in_all"
+                            + " preceptors_in_all insufficient_contact days_to_submit minimum");
 
     private ComparisonCsv() {}
 
@@ -66,7 +68,8 @@ final class ComparisonCsv {
         for (CohortFigures.Line line : figures.lines()) {
             List<Object> row = new ArrayList<>();
             add(row, figures.season(), "domain", line.code(), line.label(), line.scale(), "", "");
-            add(row, line.learners(), line.evaluations(), line.ratings(), line.notObserved());
+            add(row, line.learners(), line.evaluations());
+            add(row, some(line.ratings()), some(line.notObserved()));
             add(row, two(line.mean()), two(line.deviation()));
             band(row, line.band());
             add(row, line.estimable(), line.unlinked());
@@ -131,16 +134,16 @@ final class ComparisonCsv {
     }
 
     private static void whole(List<Object> row, PreceptorFigures figures, Sha256 inputs) {
-        add(row, figures.evaluations(), figures.learners(), figures.ratings());
-        add(row, figures.notObserved(), figures.straightLines(), figures.littleContact());
+        add(row, figures.evaluations(), figures.learners(), some(figures.ratings()));
+        add(row, some(figures.notObserved()), some(figures.straightLines()));
+        add(row, figures.littleContact());
         add(row, two(figures.daysToSubmit()), two(figures.peersDaysToSubmit()));
         add(row, figures.minimum());
         origin(row, figures.dataCutoff(), figures.calibration(), Comparison.VERSION, inputs);
     }
 
     /** Domains, then preceptors; those hidden are one row without a name. */
-    static byte[] site(
-            String name, SiteFigures figures, LearnerFigures.Calibrated calibrated, Sha256 inputs) {
+    static byte[] site(String name, SiteFigures figures, Calibrated calibrated, Sha256 inputs) {
         List<List<Object>> rows = new ArrayList<>();
         for (SiteFigures.Line line : figures.lines()) {
             List<Object> row = new ArrayList<>();
@@ -161,12 +164,10 @@ final class ComparisonCsv {
     }
 
     private static void whole(
-            List<Object> row,
-            SiteFigures figures,
-            LearnerFigures.Calibrated calibrated,
-            Sha256 inputs) {
-        add(row, figures.learners(), figures.evaluations(), figures.preceptors());
-        add(row, figures.littleContact(), two(figures.daysToSubmit()), figures.minimum());
+            List<Object> row, SiteFigures figures, Calibrated calibrated, Sha256 inputs) {
+        add(row, figures.learners(), figures.evaluations(), figures.leftOut());
+        add(row, figures.preceptors(), figures.littleContact());
+        add(row, two(figures.daysToSubmit()), figures.minimum());
         origin(row, figures.dataCutoff(), calibrated, Comparison.VERSION, inputs);
     }
 }

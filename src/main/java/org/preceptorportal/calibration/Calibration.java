@@ -1,4 +1,4 @@
-package org.preceptorportal.figures;
+package org.preceptorportal.calibration;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +20,7 @@ import org.preceptorportal.store.Sha256;
 
 /**
  * What learners and raters are compared on: the finals of rotations that ended in the season or in
- * the year before it, up to a submission that the data alone determine (FG-5). Nights with other
+ * the year before it, up to a submission that the data alone determine (CA-1). Nights with other
  * dates and the same submissions have the same calibration.
  *
  * @param cutoff its newest submission
@@ -92,8 +92,8 @@ public record Calibration(
     }
 
     /** What reports print of it. */
-    public LearnerFigures.Calibrated printed() {
-        return new LearnerFigures.Calibrated(cutoff, evaluations, Stratum.VERSION);
+    public Calibrated printed() {
+        return new Calibrated(cutoff, evaluations, Stratum.VERSION);
     }
 
     /** Domains and scales to fit, in a lasting order. */

@@ -1,0 +1,116 @@
+package org.preceptorportal.comparison;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.preceptorportal.calibration.Means;
+import org.preceptorportal.observed.Sheet;
+import org.preceptorportal.observed.Slice;
+
+/**
+ * What everybody else gave: of the calibration's evaluations that may be counted, all but one
+ * preceptor's or one site's.
+ */
+final class Others {
+    /** Sums of evaluations' values of one slice. */
+    private static final class Sum {
+        private double sum;
+        private int n;
+        private final Set<Long> raters = new HashSet<>();
+        private final int[] levels = new int[6];
+
+        void add(Sheet sheet, Slice slice) {
+            sum += sheet.count(slice).mean();
+            n++;
+            raters.add(sheet.preceptor());
+            for (int place : sheet.layout().slices().get(slice)) {
+                levels[Math.max(0, sheet.marks().at(place))]++;
+            }
+        }
+    }
+
+    private final int minimum;
+    private final Suppression suppression;
+    private final Map<Slice, Sum> all = new HashMap<>();
+    private final Map<Slice, Map<Long, Sum>> ofPreceptors = new HashMap<>();
+    private final Map<Slice, Map<Long, Sum>> ofSites = new HashMap<>();
+    private final SortedMap<Integer, Integer> days = new TreeMap<>();
+    private final Map<Long, SortedMap<Integer, Integer>> daysOfPreceptors = new HashMap<>();
+
+    Others(Evidence evidence) {
+        minimum = evidence.rules().minimum();
+        Set<Slice> slices = Evidence.domains(evidence.past()).keySet();
+        suppression = new Suppression(evidence.past(), slices, minimum);
+        for (Slice slice : slices) {
+            for (Sheet sheet : suppression.counted(slice)) {
+                if (sheet.count(slice).rated() > 0) {
+                    all.computeIfAbsent(slice, key -> new Sum()).add(sheet, slice);
+                    of(ofPreceptors, slice, sheet.preceptor()).add(sheet, slice);
+                    of(ofSites, slice, sheet.site()).add(sheet, slice);
+                }
+            }
+        }
+        for (Sheet sheet : suppression.counted(null)) {
+            days.merge(evidence.days(sheet), 1, Integer::sum);
+            daysOfPreceptors
+                    .computeIfAbsent(sheet.preceptor(), id -> new TreeMap<>())
+                    .merge(evidence.days(sheet), 1, Integer::sum);
+        }
+    }
+
+    private static Sum of(Map<Slice, Map<Long, Sum>> sums, Slice slice, long id) {
+        return sums.computeIfAbsent(slice, key -> new HashMap<>())
+                .computeIfAbsent(id, key -> new Sum());
+    }
+
+    /** Their mean beside a site's; null when they are fewer than the minimum. */
+    Double meanBesideSite(long site, Slice slice) {
+        return mean(slice, of(ofSites, slice, site));
+    }
+
+    /** Their mean beside a preceptor's; in no domain may they be one or two colleagues. */
+    Double meanBesidePreceptor(long preceptor, Slice slice) {
+        return many(preceptor, slice) ? mean(slice, of(ofPreceptors, slice, preceptor)) : null;
+    }
+
+    private boolean many(long preceptor, Slice slice) {
+        Sum own = of(ofPreceptors, slice, preceptor);
+        return !suppression.divided(preceptor, slice)
+                && all.getOrDefault(slice, new Sum()).raters.size() - own.raters.size() >= minimum;
+    }
+
+    private Double mean(Slice slice, Sum part) {
+        Sum whole = all.getOrDefault(slice, new Sum());
+        int n = whole.n - part.n;
+        return n < minimum ? null : (Double) ((whole.sum - part.sum) / n);
+    }
+
+    /** How often they gave a mark in slices where they are many. */
+    int marks(int level, long preceptor, Slice slice) {
+        return many(preceptor, slice)
+                ? all.get(slice).levels[level] - of(ofPreceptors, slice, preceptor).levels[level]
+                : 0;
+    }
+
+    /** Their median days; null when they are one or two colleagues. */
+    Double medianDays(long preceptor) {
+        Map<Integer, Integer> own = daysOfPreceptors.getOrDefault(preceptor, new TreeMap<>());
+        if (suppression.divided(preceptor, null)
+                || daysOfPreceptors.size() - (own.isEmpty() ? 0 : 1) < minimum) {
+            return null;
+        }
+        List<Double> others = new ArrayList<>();
+        days.forEach(
+                (day, n) -> {
+                    for (int i = own.getOrDefault(day, 0); i < n; i++) {
+                        others.add((double) day);
+                    }
+                });
+        return new Means(others).median();
+    }
+}
