@@ -1,5 +1,11 @@
 package org.preceptorportal.calibration;
 
+import org.preceptorportal.observed.Sheet;
+import org.preceptorportal.observed.Sheets;
+import org.preceptorportal.observed.Slice;
+import org.preceptorportal.season.Season;
+import org.preceptorportal.store.Sha256;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,19 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.preceptorportal.observed.Sheet;
-import org.preceptorportal.observed.Sheets;
-import org.preceptorportal.observed.Slice;
-import org.preceptorportal.season.Season;
-import org.preceptorportal.store.Sha256;
 
 /**
  * What learners and raters are compared on: the finals of rotations that ended in the season or in
- * the year before it, up to a submission that the data alone determine (CA-1). Nights with other
- * dates and the same submissions have the same calibration.
+ * the year before it, up to a submission that the data and the season's set days determine (CA-1).
  *
- * @param cutoff its newest submission
- * @param evaluations how many submissions that were
+ * @param cutoff the newest submission that an evaluation in it first had
+ * @param evaluations how many there are, each counted once however often it was rewritten (CA-2)
  */
 public record Calibration(
         long tenant,
@@ -34,10 +34,12 @@ public record Calibration(
         Instant cutoff,
         int evaluations,
         FigureRules rules) {
-    private static final String SUBMITTED =
+    /** Evaluations by their first submission: what rewrites another is no further one. */
+    private static final String FIRST =
             " from evaluation e join rotation r on r.id = e.rotation_id where e.tenant_id = ?"
                     + " and e.status = 'SUBMITTED' and e.phase = 'FINAL'"
-                    + " and r.end_date between ? and ? and e.submitted_at <= ?";
+                    + " and r.end_date between ? and ? and e.submitted_at <= ?"
+                    + " and e.amends_id is null";
 
     /**
      * The one that stands at a night's cut-off; empty when too few were submitted yet.
@@ -49,35 +51,44 @@ public record Calibration(
         FigureRules rules = FigureRules.of(season.code());
         LocalDate from = season.firstDay().minusYears(1);
         LocalDate until = season.lastDay();
-        int taken;
-        try (PreparedStatement count = c.prepareStatement("select count(*)" + SUBMITTED)) {
-            bind(count, tenant, from, until, nightCutoff);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                taken = rules.calibrated(row.getInt(1));
-            }
-        }
+        Instant setDay =
+                rules.setDay(LocalDate.ofInstant(nightCutoff, season.zone()))
+                        .atStartOfDay(season.zone())
+                        .toInstant();
+        int taken =
+                rules.calibrated(
+                        count(c, tenant, from, until, nightCutoff),
+                        count(c, tenant, from, until, setDay));
         if (taken == 0) {
             return Optional.empty();
         }
+        Instant cutoff;
         try (PreparedStatement last =
                 c.prepareStatement(
                         "select e.submitted_at"
-                                + SUBMITTED
+                                + FIRST
                                 + " order by e.submitted_at, e.id offset ? limit 1")) {
             bind(last, tenant, from, until, nightCutoff);
             last.setInt(5, taken - 1);
             try (ResultSet row = last.executeQuery()) {
                 row.next();
-                return Optional.of(
-                        new Calibration(
-                                tenant,
-                                season.code(),
-                                from,
-                                until,
-                                row.getObject(1, OffsetDateTime.class).toInstant(),
-                                taken,
-                                rules));
+                cutoff = row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        }
+        // Several may have been submitted in that moment.
+        int evaluations = count(c, tenant, from, until, cutoff);
+        return Optional.of(
+                new Calibration(tenant, season.code(), from, until, cutoff, evaluations, rules));
+    }
+
+    private static int count(
+            Connection c, long tenant, LocalDate from, LocalDate until, Instant cutoff)
+            throws SQLException {
+        try (PreparedStatement count = c.prepareStatement("select count(*)" + FIRST)) {
+            bind(count, tenant, from, until, cutoff);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
             }
         }
     }

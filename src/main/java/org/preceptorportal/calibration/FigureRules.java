@@ -3,9 +3,11 @@ package org.preceptorportal.calibration;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -15,20 +17,27 @@ import java.util.List;
  * @param minimum fewest evaluations behind a figure about a preceptor
  * @param bandMinimum fewest learners behind a cohort's band
  * @param firstCalibration submitted evaluations that the first calibration takes
- * @param calibrationGrowthPercent by how much they grow until the next
+ * @param calibrationGrowthPercent by how much they grow until the next that no day brings
+ * @param calibrationDay day of the month before which all that was submitted is calibrated on
  */
 public record FigureRules(
         String from,
         int minimum,
         int bandMinimum,
         int firstCalibration,
-        int calibrationGrowthPercent) {
+        int calibrationGrowthPercent,
+        int calibrationDay) {
     public FigureRules {
         if (minimum < 1
                 || bandMinimum < 4
                 || firstCalibration < 1
-                || calibrationGrowthPercent < 1) {
+                || calibrationGrowthPercent < 1
+                || calibrationDay < 1) {
             throw new IllegalArgumentException("figures.json, season " + from + ": too low");
+        }
+        if (calibrationDay > 28) {
+            throw new IllegalArgumentException(
+                    "figures.json, season " + from + ": some months have no such day");
         }
     }
 
@@ -45,19 +54,29 @@ public record FigureRules(
     }
 
     /**
-     * How many of the first submissions are calibrated on: the largest number of a row that begins
-     * with the first calibration and grows by the share, at least by one.
+     * How many of the first evaluations are calibrated on: all that were there on the last set day,
+     * or the largest number of a row that begins with the first calibration and grows by the share,
+     * whichever is more. So it is the calendar that brings a new calibration, and growth only where
+     * evaluations have become many times as many meanwhile.
      *
+     * @param evaluations that there are
+     * @param onSetDay how many of them there were on the last set day
      * @return 0 when there are too few yet
      */
-    int calibrated(int submissions) {
-        int taken = 0;
+    int calibrated(int evaluations, int onSetDay) {
+        int taken = onSetDay < firstCalibration ? 0 : onSetDay;
         long next = firstCalibration;
-        while (next <= submissions) {
-            taken = (int) next;
+        while (next <= evaluations) {
+            taken = Math.max(taken, (int) next);
             next = Math.max(next + 1, next * (100 + calibrationGrowthPercent) / 100);
         }
         return taken;
+    }
+
+    /** The last set day up to a day. */
+    LocalDate setDay(LocalDate day) {
+        LocalDate inMonth = day.withDayOfMonth(calibrationDay);
+        return inMonth.isAfter(day) ? inMonth.minusMonths(1) : inMonth;
     }
 
     private static List<FigureRules> read() {
@@ -71,7 +90,8 @@ public record FigureRules(
                                             o.getInt("minimum"),
                                             o.getInt("bandMinimum"),
                                             o.getInt("firstCalibration"),
-                                            o.getInt("calibrationGrowthPercent")))
+                                            o.getInt("calibrationGrowthPercent"),
+                                            o.getInt("calibrationDay")))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("figures.json cannot be read", e);

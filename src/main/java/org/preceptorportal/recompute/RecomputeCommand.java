@@ -1,19 +1,5 @@
 package org.preceptorportal.recompute;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.preceptorportal.calibration.Calibration;
 import org.preceptorportal.calibration.Calibrations;
 import org.preceptorportal.calibration.Standing;
@@ -28,6 +14,21 @@ import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.database.RunningDatabase;
 import org.preceptorportal.store.Sha256;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code ./portal recompute REPORT [--csv FILE]}: prints formulas, inputs and version of a kept
@@ -119,8 +120,8 @@ public final class RecomputeCommand {
         calibration.ifPresent(
                 found ->
                         out.printf(
-                                "Calibration: the first %d finals of rotations that ended %s to %s,"
-                                        + " up to %s, %s%n",
+                                "Calibration: %d finals, each once, of rotations that ended %s to"
+                                    + " %s, up to %s, %s%n",
                                 found.evaluations(),
                                 found.from(),
                                 found.until(),

@@ -1,0 +1,74 @@
+package org.preceptorportal.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.preceptorportal.observed.Sheets;
+import org.preceptorportal.season.Season;
+import org.preceptorportal.season.Seasons;
+import org.preceptorportal.shell.database.FreshDatabase;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+
+/** CA-1, CA-2: which evaluations a calibration takes, on a real database. */
+class CalibrationTest {
+    @TempDir static Path folder;
+
+    @Test
+    void setDaysBringCalibrationsAndWhatIsRewrittenCountsOnce() throws Exception {
+        Seasons seasons = new Seasons();
+        seasons.read();
+        Season season = seasons.get("2027");
+        try (FreshDatabase database = FreshDatabase.in(folder)) {
+            database.run(
+                    // Whose they are does not matter here.
+                    "do $$ declare c record; begin for c in select conname, conrelid::regclass t"
+                            + " from pg_constraint where contype = 'f' and conrelid in"
+                            + " ('evaluation'::regclass, 'rotation'::regclass) loop execute"
+                            + " format('alter table %s drop constraint %I', c.t, c.conname); end"
+                            + " loop; end $$",
+                    "alter table evaluation disable trigger user",
+                    "insert into tenant values (1, 'north', 'North', 'America/New_York')",
+                    // One each day from September 1 on; each third is rewritten an hour later.
+                    "insert into rotation select n, 1, 'R' || n, 1, 1, 1, 'ELECTIVE', 'IM', 'WARD',"
+                        + " date '2026-08-01', date '2026-08-28', 40 from generate_series(1, 70) n",
+                    "insert into evaluation (id, tenant_id, rotation_id, learner_id, preceptor_id,"
+                        + " phase, form, form_version, status, started_at, saved_at, submitted_at,"
+                        + " version, superseded_by) select n, 1, n, 1, 1, 'FINAL', 'x', 1,"
+                        + " 'SUBMITTED', t, t, t, 1, case when n % 3 = 0 then n + 1000 end from"
+                        + " generate_series(1, 70) n, lateral (select timestamptz"
+                        + " '2026-09-01T12:00Z' + (n - 1) * interval '1 day') at(t)",
+                    "insert into evaluation (id, tenant_id, rotation_id, learner_id, preceptor_id,"
+                            + " phase, form, form_version, status, started_at, saved_at,"
+                            + " submitted_at, version, amends_id) select n + 1000, 1, n, 1, 1,"
+                            + " 'FINAL', 'x', 1, 'SUBMITTED', t, t, t, 1, n from generate_series(3,"
+                            + " 69, 3) n, lateral (select timestamptz '2026-09-01T13:00Z' + (n - 1)"
+                            + " * interval '1 day') at(t)");
+            try (Connection c = database.source().getConnection()) {
+                assertThat(at(c, season, "2026-09-19T15:00:00Z")).isNull();
+                // Twenty are there: the first, whatever the day.
+                assertThat(at(c, season, "2026-09-20T15:00:00Z").evaluations()).isEqualTo(20);
+                assertThat(at(c, season, "2026-09-30T15:00:00Z").evaluations()).isEqualTo(20);
+                // Thirty were there when October began.
+                assertThat(at(c, season, "2026-10-01T05:00:00Z").evaluations()).isEqualTo(30);
+                assertThat(at(c, season, "2026-10-09T15:00:00Z").evaluations()).isEqualTo(30);
+                assertThat(at(c, season, "2026-10-10T15:00:00Z").evaluations()).isEqualTo(40);
+                Calibration last = at(c, season, "2026-11-09T15:00:00Z");
+                assertThat(last.evaluations()).isEqualTo(61);
+                assertThat(last.cutoff()).isEqualTo("2026-10-31T12:00:00Z");
+                assertThat(new Sheets(c, 1, last.cutoff()).idsEnded(last.from(), last.until()))
+                        .as("as many as it says")
+                        .hasSize(61)
+                        .contains(1060L, 61L)
+                        .doesNotContain(57L, 60L);
+            }
+        }
+    }
+
+    private static Calibration at(Connection c, Season season, String night) throws Exception {
+        return Calibration.at(c, 1, season, Instant.parse(night)).orElse(null);
+    }
+}
