@@ -100,6 +100,7 @@ public class Archive {
     /**
      * Lifts a file, or renews one; keeps nothing yet.
      *
+     * @throws ListNotFetched if it must wait for an outside authority's revocation list
      * @throws NotLiftable if this one cannot be lifted
      * @throws org.preceptorportal.store.BlobDamaged if it is gone or altered
      * @throws org.preceptorportal.seal.SealNotPossible if there is no time-stamp to be had, for

@@ -13,15 +13,10 @@ import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.validation.RevocationDataVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.cert.CRLException;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +65,7 @@ final class Lift {
             var service = new PAdESService(verifier());
             service.setTspSource(stamps);
             lifted = bytes(service.extendDocument(new InMemoryDocument(file), parameters()));
-        } catch (SealNotPossible e) {
+        } catch (SealNotPossible | NotLiftable e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             // Whatever the library stumbles over, it does not end the night.
@@ -87,21 +82,23 @@ final class Lift {
         return new Lifted(lifted, stamps.renewBefore());
     }
 
-    /** The roots alone are trusted: so everything that somebody needs who knows no more goes in. */
+    /**
+     * The roots alone are trusted, ours and those above outside time-stamps: so everything that
+     * somebody needs who knows no more goes in.
+     */
     private CommonCertificateVerifier verifier() {
         var trusted = new CommonTrustedCertificateSource();
         seal.authorities().stream()
                 .filter(Lift::isRoot)
                 .forEach(root -> trusted.addCertificate(new CertificateToken(root)));
+        seal.outsideAnchors()
+                .forEach(anchor -> trusted.addCertificate(new CertificateToken(anchor)));
         var verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trusted);
-        verifier.setCrlSource(
-                new ExternalResourcesCRLSource(
-                        seal.revocationLists().stream()
-                                .map(Lift::stream)
-                                .toArray(InputStream[]::new)));
-        // Our time-stamps' certificates name no address of a list: nothing is fetched from
-        // addresses that a file names. The list goes in all the same.
+        verifier.setCrlSource(new Lists(seal));
+        // Outside authorities' lists are of use to verifiers who trust these authorities.
+        verifier.setCheckRevocationForUntrustedChains(true);
+        // Our time-stamps' certificates name no address of a list. It goes in all the same.
         var rules = RevocationDataVerifier.createDefaultRevocationDataVerifier();
         rules.setAcceptTimestampCertificatesWithoutRevocation(true);
         verifier.setRevocationDataVerifier(rules);
@@ -120,14 +117,6 @@ final class Lift {
 
     private static boolean isRoot(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-    }
-
-    private static InputStream stream(X509CRL list) {
-        try {
-            return new ByteArrayInputStream(list.getEncoded());
-        } catch (CRLException e) {
-            throw new IllegalStateException("a list of our own making cannot be encoded", e);
-        }
     }
 
     private static byte[] bytes(DSSDocument document) {

@@ -17,6 +17,8 @@
  *       of a shorter life.
  *   <li>AR-5 A file that cannot be lifted is listed with its reason, and again the next night; it
  *       stops no other (S6).
+ *   <li>AR-6 With outside time-stamp authorities their revocation lists go in as well; while one is
+ *       not to be had, the letter waits for the next night and is listed.
  * </ul>
  *
  * <p>Out of scope: seals and time-stamps ({@code seal}); what a verifier is told ({@code verify});

@@ -37,6 +37,8 @@ public class Seal {
 
     private final Keys keys;
     private final TimeStamps outside;
+    private final RemoteLists lists;
+    private final List<X509Certificate> anchors;
     private final Clock clock;
     private Authority authority;
     private volatile Trust trust;
@@ -59,8 +61,10 @@ public class Seal {
 
     Seal(SealSettings settings, Clock clock) {
         this.keys = settings.keys(clock);
-        this.outside =
-                settings.outside() == null ? null : new RemoteTimeStamps(settings.outside(), clock);
+        var rules = settings.outside();
+        this.outside = rules == null ? null : new RemoteTimeStamps(rules, clock);
+        this.lists = rules == null ? null : new RemoteLists(rules.patience(), clock);
+        this.anchors = rules == null ? List.of() : rules.anchors();
         this.clock = clock;
     }
 
@@ -68,6 +72,8 @@ public class Seal {
     protected Seal() {
         this.keys = null;
         this.outside = null;
+        this.lists = null;
+        this.anchors = List.of();
         this.clock = null;
     }
 
@@ -206,6 +212,22 @@ public class Seal {
                 | RuntimeOperatorException e) {
             throw new SealNotPossible(Reason.NO_KEYS, "No revocation list could be signed", e);
         }
+    }
+
+    /**
+     * The revocation list that an outside time-stamp authority's certificate points to. Nothing is
+     * fetched unless outside authorities are configured.
+     *
+     * @return in DER; empty when it points to none
+     * @throws IOException when it does, and none of the addresses answers well
+     */
+    public Optional<byte[]> outsideList(X509Certificate certificate) throws IOException {
+        return lists == null ? Optional.empty() : lists.of(certificate);
+    }
+
+    /** The certificates one of which must stand above outside time-stamps, if configured. */
+    public List<X509Certificate> outsideAnchors() {
+        return anchors;
     }
 
     /**

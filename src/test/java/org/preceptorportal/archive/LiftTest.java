@@ -40,7 +40,7 @@ class LiftTest {
         original = sealed(seal, Instant.now());
     }
 
-    private static byte[] sealed(Seal by, Instant at) {
+    static byte[] sealed(Seal by, Instant at) {
         var slot =
                 SealSlot.open(
                         PrintedLetter.original(), "Dr. Ana Ruiz", "I wrote it", at, by.reserve());

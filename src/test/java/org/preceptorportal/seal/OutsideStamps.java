@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,12 +82,20 @@ final class OutsideStamps implements AutoCloseable {
             Instant at,
             List<X509Certificate> brought)
             throws Exception {
+        return answer(authority.timeStampKey(), named, question, at, brought);
+    }
+
+    static byte[] answer(
+            PrivateKey key,
+            X509Certificate named,
+            TimeStampRequest question,
+            Instant at,
+            List<X509Certificate> brought)
+            throws Exception {
         var tokens =
                 new TimeStampTokenGenerator(
                         new JcaSignerInfoGeneratorBuilder(Crypto.DIGESTS)
-                                .build(
-                                        Crypto.signer(authority.timeStampKey(), Crypto.CURVES),
-                                        named),
+                                .build(Crypto.signer(key, Crypto.CURVES), named),
                         Crypto.DIGESTS.get(
                                 new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                         new ASN1ObjectIdentifier(POLICY));

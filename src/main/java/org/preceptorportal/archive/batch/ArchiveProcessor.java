@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.preceptorportal.archive.Archive;
 import org.preceptorportal.archive.Due;
+import org.preceptorportal.archive.ListNotFetched;
 import org.preceptorportal.archive.NotLiftable;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.seal.SealNotPossible;
@@ -47,6 +48,12 @@ public class ArchiveProcessor implements ItemProcessor {
                     due,
                     "Its file is gone or damaged. The administrator brings it back from the"
                             + " backup.");
+        } catch (ListNotFetched e) {
+            LOG.log(Level.WARNING, "Signed letter " + due.signedLetterId() + " waits", e);
+            return Outcome.skipped(
+                    due,
+                    "A time-stamp authority's revocation list could not be fetched. The next night"
+                            + " tries again.");
         } catch (NotLiftable e) {
             LOG.log(Level.ERROR, "Signed letter " + due.signedLetterId() + " is not archived", e);
             return Outcome.skipped(
