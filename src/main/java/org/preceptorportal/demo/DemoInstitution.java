@@ -113,6 +113,7 @@ class DemoInstitution {
      */
     @Transactional
     public void tidy(long tenantId) {
+        delete("delete from letter_news where tenant_id = ?", tenantId);
         delete("delete from mail where tenant_id = ?", tenantId);
         delete(
                 "delete from sign_in_link where used_at is null"

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.preceptorportal.asking.LetterRequested;
+import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDecided;
+import org.preceptorportal.letter.Letters;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
@@ -17,8 +19,8 @@ import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.CoAuthorDeclined;
-import org.preceptorportal.signing.LetterSigned;
 import org.preceptorportal.signing.LetterWithdrawn;
+import org.preceptorportal.signing.SignedLetter;
 import org.preceptorportal.signing.SigningTurn;
 import org.preceptorportal.stepup.Proof;
 import org.preceptorportal.stepup.SigningCodeIssued;
@@ -35,6 +37,7 @@ public class LetterMails {
 
     @Inject Letterbox letterbox;
     @Inject Outbox outbox;
+    @Inject Letters letters;
     @Inject Learners learners;
     @Inject Preceptors preceptors;
     @Inject Tenants tenants;
@@ -74,18 +77,20 @@ public class LetterMails {
                 preceptor.signatureName());
     }
 
-    void signed(@Observes LetterSigned event) {
-        Preceptor preceptor = preceptors.get(event.preceptorId());
-        Learner learner = learners.get(event.learnerId());
-        String key = "letter-signed:" + event.signedLetterId();
+    /** A moment after it was signed ({@link LetterNews}). */
+    void signed(SignedLetter signed) {
+        Letter letter = letters.find(signed.letterId()).orElseThrow();
+        Preceptor preceptor = preceptors.get(letter.preceptorId());
+        Learner learner = learners.get(letter.learnerId());
+        String key = "letter-signed:" + signed.id();
         toPreceptor(preceptor, key, "signed", learner.fullName());
-        ZoneId zone = tenants.get(event.tenantId()).zone();
+        ZoneId zone = tenants.get(signed.tenantId()).zone();
         toLearner(
                 learner,
                 key,
                 "signedForLearner",
                 preceptor.signatureName(),
-                dates.day(LocalDate.ofInstant(clock.instant(), zone)));
+                dates.day(LocalDate.ofInstant(signed.signedAt(), zone)));
     }
 
     /** A co-author's turn: the link leads to the pages. */

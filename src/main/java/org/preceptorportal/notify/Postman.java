@@ -2,16 +2,21 @@ package org.preceptorportal.notify;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.preceptorportal.shell.Tick;
 
-/** Empties the outbox every few seconds, on every node; each mail has its own transaction. */
+/** Words news and empties the outbox every few seconds, on every node, each in a transaction. */
 @ApplicationScoped
 public class Postman implements Tick {
     /** Then others get their turn: a tick shall not last for minutes. */
     private static final int MOST_PER_ROUND = 100;
 
+    private static final Logger LOG = System.getLogger(Postman.class.getName());
+
     @Inject MailServer server;
+    @Inject LetterNews news;
     @Inject Delivery delivery;
 
     @Override
@@ -26,8 +31,18 @@ public class Postman implements Tick {
 
     @Override
     public void tick() {
+        news.untold(MOST_PER_ROUND).forEach(this::tell);
         for (int i = 0; i < MOST_PER_ROUND && server.isConfigured() && delivery.sendNext(); i++) {
             // sendNext does the work
+        }
+    }
+
+    /** One that cannot be told stays, and keeps nobody else's from being told. */
+    private void tell(long signedLetterId) {
+        try {
+            news.tell(signedLetterId);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Nobody can be told of signed letter " + signedLetterId, e);
         }
     }
 }

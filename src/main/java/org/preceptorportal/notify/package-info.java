@@ -6,7 +6,8 @@
  *
  * <ol>
  *   <li>NO-1: one mail per event and recipient, ever (S10): the event key is unique.
- *   <li>NO-2: no deed, no mail: the row is written in the transaction of the deed.
+ *   <li>NO-2: no deed, no mail: the row is written in the transaction of the deed. Of a signed
+ *       letter that row is the news; its mails are worded from it within seconds.
  *   <li>NO-3: subjects carry no letter content, token, code or waiver; a sent mail's text is not
  *       kept.
  *   <li>NO-4: a mail that fails is tried again with growing pauses, with the same Message-ID; its

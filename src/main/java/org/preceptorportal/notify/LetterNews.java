@@ -1,0 +1,78 @@
+package org.preceptorportal.notify;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.preceptorportal.signing.LetterSigned;
+import org.preceptorportal.signing.SignedLetters;
+
+/**
+ * Letters that were signed and of which nobody has been told yet. One row is written with the
+ * signature (NO-2); the mails with their links are worded a moment later, so that no author waits
+ * for them.
+ */
+@ApplicationScoped
+public class LetterNews {
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
+
+    @Inject SignedLetters signedLetters;
+    @Inject LetterMails mails;
+
+    void signed(@Observes LetterSigned event) {
+        try (Connection c = database.getConnection();
+                PreparedStatement insert =
+                        c.prepareStatement(
+                                "insert into letter_news (signed_letter_id, tenant_id) values (?, ?)")) {
+            insert.setLong(1, event.signedLetterId());
+            insert.setLong(2, event.tenantId());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a signature cannot be told", e);
+        }
+    }
+
+    /** Of whom somebody is to be told, the oldest first. */
+    @Transactional
+    public List<Long> untold(int most) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select signed_letter_id from letter_news order by 1 limit ?")) {
+            select.setInt(1, most);
+            List<Long> untold = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    untold.add(row.getLong(1));
+                }
+            }
+            return untold;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the news cannot be read", e);
+        }
+    }
+
+    /** Puts its mails into the outbox, unless another node has. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void tell(long signedLetterId) {
+        try (Connection c = database.getConnection();
+                PreparedStatement delete =
+                        c.prepareStatement("delete from letter_news where signed_letter_id = ?")) {
+            delete.setLong(1, signedLetterId);
+            if (delete.executeUpdate() == 1) {
+                mails.signed(signedLetters.find(signedLetterId).orElseThrow());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the news cannot be told", e);
+        }
+    }
+}
