@@ -107,12 +107,14 @@ public class OwnPdfs {
      */
     @Transactional
     public void upload(Caller caller, long letterId, int basedOn, byte[] pdf) {
-        Letter letter = door.draftedForChange(caller, letterId);
         Services season = services.current();
+        // Before the letter is held: reading a stranger's file takes its time.
+        String author = sheets.author(door.drafted(caller, letterId));
         PdfFacts facts =
                 intake.check(pdf, new PdfIntake.Limits(season.ownPdfBytes(), season.ownPdfPages()));
-        gate.needBrought(pdf, sheets.author(letter), Sent.UPLOAD);
+        gate.needBrought(pdf, author, Sent.UPLOAD);
         needSealable(pdf);
+        Letter letter = door.draftedForChange(caller, letterId);
         letter.compose(LetterKind.OWN_PDF, basedOn, clock.instant());
         keep(letter, blobs.put(pdf).sha256(), facts.pages());
         audit.record(caller, "letter.own-pdf", "letter", letterId, facts.pages() + " pages");

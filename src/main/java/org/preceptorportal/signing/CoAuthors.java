@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.preceptorportal.adviser.AdviserMarked;
 import org.preceptorportal.adviser.AdviserRefused;
 import org.preceptorportal.adviser.Advisers;
@@ -294,8 +295,11 @@ public class CoAuthors {
         if (!caller.is(Role.PRECEPTOR)) {
             throw audit.refuse(caller, "letter", "together");
         }
-        return rows.invitations(caller.personId()).stream()
-                .map(c -> joint(caller, c))
+        List<SigningRows.Invitation> invited = rows.invited(caller.personId());
+        Set<Long> advised = invited.isEmpty() ? Set.of() : advisers.advisedBy(caller);
+        return invited.stream()
+                .filter(i -> !advised.contains(i.learner().id()))
+                .map(CoAuthors::joint)
                 .filter(j -> j.turn() || j.signed())
                 .toList();
     }
@@ -319,17 +323,13 @@ public class CoAuthors {
         }
     }
 
-    private Joint joint(Caller caller, CoAuthor invitation) {
-        Seat seat = table.seat(caller, invitation.letterId());
-        boolean signed =
-                seat.signatures().stream().anyMatch(s -> s.preceptorId() == caller.personId())
-                        || rows.hasSigned(caller.personId(), invitation.letterId());
+    private static Joint joint(SigningRows.Invitation invited) {
         return new Joint(
-                invitation.letterId(),
-                learners.get(seat.letter().learnerId()).fullName(),
-                seat.signers().get(0).name(),
-                seat.round().isPresent() && seat.turn(),
-                signed);
+                invited.letterId(),
+                invited.learner().fullName(),
+                invited.lead().signatureName(),
+                invited.open() > 0 && invited.signatures() == invited.before() + 1,
+                invited.own() > 0);
     }
 
     private Letter changeable(Caller caller, long letterId) {
