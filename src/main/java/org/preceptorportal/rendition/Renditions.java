@@ -3,6 +3,8 @@ package org.preceptorportal.rendition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterKind;
@@ -54,8 +56,11 @@ public class Renditions {
     }
 
     private Signed drawn(LetterPage page) {
+        // On another core if one is free; else here, when it is asked for.
+        ForkJoinTask<Printed> copying =
+                ForkJoinPool.commonPool().submit(() -> printer.uploadCopy(page));
         Printed original = printer.original(page);
-        Printed copy = printer.uploadCopy(page);
+        Printed copy = copying.join();
         gate.needDrawn(original, page, Sent.ORIGINAL);
         gate.needDrawn(copy, page, Sent.UPLOAD);
         return new Signed(original.pdf(), copy.pdf());
