@@ -32,22 +32,22 @@ public final class AuditChain {
             Object subjectId,
             String detail)
             throws SQLException {
-        // One writer per chain: two transactions must not both follow the same predecessor. The
-        // time-out turns a caller that waits for itself (AU-4 within AU-3) into an error.
-        try (PreparedStatement lock =
-                c.prepareStatement(
-                        "select set_config('lock_timeout', '10s', true),"
-                                + " pg_advisory_xact_lock(7201, ?)")) {
-            lock.setInt(1, Math.toIntExact(caller.tenantId()));
-            lock.execute();
-        }
         long number = 1;
         String previous = AuditEvent.GENESIS;
+        // One writer per chain: two transactions must not both follow the same predecessor. The
+        // time-out turns a caller that waits for itself (AU-4 within AU-3) into an error. Two
+        // statements in one message: the second sees what was committed while the first waited.
         try (PreparedStatement last =
                 c.prepareStatement(
-                        "select number, hash from audit_event where tenant_id = ? order by number desc limit 1")) {
-            last.setLong(1, caller.tenantId());
-            try (ResultSet row = last.executeQuery()) {
+                        "select set_config('lock_timeout', '10s', true),"
+                                + " pg_advisory_xact_lock(7201, ?);"
+                                + " select number, hash from audit_event where tenant_id = ?"
+                                + " order by number desc limit 1")) {
+            last.setInt(1, Math.toIntExact(caller.tenantId()));
+            last.setLong(2, caller.tenantId());
+            last.execute();
+            last.getMoreResults();
+            try (ResultSet row = last.getResultSet()) {
                 if (row.next()) {
                     number = row.getLong(1) + 1;
                     previous = row.getString(2);

@@ -74,18 +74,27 @@ public class SubmittedEvaluations {
     /** A rotation's evaluation of one phase, MID or FINAL. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<SubmittedEvaluation> ofRotation(long rotationId, Purpose phase) {
+        return allOfRotation(rotationId, phase).stream().findFirst();
+    }
+
+    /** A rotation's finals, in the order of submission. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<SubmittedEvaluation> finalsOfRotation(long rotationId) {
+        return allOfRotation(rotationId, Purpose.FINAL);
+    }
+
+    private List<SubmittedEvaluation> allOfRotation(long rotationId, Purpose phase) {
         return read(
-                        em.createQuery(
-                                        "select e from Evaluation e where e.rotationId = :rotation"
-                                                + " and e.status = :submitted and e.phase = :phase"
-                                                + " and e.supersededBy is null order by e.submittedAt",
-                                        Evaluation.class)
-                                .setParameter("rotation", rotationId)
-                                .setParameter("submitted", EvaluationStatus.SUBMITTED)
-                                .setParameter("phase", phase)
-                                .getResultList())
-                .stream()
-                .findFirst();
+                em.createQuery(
+                                "select e from Evaluation e where e.rotationId = :rotation"
+                                        + " and e.status = :submitted and e.phase = :phase"
+                                        + " and e.supersededBy is null"
+                                        + " order by e.submittedAt, e.id",
+                                Evaluation.class)
+                        .setParameter("rotation", rotationId)
+                        .setParameter("submitted", EvaluationStatus.SUBMITTED)
+                        .setParameter("phase", phase)
+                        .getResultList());
     }
 
     private List<SubmittedEvaluation> read(List<Evaluation> evaluations) {

@@ -189,8 +189,7 @@ public class LetterSheets {
     /** What the author had put on record about this rotation. */
     private Fact evaluated(Letter letter) {
         List<SubmittedEvaluation> own =
-                evaluations.ofLearner(letter.learnerId()).stream()
-                        .filter(e -> e.rotationId() == letter.rotationId())
+                evaluations.finalsOfRotation(letter.rotationId()).stream()
                         .filter(e -> e.preceptorId() == letter.preceptorId())
                         .toList();
         int days =

@@ -13,6 +13,15 @@ import org.preceptorportal.store.Sha256;
  * shown: every part of the page's record, and of the records in it, goes into one hash.
  */
 final class PageMark {
+    /** Java makes the list anew each time it is asked. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected RecordComponent[] computeValue(Class<?> type) {
+                    return type.getRecordComponents();
+                }
+            };
+
     private PageMark() {}
 
     /**
@@ -32,7 +41,7 @@ final class PageMark {
             all.append("null;");
         } else if (part instanceof Record parts) {
             all.append(part.getClass().getSimpleName()).append('(');
-            for (RecordComponent component : part.getClass().getRecordComponents()) {
+            for (RecordComponent component : COMPONENTS.get(part.getClass())) {
                 all.append(component.getName()).append('=');
                 add(all, value(parts, component));
             }

@@ -151,12 +151,9 @@ public class LetterLife {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new SigningRefused.NoReason();
         }
-        long self = door.authored(caller, letterId).preceptorId();
-        current(letterId);
-        StepUp.Proven proven = stepUp.prove(self, letterId, code);
         Letter letter = door.authoredForChange(caller, letterId);
         SignedLetter current = current(letterId);
-        stepUp.use(proven);
+        stepUp.prove(letter.preceptorId(), letterId, code);
         Instant now = clock.instant();
         letter.withdraw();
         rows.open(letterId).ifPresent(round -> round.end(now));

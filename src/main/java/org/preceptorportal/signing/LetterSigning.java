@@ -153,8 +153,11 @@ public class LetterSigning {
     @Transactional
     public void sendCode(Caller caller, long letterId) {
         Seat seat = table.seat(caller, letterId);
-        needSignable(seat);
-        needDeclared(seat);
+        needReady(seat);
+        if (seat.round().isEmpty()) {
+            sheets.needLetterhead(seat.letter());
+        }
+        declared(seat);
         needTurn(seat);
         stepUp.send(caller, preceptors.get(seat.signer().preceptorId()), letterId);
     }
@@ -174,68 +177,61 @@ public class LetterSigning {
      */
     @Transactional
     public Long sign(Caller caller, long letterId, SigningAct act) {
-        Seat asked = table.seat(caller, letterId);
-        needSignable(asked);
-        needDeclared(asked);
-        needTurn(asked);
+        // From here on alone: tries for a letter come one after the other.
+        Seat seat = table.seatForChange(caller, letterId);
+        needReady(seat);
+        Optional<ToolDeclaration> declared = declared(seat);
+        needTurn(seat);
         if (!act.agreed()) {
             throw new SigningRefused.NotAgreed();
         }
-        StepUp.Proven proven = stepUp.prove(asked.signer().preceptorId(), letterId, act.code());
-        // From here on alone: the try above counts whether or not this is undone.
-        Seat seat = table.seatForChange(caller, letterId);
-        needReady(seat);
-        needTurn(seat);
         Shown shown = shown(seat);
+        shown.page().ifPresent(page -> LetterSheets.needReachable(page.letterhead()));
         if (!shown.name().hex().equals(act.shown())) {
             throw new SigningRefused.PageChanged();
         }
-        shown.page().ifPresent(page -> LetterSheets.needReachable(page.letterhead()));
-        stepUp.use(proven);
+        Proof proof = stepUp.prove(seat.signer().preceptorId(), letterId, act.code());
         // Whole seconds: what the page prints, the seal states and the row keeps is one moment.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        List<SignedLetter> versions = signedLetters.versions(letterId);
         SigningRound round =
-                shown.page().map(page -> first(seat, page, now)).orElseGet(() -> next(seat, now));
-        durable();
+                shown.page()
+                        .map(page -> first(seat, page, versions.size() + 1, now))
+                        .orElseGet(() -> next(seat, now));
         AuthorSignature signature =
                 new AuthorSignature(
                         round,
                         seat.signer(),
                         meaning(seat),
                         now,
-                        proven.proof(),
-                        seat.lead() ? declarations.need(seat.letter()) : null,
+                        proof,
+                        declared.orElse(null),
                         caller.address(),
                         shown.name(),
                         round.file());
         rows.add(signature);
-        audit.record(caller, "letter.signed", "letter", letterId, detail(round, signature));
-        if (signature.place() < round.authors()) {
+        if (!last(seat)) {
             fireTurn(seat, round);
+            written(caller, round, signature);
             return null;
         }
-        return finish(caller, seat.letter(), round, now);
+        return finish(caller, seat, round, signature, versions);
     }
 
     /** The first signature: the page is drawn, and stands from here on. */
-    private SigningRound first(Seat seat, LetterPage page, Instant now) {
+    private SigningRound first(Seat seat, LetterPage page, int number, Instant now) {
         Letter letter = seat.letter();
         VerifyCode code = VerifyCode.random(CHANCE);
         Renditions.Signed files = renditions.signed(letter, page, signatures(seat, now, code));
         Sha256 upload = keep(files.uploadCopy());
         Sha256 file = keep(sealed(files.original(), seat, now));
-        if (seat.signers().size() > 1) {
+        SigningRound round =
+                new SigningRound(letter, number, seat.signers().size(), code, file, upload, now);
+        if (last(seat)) {
+            round.finish(now);
+        } else {
             letter.freeze();
         }
-        SigningRound round =
-                new SigningRound(
-                        letter,
-                        signedLetters.versions(letter.id()).size() + 1,
-                        seat.signers().size(),
-                        code,
-                        file,
-                        upload,
-                        now);
         rows.add(round);
         return round;
     }
@@ -249,25 +245,47 @@ public class LetterSigning {
             throw new IllegalStateException("a signature changed what was signed before");
         }
         round.append(keep(revision));
+        if (last(seat)) {
+            round.finish(now);
+        }
         return round;
     }
 
-    private Long finish(Caller caller, Letter letter, SigningRound round, Instant now) {
+    private static boolean last(Seat seat) {
+        return seat.signer().place() == seat.signers().size();
+    }
+
+    private Long finish(
+            Caller caller,
+            Seat seat,
+            SigningRound round,
+            AuthorSignature signature,
+            List<SignedLetter> versions) {
+        Letter letter = seat.letter();
+        Instant now = signature.at();
         letter.sign(now);
-        round.finish(now);
-        var old = signedLetters.current(letter.id());
+        Optional<SignedLetter> old =
+                versions.stream().filter(v -> v.state() == SignedLetter.State.CURRENT).findFirst();
         old.ifPresent(
                 before -> signedLetters.end(before, SignedLetter.State.SUPERSEDED, null, now));
         SignedLetter row =
                 new SignedLetter(
                         letter,
                         round,
-                        rows.signatures(round.id()).get(0),
+                        seat.signatures().isEmpty() ? signature : seat.signatures().get(0),
                         sheets.learner(letter).fullName(),
                         letter.text(),
                         sheets.source(letter),
                         now);
         signedLetters.add(row);
+        signed.fire(
+                new LetterSigned(
+                        letter.id(),
+                        row.id(),
+                        letter.tenantId(),
+                        letter.preceptorId(),
+                        letter.learnerId()));
+        written(caller, round, signature);
         old.ifPresent(
                 before -> {
                     audit.record(
@@ -280,14 +298,16 @@ public class LetterSigning {
                             new LetterSuperseded(
                                     letter.id(), before.id(), row.id(), letter.tenantId()));
                 });
-        signed.fire(
-                new LetterSigned(
-                        letter.id(),
-                        row.id(),
-                        letter.tenantId(),
-                        letter.preceptorId(),
-                        letter.learnerId()));
         return row.id();
+    }
+
+    /**
+     * The trail comes last, when nothing is left to wait for but the commit: its chain is one, and
+     * held until then.
+     */
+    private void written(Caller caller, SigningRound round, AuthorSignature signature) {
+        durable();
+        audit.record(caller, "letter.signed", "letter", round.letterId(), detail(round, signature));
     }
 
     private byte[] sealed(byte[] pdf, Seat seat, Instant now) {
@@ -313,7 +333,9 @@ public class LetterSigning {
 
     private Sha256 keep(byte[] file) {
         try {
-            return blobs.put(file).sha256();
+            Sha256 name = blobs.put(file).sha256();
+            blobs.begin();
+            return name;
         } catch (UncheckedIOException e) {
             throw notKept(e);
         }
@@ -331,13 +353,6 @@ public class LetterSigning {
     private static SigningRefused notKept(UncheckedIOException e) {
         LOG.log(Level.ERROR, "A signed letter could not be stored; nothing was signed", e);
         return new SigningRefused.NotKept();
-    }
-
-    private void needSignable(Seat seat) {
-        needReady(seat);
-        if (seat.round().isEmpty()) {
-            sheets.needLetterhead(seat.letter());
-        }
     }
 
     private void needReady(Seat seat) {
@@ -358,11 +373,11 @@ public class LetterSigning {
                         });
     }
 
-    /** The first author has said how tools that write were used (letter's LT-10). */
-    private void needDeclared(Seat seat) {
-        if (seat.round().isEmpty()) {
-            declarations.need(seat.letter());
-        }
+    /** What the first author must have said of tools that write (letter's LT-10). */
+    private Optional<ToolDeclaration> declared(Seat seat) {
+        return seat.round().isEmpty()
+                ? Optional.of(declarations.need(seat.letter()))
+                : Optional.empty();
     }
 
     private static void needTurn(Seat seat) {

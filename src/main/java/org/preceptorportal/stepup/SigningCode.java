@@ -65,8 +65,7 @@ public class SigningCode {
         if (usedAt != null || attempts >= TRIES) {
             return Verdict.SPENT;
         }
-        boolean right = code != null && hash.equals(hash(code.replaceAll("\\s", "")));
-        if (right && now.isBefore(expiresAt)) {
+        if (opens(code, now)) {
             return Verdict.RIGHT;
         }
         attempts++;
@@ -74,6 +73,15 @@ public class SigningCode {
             return Verdict.EXPIRED;
         }
         return attempts >= TRIES ? Verdict.SPENT : Verdict.WRONG;
+    }
+
+    /** Whether it is this code, and still good. */
+    boolean opens(String code, Instant now) {
+        return usedAt == null
+                && attempts < TRIES
+                && now.isBefore(expiresAt)
+                && code != null
+                && hash.equals(hash(code.replaceAll("\\s", "")));
     }
 
     /** Spends the code, in the transaction of the deed: no signature, no spent code. */

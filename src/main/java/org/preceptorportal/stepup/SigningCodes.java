@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** The codes that were mailed. Only the newest of a person and letter opens anything. */
@@ -56,12 +57,9 @@ class SigningCodes {
     @Transactional(TxType.REQUIRES_NEW)
     public Attempt attempt(Long letterId, long preceptorId, String typed) {
         // Counted for everybody at once, on disk a moment later: only a crash of the database could
-        // forget a try, and nobody who signs waits for the disk twice.
+        // forget a try.
         em.createNativeQuery("set local synchronous_commit = off").executeUpdate();
-        List<SigningCode> newest =
-                of(OF + " order by c.createdAt desc, c.id desc", letterId, preceptorId)
-                        .setMaxResults(1)
-                        .getResultList();
+        List<SigningCode> newest = newest(letterId, preceptorId);
         if (newest.isEmpty()) {
             return new Attempt(Verdict.NONE, null);
         }
@@ -70,9 +68,32 @@ class SigningCodes {
         return new Attempt(code.attempt(typed, clock.instant()), code.id());
     }
 
+    /**
+     * Spends the newest code in the running transaction, if it is what was typed; else nothing is
+     * done, and {@link #attempt} counts the try.
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean spend(long letterId, long preceptorId, String typed) {
+        Instant now = clock.instant();
+        for (SigningCode code : newest(letterId, preceptorId)) {
+            if (code.opens(typed, now)) {
+                code.use(now);
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Transactional(TxType.MANDATORY)
     public void use(long codeId) {
         em.find(SigningCode.class, codeId, LockModeType.PESSIMISTIC_WRITE).use(clock.instant());
+    }
+
+    /** The one that counts; none when none was mailed. */
+    private List<SigningCode> newest(Long letterId, long preceptorId) {
+        return of(OF + " order by c.createdAt desc, c.id desc", letterId, preceptorId)
+                .setMaxResults(1)
+                .getResultList();
     }
 
     private TypedQuery<SigningCode> of(String query, Long letterId, long preceptorId) {

@@ -20,13 +20,6 @@ public class StepUp {
     @Inject AuditTrail audit;
     @Inject Event<SigningCodeIssued> issued;
 
-    /**
-     * A right answer, to be spent with {@link #use}.
-     *
-     * @param codeId the mailed code; null for an app's, which is spent already
-     */
-    public record Proven(Proof proof, Long codeId) {}
-
     /** How this preceptor chose to prove it. */
     public Proof way(long preceptorId) {
         return authenticators.on(preceptorId) ? Proof.AUTHENTICATOR : Proof.MAILED_CODE;
@@ -46,33 +39,25 @@ public class StepUp {
     }
 
     /**
-     * Judges what was typed; a wrong try is counted for good.
+     * Judges what was typed and spends what was right: a mailed code with the deed, an app's code
+     * for good, because a verifier never takes it twice (RFC 6238, 5.2). A wrong try is counted for
+     * good. The caller holds the letter until the deed is done: tries for it come one after the
+     * other, so that nobody tries more codes at once than a code has tries.
      *
      * @throws SigningCodeRefused unless it is right
      */
-    public Proven prove(long preceptorId, long letterId, String typed) {
+    @Transactional(TxType.MANDATORY)
+    public Proof prove(long preceptorId, long letterId, String typed) {
         if (way(preceptorId) == Proof.AUTHENTICATOR) {
             Verdict verdict = authenticators.attempt(preceptorId, typed);
             if (verdict != Verdict.RIGHT) {
                 throw SigningCodeRefused.ofApp(verdict);
             }
-            return new Proven(Proof.AUTHENTICATOR, null);
+            return Proof.AUTHENTICATOR;
         }
-        SigningCodes.Attempt attempt = codes.attempt(letterId, preceptorId, typed);
-        if (attempt.verdict() != Verdict.RIGHT) {
-            throw new SigningCodeRefused(attempt.verdict());
+        if (!codes.spend(letterId, preceptorId, typed)) {
+            throw new SigningCodeRefused(codes.attempt(letterId, preceptorId, typed).verdict());
         }
-        return new Proven(Proof.MAILED_CODE, attempt.codeId());
-    }
-
-    /**
-     * Spends a mailed code in the transaction of the deed. An app's code was spent when it was
-     * right: a verifier never takes it twice (RFC 6238, 5.2).
-     */
-    @Transactional(TxType.MANDATORY)
-    public void use(Proven proven) {
-        if (proven.codeId() != null) {
-            codes.use(proven.codeId());
-        }
+        return Proof.MAILED_CODE;
     }
 }

@@ -111,8 +111,13 @@ final class BlobFiles {
      * @throws UncheckedIOException when it has not
      */
     void force(Set<Sha256> names, ExecutorService threads) {
+        await(begin(names, threads));
+    }
+
+    /** Lets the disk begin with these files, and with the folders that name them. */
+    List<Future<?>> begin(Set<Sha256> names, ExecutorService threads) {
         if (names.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<Path, OpenOption> all = new LinkedHashMap<>();
         for (Sha256 name : names) {
@@ -122,6 +127,15 @@ final class BlobFiles {
         all.put(root, StandardOpenOption.READ);
         List<Future<?>> waiting = new ArrayList<>();
         all.forEach((path, how) -> waiting.add(threads.submit(() -> force(path, how))));
+        return waiting;
+    }
+
+    /**
+     * Waits for what was begun.
+     *
+     * @throws UncheckedIOException when the disk has not taken it
+     */
+    static void await(List<Future<?>> waiting) {
         try {
             for (Future<?> each : waiting) {
                 each.get();

@@ -16,9 +16,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,9 +56,20 @@ public class Blobs {
         boolean listed = list(blob);
         boolean written = files().put(blob.sha256(), bytes);
         if (listed || written) {
-            unsynced().add(blob.sha256());
+            unsynced().names.add(blob.sha256());
         }
         return blob;
+    }
+
+    /**
+     * Lets the disk begin with what the running transaction has put, while the caller has other
+     * things to do: {@link #sync}, or the commit, waits for it.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin() {
+        Unsynced unsynced = unsynced();
+        unsynced.begun.addAll(files().begin(unsynced.names, syncing));
+        unsynced.names.clear();
     }
 
     /**
@@ -66,9 +80,7 @@ public class Blobs {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void sync() {
-        Set<Sha256> names = unsynced();
-        force(names);
-        names.clear();
+        unsynced().await();
     }
 
     /** Makes files durable. */
@@ -80,29 +92,32 @@ public class Blobs {
         return new BlobFiles(Path.of(data, "blobs"));
     }
 
-    /** Names of this transaction's files that a power cut could still take. */
-    private Set<Sha256> unsynced() {
-        @SuppressWarnings("unchecked")
-        Set<Sha256> names = (Set<Sha256>) transaction.getResource(Blobs.class);
-        if (names == null) {
-            names = new LinkedHashSet<>();
-            transaction.putResource(Blobs.class, names);
-            transaction.registerInterposedSynchronization(new BeforeCommit(names));
+    /** This transaction's files that a power cut could still take. */
+    private Unsynced unsynced() {
+        Unsynced unsynced = (Unsynced) transaction.getResource(Blobs.class);
+        if (unsynced == null) {
+            unsynced = new Unsynced();
+            transaction.putResource(Blobs.class, unsynced);
+            transaction.registerInterposedSynchronization(unsynced);
         }
-        return names;
+        return unsynced;
     }
 
-    private final class BeforeCommit implements Synchronization {
-        private final Set<Sha256> names;
+    private final class Unsynced implements Synchronization {
+        private final Set<Sha256> names = new LinkedHashSet<>();
+        private final List<Future<?>> begun = new ArrayList<>();
 
-        BeforeCommit(Set<Sha256> names) {
-            this.names = names;
+        void await() {
+            force(names);
+            BlobFiles.await(begun);
+            names.clear();
+            begun.clear();
         }
 
         @Override
         public void beforeCompletion() {
             try {
-                force(names);
+                await();
             } catch (RuntimeException e) {
                 transaction.setRollbackOnly();
                 throw e;
