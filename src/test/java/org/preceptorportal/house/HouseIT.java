@@ -479,7 +479,13 @@ class HouseIT {
         assertThat(count("select count(*) from signed_letter where tenant_id = ?", tenant))
                 .as("one of two has signed")
                 .isZero();
+        assertThat(coAuthors.mine(second))
+                .singleElement()
+                .matches(joint -> joint.turn() && !joint.signed());
         school.signNext(second, letter);
+        assertThat(coAuthors.mine(second))
+                .singleElement()
+                .matches(joint -> !joint.turn() && joint.signed());
         Path file =
                 Files.write(
                         Files.createTempFile("together", ".pdf"),
