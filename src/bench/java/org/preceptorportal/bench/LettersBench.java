@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,22 +25,32 @@ public final class LettersBench {
     private LettersBench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path work = Files.createTempDirectory("portal-bench-letters");
+        measure("bench.go", "", Map.of(), PATIENCE_SECONDS);
+    }
+
+    /**
+     * Starts a portal with the parts that run inside, gives one of them the word and prints what it
+     * found.
+     *
+     * @param go the file that its part waits for in the data folder
+     * @param word what that file says
+     * @param settings of the portal, beside those of a demo
+     */
+    static void measure(String go, String word, Map<String, String> settings, int patienceSeconds)
+            throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("portal-bench-inside");
         try {
-            Path war = withTheInside(work);
-            try (OwnPortal portal =
-                    OwnPortal.start(
-                            Map.of(
-                                    "PORTAL_DEMO",
-                                    "true",
-                                    "PORTAL_ADDRESS",
-                                    "127.0.0.1",
-                                    "PORTAL_WAR",
-                                    war.toString()))) {
-                System.out.println("Warming up and measuring, a few minutes ...");
-                Files.createFile(portal.data().resolve("bench.go"));
+            Map<String, String> environment = new HashMap<>(settings);
+            environment.put("PORTAL_DEMO", "true");
+            environment.put("PORTAL_ADDRESS", "127.0.0.1");
+            environment.put("PORTAL_WAR", withTheInside(work).toString());
+            try (OwnPortal portal = OwnPortal.start(environment)) {
+                System.out.println("Warming up and measuring, some minutes ...");
+                Path part = portal.data().resolve(go + ".part");
+                Files.writeString(part, word);
+                Files.move(part, portal.data().resolve(go), StandardCopyOption.ATOMIC_MOVE);
                 Path out = portal.data().resolve("bench.out");
-                Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+                Instant end = Instant.now().plusSeconds(patienceSeconds);
                 while (!Files.exists(out)) {
                     if (Instant.now().isAfter(end)) {
                         throw new IllegalStateException("No answer.\n" + portal.complaints());
