@@ -1,11 +1,5 @@
 package org.preceptorportal.calibration;
 
-import org.preceptorportal.observed.Sheet;
-import org.preceptorportal.observed.Sheets;
-import org.preceptorportal.observed.Slice;
-import org.preceptorportal.season.Season;
-import org.preceptorportal.store.Sha256;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.preceptorportal.observed.Sheet;
+import org.preceptorportal.observed.Sheets;
+import org.preceptorportal.observed.Slice;
+import org.preceptorportal.season.Season;
+import org.preceptorportal.store.Sha256;
 
 /**
  * What learners and raters are compared on: the finals of rotations that ended in the season or in

@@ -1,20 +1,5 @@
 package org.preceptorportal.recompute;
 
-import org.preceptorportal.calibration.Calibration;
-import org.preceptorportal.calibration.Calibrations;
-import org.preceptorportal.calibration.Standing;
-import org.preceptorportal.calibration.Stratum;
-import org.preceptorportal.comparison.Comparison;
-import org.preceptorportal.figures.Figuring;
-import org.preceptorportal.figures.LearnerCsv;
-import org.preceptorportal.observed.Sheet;
-import org.preceptorportal.observed.Sheets;
-import org.preceptorportal.observed.Slice;
-import org.preceptorportal.season.Season;
-import org.preceptorportal.season.Seasons;
-import org.preceptorportal.shell.database.RunningDatabase;
-import org.preceptorportal.store.Sha256;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +14,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.preceptorportal.calibration.Calibration;
+import org.preceptorportal.calibration.Calibrations;
+import org.preceptorportal.calibration.Standing;
+import org.preceptorportal.calibration.Stratum;
+import org.preceptorportal.comparison.Comparison;
+import org.preceptorportal.figures.Figuring;
+import org.preceptorportal.figures.LearnerCsv;
+import org.preceptorportal.observed.Sheet;
+import org.preceptorportal.observed.Sheets;
+import org.preceptorportal.observed.Slice;
+import org.preceptorportal.season.Season;
+import org.preceptorportal.season.Seasons;
+import org.preceptorportal.shell.database.RunningDatabase;
+import org.preceptorportal.store.Sha256;
 
 /**
  * {@code ./portal recompute REPORT [--csv FILE]}: prints formulas, inputs and version of a kept
@@ -121,7 +120,7 @@ public final class RecomputeCommand {
                 found ->
                         out.printf(
                                 "Calibration: %d finals, each once, of rotations that ended %s to"
-                                    + " %s, up to %s, %s%n",
+                                        + " %s, up to %s, %s%n",
                                 found.evaluations(),
                                 found.from(),
                                 found.until(),

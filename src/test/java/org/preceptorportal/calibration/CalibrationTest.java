@@ -2,16 +2,15 @@ package org.preceptorportal.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preceptorportal.observed.Sheets;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.database.FreshDatabase;
-
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.time.Instant;
 
 /** CA-1, CA-2: which evaluations a calibration takes, on a real database. */
 class CalibrationTest {
@@ -34,13 +33,13 @@ class CalibrationTest {
                     "insert into tenant values (1, 'north', 'North', 'America/New_York')",
                     // One each day from September 1 on; each third is rewritten an hour later.
                     "insert into rotation select n, 1, 'R' || n, 1, 1, 1, 'ELECTIVE', 'IM', 'WARD',"
-                        + " date '2026-08-01', date '2026-08-28', 40 from generate_series(1, 70) n",
+                            + " date '2026-08-01', date '2026-08-28', 40 from generate_series(1, 70) n",
                     "insert into evaluation (id, tenant_id, rotation_id, learner_id, preceptor_id,"
-                        + " phase, form, form_version, status, started_at, saved_at, submitted_at,"
-                        + " version, superseded_by) select n, 1, n, 1, 1, 'FINAL', 'x', 1,"
-                        + " 'SUBMITTED', t, t, t, 1, case when n % 3 = 0 then n + 1000 end from"
-                        + " generate_series(1, 70) n, lateral (select timestamptz"
-                        + " '2026-09-01T12:00Z' + (n - 1) * interval '1 day') at(t)",
+                            + " phase, form, form_version, status, started_at, saved_at, submitted_at,"
+                            + " version, superseded_by) select n, 1, n, 1, 1, 'FINAL', 'x', 1,"
+                            + " 'SUBMITTED', t, t, t, 1, case when n % 3 = 0 then n + 1000 end from"
+                            + " generate_series(1, 70) n, lateral (select timestamptz"
+                            + " '2026-09-01T12:00Z' + (n - 1) * interval '1 day') at(t)",
                     "insert into evaluation (id, tenant_id, rotation_id, learner_id, preceptor_id,"
                             + " phase, form, form_version, status, started_at, saved_at,"
                             + " submitted_at, version, amends_id) select n + 1000, 1, n, 1, 1,"

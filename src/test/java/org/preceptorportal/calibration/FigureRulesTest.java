@@ -2,9 +2,8 @@ package org.preceptorportal.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 
 class FigureRulesTest {
     private final FigureRules rules = new FigureRules("2026", 3, 10, 20, 100, 1);
