@@ -35,7 +35,6 @@ public class LearnerRecords {
             " from Learner l where l.tenantId = :tenant and exists (select e.id from Evaluation e"
                     + " where e.learnerId = l.id and e.status = :submitted"
                     + " and e.phase = org.preceptorportal.form.Purpose.FINAL"
-                    + " and e.supersededBy is null"
                     + " and e.submittedAt <= :cutoff)";
 
     @PersistenceContext(unitName = "portal")
@@ -79,7 +78,7 @@ public class LearnerRecords {
             return List.of();
         }
         List<Long> ids = learners.stream().map(c -> (Long) c[0]).toList();
-        Map<Long, List<SubmittedEvaluation>> evaluations = submitted.ofLearners(ids);
+        Map<Long, List<SubmittedEvaluation>> evaluations = submitted.ofLearnersAt(ids, cutoff);
         Map<Long, Map<Long, RotationFacts>> rotations = rotations(ids);
         Map<Long, Integer> littleContact = littleContact(ids, cutoff);
         Map<Long, List<Sheet>> sheets = sheets(tenantId, cutoff, ids);
@@ -98,9 +97,7 @@ public class LearnerRecords {
                             (String) c[3],
                             (String) c[4],
                             zone,
-                            evaluations.get(id).stream()
-                                    .filter(e -> !e.submittedAt().isAfter(cutoff))
-                                    .toList(),
+                            evaluations.get(id),
                             sheets.getOrDefault(id, List.of()),
                             standings.get(id),
                             rotations.get(id),

@@ -46,6 +46,7 @@ import org.preceptorportal.access.Links;
 import org.preceptorportal.access.SignIns;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.audit.Verdict;
+import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.form.Publishing;
 import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.judges.Tool;
@@ -88,6 +89,8 @@ import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.SigningRefused;
+import org.preceptorportal.skills.LearnerRecord;
+import org.preceptorportal.skills.LearnerRecords;
 import org.preceptorportal.skills.SkillReports;
 import org.preceptorportal.stepup.SigningCodeRefused;
 import org.preceptorportal.store.Blob;
@@ -125,6 +128,7 @@ class HouseIT {
     @Inject Runs runs;
     @Inject TakeOver takeOver;
     @Inject SkillReports skillReports;
+    @Inject LearnerRecords learnerRecords;
     @Inject PortalClock clock;
     @Resource ManagedThreadFactory threads;
     @Inject RosterImport rosters;
@@ -1093,6 +1097,7 @@ class HouseIT {
         assertThat(step(now, "clinical-skill-reports").made()).isEqualTo(4);
         List<String> newest = newestReports(tenant);
         change("update learner set full_name = 'Other ' || code where tenant_id = ?", tenant);
+        rewriteOne(tenant);
 
         NightView before = ended(tenant, nights.start(coordinator, reportsOf(now.night(), 9)));
         assertThat(step(before, "clinical-skill-reports").read())
@@ -1103,6 +1108,16 @@ class HouseIT {
         assertThat(past.night()).isEqualTo(now.night().minusDays(3));
         assertThat(past.cutoff()).isBefore(now.cutoff());
         assertThat(past.runs()).extracting(RunView::job).containsExactly("skill-reports");
+        assertThat(learners(tenant, past.cutoff()))
+                .as("what was rewritten since then still stood, its comment too")
+                .allSatisfy(
+                        learner ->
+                                assertThat(learner.evaluations())
+                                        .singleElement()
+                                        .extracting(SubmittedEvaluation::id)
+                                        .isEqualTo(learner.sheets().get(0).id()));
+        assertThat(learners(tenant, Instant.now()).get(0).evaluations().get(0).id())
+                .isNotEqualTo(learners(tenant, past.cutoff()).get(0).evaluations().get(0).id());
         assertThat(step(past, "clinical-skill-reports").made()).isEqualTo(4);
         assertThat(newestReports(tenant)).isEqualTo(newest);
         assertThat(step(run(tenant), "clinical-skill-reports").made())
@@ -1115,6 +1130,36 @@ class HouseIT {
                 .isInstanceOf(NightNotPossible.class);
         assertThatThrownBy(() -> nights.start(coordinator, new Order(null, "no-job", null, false)))
                 .isInstanceOf(NightNotPossible.class);
+    }
+
+    private List<LearnerRecord> learners(Tenant tenant, Instant cutoff) {
+        String season = seasons.all().get(0).code();
+        return learnerRecords.page(tenant.id(), season, cutoff, 0, Long.MAX_VALUE, 10);
+    }
+
+    /** As its author would, today. */
+    private void rewriteOne(Tenant tenant) throws SQLException {
+        change(
+                "insert into evaluation (id, tenant_id, rotation_id, learner_id, preceptor_id,"
+                        + " phase, form, form_version, status, started_at, saved_at, version,"
+                        + " amends_id) select nextval('portal_id'), tenant_id, rotation_id,"
+                        + " learner_id, preceptor_id, phase, form, form_version, 'DRAFT', now(),"
+                        + " now(), 1, id from evaluation where tenant_id = ? and status ="
+                        + " 'SUBMITTED' and phase = 'FINAL' order by learner_id limit 1",
+                tenant);
+        change(
+                "insert into evaluation_answer select n.id, a.question, a.value, 1, now() from"
+                        + " evaluation n join evaluation_answer a on a.evaluation_id = n.amends_id"
+                        + " where n.tenant_id = ?",
+                tenant);
+        change(
+                "update evaluation o set superseded_by = n.id from evaluation n where n.amends_id ="
+                        + " o.id and o.tenant_id = ?",
+                tenant);
+        change(
+                "update evaluation set status = 'SUBMITTED', submitted_at = now() where amends_id"
+                        + " is not null and tenant_id = ?",
+                tenant);
     }
 
     private static Order reportsOf(LocalDate tonight, int daysAgo) {
