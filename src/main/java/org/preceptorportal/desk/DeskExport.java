@@ -22,6 +22,7 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.desk.DeskLists.Exported;
 import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.SheetCell;
 import org.preceptorportal.shell.Words;
 
 /** A list as a file, written while it is read (DE-6). */
@@ -173,17 +174,14 @@ public class DeskExport {
                 : LocalDateTime.ofInstant(moment, zone).withSecond(0).withNano(0);
     }
 
-    /** What begins like a formula is marked as text, as spreadsheets understand it. */
     static String text(Object cell) {
         if (cell == null) {
             return "";
         }
-        String text = cell.toString();
-        if (cell instanceof String
-                && !text.isEmpty()
-                && "=+-@\t\r\n|%".indexOf(text.charAt(0)) >= 0) {
-            return "'" + text;
+        if (cell instanceof String text) {
+            return SheetCell.harmless(text);
         }
+        String text = cell.toString();
         return cell instanceof LocalDateTime ? text.replace('T', ' ') : text;
     }
 }

@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.preceptorportal.calibration.Calibrated;
 import org.preceptorportal.calibration.Stratum;
+import org.preceptorportal.shell.SheetCell;
 import org.preceptorportal.store.Sha256;
 
 /**
@@ -78,10 +79,8 @@ public final class FigureCsv {
 
     /** Text that a spreadsheet would take for a formula is shown as text; numbers stay numbers. */
     private static Object harmless(Object cell) {
-        return cell instanceof String text
-                        && text.matches("(?s)[=+\\-@\\t\\r].*")
-                        && !text.matches("-[0-9]+([.][0-9]+)?")
-                ? "'" + text
+        return cell instanceof String text && !text.matches("-[0-9]+([.][0-9]+)?")
+                ? SheetCell.harmless(text)
                 : cell;
     }
 

@@ -15,7 +15,7 @@
  */
 @Room(
         name = "figures",
-        uses = {"fairness", "observed", "form", "calibration", "store"})
+        uses = {"fairness", "observed", "form", "calibration", "store", "shell"})
 package org.preceptorportal.figures;
 
 import org.preceptorportal.Room;

@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.preceptorportal.packet.Listing.Letter;
 import org.preceptorportal.packet.Listing.Person;
+import org.preceptorportal.shell.SheetCell;
 
 /** {@code index.csv}: one line per applicant. */
 final class IndexCsv {
@@ -65,15 +66,10 @@ final class IndexCsv {
         cells.add(person.withReport() ? "yes" : "no");
         cells.add(person.leftOut());
         cells.add(Objects.toString(listing.sha256(person.file()), ""));
-        return cells.stream().map(IndexCsv::harmless).toList();
+        return cells.stream().map(cell -> cell == null ? "" : SheetCell.harmless(cell)).toList();
     }
 
     private static String each(Person person, Function<Letter, String> of) {
         return person.letters().stream().map(of).collect(Collectors.joining("; "));
-    }
-
-    /** A cell that a spreadsheet would take for a formula is shown as text. */
-    private static String harmless(String cell) {
-        return cell == null ? "" : cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 }
