@@ -331,6 +331,7 @@ class MainJobIT {
         assertThat(dry.exit()).as(dry.err()).isZero();
         assertThat(dry.out()).contains("(dry run): completed").doesNotContain("\r");
         assertThat(portal.run("night", "--only", "none").exit()).isEqualTo(2);
+        assertThat(portal.run("recompute", "site", "NGH").exit()).as("byte for byte").isZero();
     }
 
     @Test
