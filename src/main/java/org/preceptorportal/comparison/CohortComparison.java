@@ -86,7 +86,8 @@ final class CohortComparison {
         int unlinked = 0;
         if (stratum != null) {
             for (Map.Entry<Long, FairScore> each : stratum.scores().entrySet()) {
-                if (means.containsKey(each.getKey())) {
+                Means own = means.get(each.getKey());
+                if (own != null && own.mean() != null) {
                     estimable += each.getValue().estimable() ? 1 : 0;
                     unlinked += each.getValue().reason() == NotEstimable.UNLINKED ? 1 : 0;
                 }
