@@ -2,13 +2,12 @@ package org.preceptorportal.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.preceptorportal.calibration.Standing;
 import org.preceptorportal.store.Sha256;
-
-import java.util.List;
 
 /** FG-4: reports of all kinds are written in one place. */
 class FigureCsvTest {
