@@ -26,8 +26,11 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(LetterPage page) {
-        return new PlainText().page(page);
+    /**
+     * @param closing lines below everything else
+     */
+    static String of(LetterPage page, List<String> closing) {
+        return new PlainText().page(page, closing);
     }
 
     static String body(LetterBody body) {
@@ -36,7 +39,7 @@ final class PlainText {
         return text.out.toString();
     }
 
-    private String page(LetterPage page) {
+    private String page(LetterPage page, List<String> closing) {
         line(page.letterhead().institution());
         page.letterhead().addressLines().forEach(this::line);
         line(page.letterhead().phone());
@@ -54,6 +57,8 @@ final class PlainText {
         if (page.waiverStatement() != null) {
             line(page.waiverStatement());
         }
+        gap();
+        closing.forEach(this::line);
         return out.toString();
     }
 

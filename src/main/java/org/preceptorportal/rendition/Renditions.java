@@ -2,7 +2,10 @@ package org.preceptorportal.rendition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
@@ -11,28 +14,36 @@ import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterNotPrintable;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.Signature;
+import org.preceptorportal.reports.LetterBody;
 import org.preceptorportal.reports.LetterPage;
 import org.preceptorportal.reports.LetterPrinter;
 import org.preceptorportal.reports.Printed;
+import org.preceptorportal.reports.SignedBy;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.season.Profile.Sent;
+import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Sha256;
 
 /** The forms of one letter. Asks nobody who may have them: that is for who calls. */
 @ApplicationScoped
 public class Renditions {
+    private static final DateTimeFormatter SIGNED =
+            DateTimeFormatter.ofPattern("MMMM d, uuuu, HH:mm zzz", Locale.US);
+
     @Inject LetterSheets sheets;
     @Inject LetterPrinter printer;
     @Inject OwnPdfs own;
     @Inject Gate gate;
+    @Inject Words words;
 
     /**
-     * A letter's two files.
+     * A letter's two files, and its words.
      *
      * @param original what is sealed
      * @param uploadCopy the flat copy for services that refuse signed files
+     * @param plain its words without layout; empty for an author's own PDF
      */
-    public record Signed(byte[] original, byte[] uploadCopy) {}
+    public record Signed(byte[] original, byte[] uploadCopy, String plain) {}
 
     /**
      * The files of a letter once it is signed, both from one page, so that they say the same.
@@ -52,7 +63,7 @@ public class Renditions {
         byte[] copy = VerifyStamp.on(original, page.verify());
         gate.needBrought(original, page.authorName(), Sent.ORIGINAL);
         gate.needBrought(copy, page.authorName(), Sent.UPLOAD);
-        return new Signed(original, copy);
+        return new Signed(original, copy, "");
     }
 
     private Signed drawn(LetterPage page) {
@@ -63,16 +74,38 @@ public class Renditions {
         Printed copy = copying.join();
         gate.needDrawn(original, page, Sent.ORIGINAL);
         gate.needDrawn(copy, page, Sent.UPLOAD);
-        return new Signed(original.pdf(), copy.pdf());
+        return new Signed(original.pdf(), copy.pdf(), PlainText.of(page, closing(page)));
     }
 
     private static boolean isOwn(Letter letter) {
         return letter.kind() == LetterKind.OWN_PDF;
     }
 
-    /** The words alone, for fields and mails; as they would be signed now. */
-    public String plainText(Letter letter) {
-        return PlainText.of(sheets.proposed(letter, List.of()));
+    /** Who signs it and where that can be checked, for readers who see no signature. */
+    private List<String> closing(LetterPage page) {
+        List<String> lines = new ArrayList<>();
+        for (SignedBy by : page.signedBy()) {
+            lines.add(
+                    by.at() == null
+                            ? words.say("rendition", "plain.signs", by.name())
+                            : words.say(
+                                    "rendition",
+                                    "plain.signed",
+                                    by.name(),
+                                    SIGNED.format(by.at().atZone(by.zone()))));
+        }
+        lines.add(
+                words.say(
+                        "rendition",
+                        "plain.verify",
+                        page.verify().address(),
+                        page.verify().code()));
+        return lines;
+    }
+
+    /** An older version's words, of which no plain text was kept. */
+    public String words(LetterBody body) {
+        return PlainText.body(body);
     }
 
     /**

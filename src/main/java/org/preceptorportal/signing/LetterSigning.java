@@ -103,6 +103,11 @@ public class LetterSigning {
                         ? declarations.of(caller, letterId).map(ToolDeclaration::tools).orElse(null)
                         : null,
                 stepUp.way(self),
+                open && seat.lead() && seat.round().isEmpty()
+                        ? ChairRule.fault(letter.chair(), seat.signers())
+                                .map(f -> words.say(f.room(), f.key(), f.arguments().toArray()))
+                                .orElse(null)
+                        : null,
                 stepUp.pending(self, letterId));
     }
 
@@ -226,7 +231,15 @@ public class LetterSigning {
         Sha256 upload = keep(files.uploadCopy());
         Sha256 file = keep(sealed(files.original(), seat, now));
         SigningRound round =
-                new SigningRound(letter, number, seat.signers().size(), code, file, upload, now);
+                new SigningRound(
+                        letter,
+                        number,
+                        seat.signers().size(),
+                        code,
+                        file,
+                        upload,
+                        files.plain(),
+                        now);
         if (last(seat)) {
             round.finish(now);
         } else {

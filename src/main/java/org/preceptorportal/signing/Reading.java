@@ -23,6 +23,8 @@ import org.preceptorportal.stepup.Proof;
  * @param tools what the reader declared about tools that write; null when not asked of them, or not
  *     said yet
  * @param proof how the reader proves who they are
+ * @param fault why the letter cannot be signed with these authors, in words for its own; null when
+ *     it can
  * @param codePending whether a mailed code still works
  */
 public record Reading(
@@ -42,6 +44,7 @@ public record Reading(
         String meaning,
         ToolDeclaration.Tools tools,
         Proof proof,
+        String fault,
         boolean codePending) {
 
     /**

@@ -80,6 +80,7 @@ public class SignedLetter {
     private LetterKind kind;
 
     private String source;
+    private String plain;
 
     @Column(name = "source_sha256")
     private String sourceFile;
@@ -118,6 +119,7 @@ public class SignedLetter {
         this.upload = round.upload().hex();
         this.roundId = round.id();
         this.words = words.html();
+        this.plain = round.plain();
         this.kind = source.kind();
         this.source = source.said();
         this.sourceFile = source.file();
@@ -201,6 +203,16 @@ public class SignedLetter {
     /** This version's words: content, for its author's next version (S1). */
     LetterText words() {
         return LetterText.kept(words);
+    }
+
+    /** What was signed, without layout: content (S1). Empty when nothing was kept. */
+    String plain() {
+        return plain;
+    }
+
+    /** Whether its words can be had without layout. */
+    public boolean worded() {
+        return kind != LetterKind.OWN_PDF;
     }
 
     /** What this version was made of: content, as {@link #words}. */

@@ -17,6 +17,7 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.Letters;
 import org.preceptorportal.letter.VerifyCode;
+import org.preceptorportal.rendition.Renditions;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.Role;
@@ -35,6 +36,7 @@ public class SignedLetters {
     @Inject LetterDoor door;
     @Inject ArchiveFiles archive;
     @Inject Blobs blobs;
+    @Inject Renditions renditions;
     @Inject AuditTrail audit;
 
     /** A file and the name it is saved under. */
@@ -121,6 +123,21 @@ public class SignedLetters {
                 signed.letterId(),
                 rendition.name().toLowerCase(Locale.ROOT));
         return new File(name(signed, rendition), bytes);
+    }
+
+    /**
+     * The words without layout, as they were signed; for whom {@link #pdf} is.
+     *
+     * @throws org.preceptorportal.shell.NotForCaller also for an author's own PDF
+     */
+    @Transactional
+    public String plain(Caller caller, long signedLetterId) {
+        SignedLetter signed = readable(caller, signedLetterId);
+        if (!signed.worded()) {
+            throw audit.refuse(caller, "signed-letter", signedLetterId);
+        }
+        audit.record(caller, "letter.read", "letter", signed.letterId(), "plain text");
+        return signed.plain().isEmpty() ? renditions.words(signed.words().body()) : signed.plain();
     }
 
     /**

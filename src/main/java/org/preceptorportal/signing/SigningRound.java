@@ -53,6 +53,8 @@ public class SigningRound {
     @Column(name = "upload_sha256")
     private String upload;
 
+    private String plain;
+
     @Column(name = "began_at")
     private Instant beganAt;
 
@@ -68,6 +70,7 @@ public class SigningRound {
      * @param authors how many sign
      * @param file with the first signature
      * @param upload the flat copy, drawn with it
+     * @param plain the words without layout; empty when there are none of ours
      */
     SigningRound(
             Letter letter,
@@ -76,6 +79,7 @@ public class SigningRound {
             VerifyCode code,
             Sha256 file,
             Sha256 upload,
+            String plain,
             Instant now) {
         this.tenantId = letter.tenantId();
         this.letterId = letter.id();
@@ -85,6 +89,7 @@ public class SigningRound {
         this.state = State.OPEN;
         this.file = file.hex();
         this.upload = upload.hex();
+        this.plain = plain;
         this.beganAt = now;
     }
 
@@ -130,6 +135,11 @@ public class SigningRound {
 
     int authors() {
         return authors;
+    }
+
+    /** Content (S1). */
+    String plain() {
+        return plain;
     }
 
     VerifyCode code() {

@@ -19,7 +19,7 @@ import org.preceptorportal.reports.Run;
 class PlainTextTest {
     @Test
     void saysEveryWordOfThePageAndWraps() {
-        String text = PlainText.of(page());
+        String text = PlainText.of(page(), List.of("Signed by Jane Doe, MD on November 22, 2026."));
         assertThat(text.lines()).allMatch(line -> line.length() <= PlainText.WIDTH);
         assertThat(text)
                 .contains("Clinic\n1 Oak Street\n(510) 555-0142\n")
@@ -29,6 +29,7 @@ class PlainTextTest {
                 .contains("Procedures: Not observed")
                 .contains("Signed by me: 2026 season 3, 2027 season 2")
                 .contains("Jane Doe, MD\n")
+                .endsWith("\n\nSigned by Jane Doe, MD on November 22, 2026.\n")
                 .contains("Hours: 160");
     }
 

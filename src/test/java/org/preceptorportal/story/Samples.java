@@ -193,7 +193,6 @@ final class Samples {
         String brought = id(letter.formatted(ofPreceptor + " and kind = 'OWN_PDF'", "DRAFTING"));
         paths.put("/rendition/own", "/rendition/own?id=" + brought);
         paths.put("GET /letters/{id}/own/{page}.png", api("/letters/" + brought + "/own/1.png"));
-        paths.put("GET /letters/{id}/plain.txt", api("/letters/" + answered + "/plain.txt"));
         paths.put("/structure/sheet", "/structure/sheet?id=" + answered);
         paths.put("/letter/draft", "/letter/draft?id=" + draft);
         paths.put("/letter/history", "/letter/history?id=" + draft);
@@ -279,9 +278,10 @@ final class Samples {
                 "select s.id from signed_letter s join letter l on l.id = s.letter_id where %s"
                         + " order by not exists (select from archived_letter a where"
                         + " a.signed_letter_id = s.id), s.id limit 1";
-        for (String copy : new String[] {"original", "upload", "archive"}) {
-            String door = "GET /signed-letters/{id}/" + copy + ".pdf";
-            String path = "/signed-letters/%s/" + copy + ".pdf";
+        for (String copy :
+                new String[] {"original.pdf", "upload.pdf", "archive.pdf", "plain.txt"}) {
+            String door = "GET /signed-letters/{id}/" + copy;
+            String path = "/signed-letters/%s/" + copy;
             paths.put(
                     door,
                     api(path.formatted(id(signed.formatted("l.preceptor_id = " + preceptor)))));

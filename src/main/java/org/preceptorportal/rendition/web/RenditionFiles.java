@@ -7,20 +7,17 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.preceptorportal.rendition.OwnPdfs;
-import org.preceptorportal.rendition.RenditionReading;
 import org.preceptorportal.shell.CurrentCaller;
 
-/** Renditions that are kept nowhere. Who may have which is decided by the use cases. */
+/** What authors brought, as pictures. Who may have which is decided by the use case. */
 @Path("")
 @RequestScoped
 public class RenditionFiles {
     @Inject CurrentCaller caller;
     @Inject OwnPdfs own;
-    @Inject RenditionReading reading;
 
     @GET
     @Path("letters/{id}/own/{page}.png")
@@ -32,15 +29,5 @@ public class RenditionFiles {
         } catch (IndexOutOfBoundsException e) {
             throw new NotFoundException(e);
         }
-    }
-
-    @GET
-    @Path("letters/{id}/plain.txt")
-    @Produces("text/plain; charset=UTF-8")
-    @Operation(summary = "The letter's words as plain text; for its author")
-    public Response plain(@PathParam("id") long id) {
-        return Response.ok(reading.plainText(caller.get(), id))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"Letter.txt\"")
-                .build();
     }
 }

@@ -51,6 +51,18 @@ public class SignedLetterFiles {
     }
 
     @GET
+    @Path("signed-letters/{id}/plain.txt")
+    @Produces("text/plain; charset=UTF-8")
+    @Operation(
+            summary =
+                    "The signed words without layout; for its authors, and its learner unless waived")
+    public Response plain(@PathParam("id") long id) {
+        return Response.ok(signedLetters.plain(caller.get(), id))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"Letter.txt\"")
+                .build();
+    }
+
+    @GET
     @Path("signed-letters/{id}/upload.pdf")
     @Operation(
             summary =
