@@ -12,7 +12,6 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.audit.Verdict;
 import org.preceptorportal.audit.Witness;
 import org.preceptorportal.seal.Seal;
-import org.preceptorportal.seal.SealNotPossible;
 import org.preceptorportal.shell.Tenants;
 
 /** Puts the newest event of a trail under a time-stamp. */
@@ -36,10 +35,9 @@ public class Anchoring {
      * Anchors a trail as it is committed by now.
      *
      * @param keep false: only says what would be done
-     * @throws SealNotPossible if no authority gave a time-stamp; nothing is written by then, so
-     *     that the transaction can still note it
+     * @throws org.preceptorportal.seal.SealNotPossible if no authority gave a time-stamp
      */
-    @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = SealNotPossible.class)
+    @Transactional(Transactional.TxType.MANDATORY)
     public Outcome anchor(long tenantId, LocalDate night, long runId, boolean keep) {
         Optional<AuditEvent> head = trail.head(tenantId);
         Optional<Anchor> last = anchors.of(tenantId).newest();

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,37 @@ public class Anchors {
         rows(tenantId).forEach((number, anchor) -> sort(number, anchor, good, bad));
         files(tenantId).forEach((number, anchor) -> sort(number, anchor, good, bad));
         return new Kept(good.values().stream().flatMap(List::stream).toList(), bad);
+    }
+
+    /**
+     * An anchor that a run made.
+     *
+     * @param number of the newest event then
+     * @param hash of that event
+     * @param statement hash of what the time-stamp is over
+     */
+    public record Made(long number, String hash, String statement) {}
+
+    /** What these runs anchored. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Made> of(Collection<Long> runs) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select number, hash, encode(sha256(convert_to(statement, 'UTF8')),"
+                                        + " 'hex') from audit_anchor where run_id = any (?) order by"
+                                        + " number")) {
+            select.setArray(1, c.createArrayOf("bigint", runs.toArray()));
+            List<Made> made = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    made.add(new Made(row.getLong(1), row.getString(2), row.getString(3)));
+                }
+            }
+            return made;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the anchors cannot be read", e);
+        }
     }
 
     private static void sort(

@@ -80,7 +80,7 @@ public class Applicants {
         Map<Long, Learner> people =
                 learners.all(letters.keySet()).stream()
                         .collect(Collectors.toMap(Learner::id, Function.identity()));
-        Map<Long, SkillReport> newest = reports.latest(wanting(letters, holds));
+        Map<Long, SkillReport> newest = reports.latest(wanting(letters, holds), night.cutoff());
         Map<Long, Standing> standing =
                 standing(
                         night,
@@ -128,7 +128,7 @@ public class Applicants {
                         elsewhere.stream().map(ReleasedLetter::letterId).toList(),
                         program.channel().name(),
                         night.cutoff());
-        String service = services.current().channel(program.channel().name()).name();
+        String service = services.of(night.season()).channel(program.channel().name()).name();
         Map<Long, Standing> standing = new HashMap<>();
         for (ReleasedLetter letter : elsewhere) {
             Uploads.Shown upload = done.get(letter.letterId());

@@ -7,22 +7,18 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.batch.runtime.context.StepContext;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Cuts a step into parts that run side by side, as many as the machine has cores unless {@code
- * portal.night.threads} says otherwise. A restart has the parts that the first try cut (LE-2).
+ * Cuts a step into parts that run side by side, as many as there are {@link Threads}. A restart has
+ * the parts that the first try cut (LE-2).
  */
 public abstract class StepParts implements PartitionMapper {
     @Inject JobContext job;
     @Inject StepContext step;
     @Inject StepLedger ledger;
 
-    @Inject
-    @ConfigProperty(name = "portal.night.threads")
-    Optional<Integer> threads;
+    @Inject Threads threads;
 
     /**
      * The step's order in so many pieces: {@link Range#split}, or {@link Range#whole} for a step
@@ -33,7 +29,7 @@ public abstract class StepParts implements PartitionMapper {
     @Override
     public PartitionPlan mapPartitions() {
         NightRun night = NightRun.of(job);
-        int wanted = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        int wanted = threads.number();
         int parts = ledger.parts(night, step.getStepName(), () -> ranges(night, wanted));
         Properties[] numbers = new Properties[parts];
         for (int i = 0; i < parts; i++) {

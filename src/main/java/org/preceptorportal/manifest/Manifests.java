@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.preceptorportal.anchor.Anchors;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.night.Ended;
 import org.preceptorportal.night.NightProgram;
 import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.ProgramJob;
@@ -49,34 +51,20 @@ public class Manifests {
     @Inject Runs runs;
     @Inject Blobs blobs;
     @Inject PortalSeal seal;
+    @Inject Anchors anchors;
     @Inject Tenants tenants;
     @Inject AuditTrail audit;
     @Inject Clock clock;
 
-    /** A night that has ended and of which this end is not stated yet. */
-    public record Due(long tenantId, long nightId) {}
-
     private record Row(int edition, Sha256 sha256, byte[] signature, Instant signedAt) {}
 
-    /** The nights of the last day that wait for their manifest, oldest first. */
+    /** The nights whose end is not stated yet. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public List<Due> due() {
-        try (Connection c = database.getConnection();
-                PreparedStatement select =
-                        c.prepareStatement(
-                                "select tenant_id, id from night n where status <> 'RUNNING' and"
-                                        + " ended_at > clock_timestamp() - interval '1 day' and not exists"
-                                        + " (select from night_manifest m where m.night_id = n.id and"
-                                        + " m.ended_at = n.ended_at) order by ended_at");
-                ResultSet row = select.executeQuery()) {
-            List<Due> due = new ArrayList<>();
-            while (row.next()) {
-                due.add(new Due(row.getLong(1), row.getLong(2)));
-            }
-            return due;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the nights cannot be read", e);
-        }
+    public List<Ended> due() {
+        return Ended.where(
+                database,
+                "not exists (select from night_manifest m where m.night_id = n.id and m.ended_at ="
+                        + " n.ended_at)");
     }
 
     /**
@@ -86,7 +74,7 @@ public class Manifests {
      * @throws org.preceptorportal.seal.SealNotPossible when nothing could be signed; it stays due
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean write(Due due) {
+    public boolean write(Ended due) {
         Caller portal = Caller.portal(due.tenantId());
         try (Connection c = database.getConnection()) {
             if (!lock(c, due.nightId())) {
@@ -230,6 +218,9 @@ public class Manifests {
                 versions(c),
                 jobs,
                 skips,
+                anchors.of(night.runs().stream().map(RunView::id).toList()).stream()
+                        .map(a -> new NightStatement.Anchored(a.number(), a.hash(), a.statement()))
+                        .toList(),
                 parts);
     }
 

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param versions of what decides about artefacts, by name
  * @param jobs in the order in which they are listed
  * @param skipped in the order of jobs, steps and items
+ * @param anchors of the audit trail that the night made
  * @param parts the lists of artefacts
  */
 record NightStatement(
@@ -41,6 +42,7 @@ record NightStatement(
         Map<String, String> versions,
         List<Job> jobs,
         List<Skip> skipped,
+        List<Anchored> anchors,
         List<Part> parts) {
 
     record Job(String name, String status, String failure, List<Step> steps) {}
@@ -49,6 +51,15 @@ record NightStatement(
 
     /** An item that was left out: by number, never by name. */
     record Skip(String job, String step, String item, String reason) {}
+
+    /**
+     * How far the audit trail was anchored.
+     *
+     * @param event number of the newest event then
+     * @param hash of that event
+     * @param statement hash of what the time-stamp is over
+     */
+    record Anchored(long event, String hash, String statement) {}
 
     /** A list of artefacts in the store. */
     record Part(String sha256, int lines) {}
@@ -82,6 +93,15 @@ record NightStatement(
                         .write("step", skip.step())
                         .write("item", skip.item())
                         .write("reason", skip.reason())
+                        .writeEnd();
+            }
+            json.writeEnd();
+            json.writeStartArray("anchors");
+            for (Anchored anchor : anchors) {
+                json.writeStartObject()
+                        .write("event", anchor.event())
+                        .write("hash", anchor.hash())
+                        .write("statement", anchor.statement())
                         .writeEnd();
             }
             json.writeEnd();
@@ -131,6 +151,16 @@ record NightStatement(
                                         s.getString("step"),
                                         s.getString("item"),
                                         s.getString("reason"))),
+                // Earlier manifests have none.
+                all.containsKey("anchors")
+                        ? list(
+                                all.getJsonArray("anchors"),
+                                a ->
+                                        new Anchored(
+                                                a.getJsonNumber("event").longValue(),
+                                                a.getString("hash"),
+                                                a.getString("statement")))
+                        : List.of(),
                 list(
                         all.getJsonObject("artefacts").getJsonArray("lists"),
                         p -> new Part(p.getString("sha256"), p.getInt("lines"))));

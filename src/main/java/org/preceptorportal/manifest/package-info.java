@@ -18,7 +18,7 @@
  */
 @Room(
         name = "manifest",
-        uses = {"night", "seal", "store", "audit", "shell"})
+        uses = {"night", "anchor", "seal", "store", "audit", "shell"})
 package org.preceptorportal.manifest;
 
 import org.preceptorportal.Room;

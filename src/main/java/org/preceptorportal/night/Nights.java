@@ -77,13 +77,14 @@ public class Nights {
     }
 
     private OptionalLong open(Caller caller, Order order, RunTrigger trigger) {
-        Season season = seasons.current();
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, season.zone());
+        LocalDate today = LocalDate.ofInstant(now, seasons.current().zone());
         LocalDate date = order.date() == null ? today : order.date();
         if (date.isAfter(today)) {
             throw NightNotPossible.future();
         }
+        // A past date has the rules of its own season.
+        Season season = seasons.of(date);
         boolean late = trigger == RunTrigger.REQUESTED && date.isBefore(today);
         // Microseconds are what the database keeps; a restart must see the very same cut-off.
         Instant at = now.truncatedTo(ChronoUnit.MICROS);

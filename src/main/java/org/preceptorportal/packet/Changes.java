@@ -84,10 +84,16 @@ public class Changes {
         return laid(opened, difference(opened, since));
     }
 
-    /** The caller has the whole packet as it stood at a moment; only program staff count. */
+    /**
+     * Bytes {@code [from, until)} of a download went out to the caller; only program staff count.
+     * Once they have all of it, in one piece or piece by piece, they have the packet as it stood
+     * when this piece began.
+     */
     @Transactional
-    public void took(Caller caller, Opened opened, Instant began) {
-        if (caller.is(Role.PROGRAM_STAFF)) {
+    public void sent(
+            Caller caller, Opened opened, Instant began, long from, long until, long length) {
+        if (caller.is(Role.PROGRAM_STAFF)
+                && taken.sent(opened.packet(), opened.tag(), from, until, began) >= length) {
             taken.add(opened.packet(), began);
         }
     }

@@ -53,6 +53,37 @@ class TakenRows {
         }
     }
 
+    /**
+     * Bytes of a packet as it stands under this tag went out.
+     *
+     * @return how many have gone out by now from the first one on, without a gap
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long sent(PacketView packet, String tag, long from, long until, Instant at) {
+        try (Connection c = database.getConnection();
+                PreparedStatement upsert =
+                        c.prepareStatement(
+                                "insert into packet_sent (packet_id, tag, until, sent_at) values (?, ?,"
+                                        + " case when ? = 0 then ? else 0 end, ?) on conflict (packet_id,"
+                                        + " tag) do update set sent_at = excluded.sent_at, until = case"
+                                        + " when ? <= packet_sent.until then greatest(packet_sent.until,"
+                                        + " ?) else packet_sent.until end returning until")) {
+            upsert.setLong(1, packet.id());
+            upsert.setString(2, tag);
+            upsert.setLong(3, from);
+            upsert.setLong(4, until);
+            upsert.setObject(5, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            upsert.setLong(6, from);
+            upsert.setLong(7, until);
+            try (ResultSet row = upsert.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the download cannot be listed", e);
+        }
+    }
+
     private Optional<Taken> read(String sql, PacketView of, Long packetId) {
         try (Connection c = database.getConnection();
                 PreparedStatement select = c.prepareStatement(sql)) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,23 +20,33 @@ import org.preceptorportal.store.References;
  * The rows of one rule in one institution whose time has come. Plain JDBC, with or without server.
  */
 final class Expired {
-    private static final Pattern NAMED = Pattern.compile("(?<!:):(tenant|before|keep|seasons|ids)");
+    private static final Pattern NAMED =
+            Pattern.compile("(?<!:):(tenant|before|keep|seasons|known|long|ids)");
 
     private final Rule rule;
     private final long tenant;
     private final Policy policy;
     private final List<String> seasons;
+    private final List<String> known;
     private final Instant now;
 
     /**
      * @param seasons whose packets are kept
+     * @param known all seasons there are
      * @param now the night's cut-off, the same over restarts
      */
-    Expired(Rule rule, long tenant, Policy policy, List<String> seasons, Instant now) {
+    Expired(
+            Rule rule,
+            long tenant,
+            Policy policy,
+            List<String> seasons,
+            List<String> known,
+            Instant now) {
         this.rule = rule;
         this.tenant = tenant;
         this.policy = policy;
         this.seasons = seasons;
+        this.known = known;
         this.now = now;
     }
 
@@ -86,18 +97,10 @@ final class Expired {
                         + " h.lifted_at is null and (h.learner_id is null or "
                         + rule.learner()
                         + "))";
-        List<Long> going = new ArrayList<>();
-        try (PreparedStatement select =
-                        prepare(
-                                c,
-                                "select t.id from %s t where %s for update of t skip locked"
-                                        .formatted(rule.table(), those),
-                                ids);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                going.add(row.getLong(1));
-            }
-        }
+        // Asked twice: what referred to a row while it was being locked is seen only by the second
+        // question, and from the lock on nothing new can.
+        List<Long> locked = ids(c, those + " for update of t skip locked", ids);
+        List<Long> going = ids(c, those, locked);
         if (keep) {
             return going.size();
         }
@@ -105,6 +108,21 @@ final class Expired {
             delete(c, part, rule.table() + "_id", going);
         }
         return delete(c, rule.table(), "id", going);
+    }
+
+    private List<Long> ids(Connection c, String condition, List<Long> of) throws SQLException {
+        try (PreparedStatement select =
+                        prepare(
+                                c,
+                                "select t.id from %s t where %s".formatted(rule.table(), condition),
+                                of);
+                ResultSet row = select.executeQuery()) {
+            List<Long> ids = new ArrayList<>();
+            while (row.next()) {
+                ids.add(row.getLong(1));
+            }
+            return ids;
+        }
     }
 
     private static int delete(Connection c, String table, String column, List<Long> ids)
@@ -137,6 +155,11 @@ final class Expired {
             case "before" -> OffsetDateTime.ofInstant(rule.before(policy, now), ZoneOffset.UTC);
             case "keep" -> policy.packetsPerProgram();
             case "seasons" -> array(c, "varchar", seasons);
+            case "known" -> array(c, "varchar", known);
+            case "long" ->
+                    OffsetDateTime.ofInstant(
+                            now.minus(Duration.ofDays(366L * policy.packetSeasons())),
+                            ZoneOffset.UTC);
             default -> array(c, "bigint", ids);
         };
     }

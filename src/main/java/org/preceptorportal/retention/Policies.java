@@ -20,7 +20,7 @@ import org.preceptorportal.season.Seasons;
 @ApplicationScoped
 public class Policies {
     @Inject Seasons seasons;
-    private List<Policy> all;
+    List<Policy> all;
 
     /** A broken file stops the start, and not the first night. */
     void atStart(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -63,19 +63,22 @@ public class Policies {
     }
 
     /**
-     * What holds in a season: the entry with the latest beginning that is not after it.
+     * What holds in a season: the entry with the latest beginning that is not after it. A season
+     * that is no longer in {@code seasons.json} lies before all that are, whether an entry begins
+     * with it or a night of it is restarted.
      *
-     * @throws IllegalStateException when none began yet, or one names a season that is none
+     * @throws IllegalStateException when none began yet, or one that names no season stands behind
+     *     one that does
      */
     public Policy of(String season) {
-        List<String> codes = seasons.all().stream().map(Season::code).toList();
+        List<String> codes = known();
         Policy found = null;
         for (Policy each : all) {
-            if (!codes.contains(each.from())) {
+            if (!codes.contains(each.from()) && found != null && codes.contains(found.from())) {
                 throw new IllegalStateException(
-                        "retention.json begins with season " + each.from() + ", which is none");
+                        "retention.json has season " + each.from() + ", which is none");
             }
-            if (codes.indexOf(each.from()) <= codes.indexOf(season)) {
+            if (codes.indexOf(each.from()) <= Math.max(0, codes.indexOf(season))) {
                 found = each;
             }
         }
@@ -85,11 +88,16 @@ public class Policies {
         return found;
     }
 
+    /** The codes of all seasons. */
+    public List<String> known() {
+        return seasons.all().stream().map(Season::code).toList();
+    }
+
     /**
      * The codes of the seasons whose packets are kept in this one: it, those after, some before.
      */
     public List<String> kept(String season) {
-        List<String> codes = seasons.all().stream().map(Season::code).toList();
+        List<String> codes = known();
         int first = codes.indexOf(season) - of(season).packetSeasons() + 1;
         return codes.subList(Math.max(0, first), codes.size());
     }

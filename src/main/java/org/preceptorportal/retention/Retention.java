@@ -151,6 +151,7 @@ public class Retention {
                 night.tenant(),
                 policies.of(night.season()),
                 policies.kept(night.season()),
+                policies.known(),
                 night.cutoff());
     }
 }

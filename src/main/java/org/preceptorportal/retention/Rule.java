@@ -9,7 +9,9 @@ import java.util.function.ToIntFunction;
 /**
  * One kind of row that goes, and when (RT-1); they are gone through in this order. Conditions speak
  * of the row as {@code t} and know {@code :tenant}, {@code :before} (the end of the time it is
- * kept), {@code :keep} (how many of a kind stay) and {@code :seasons} (those that are kept).
+ * kept), {@code :keep} (how many of a kind stay), {@code :seasons} (those that are kept), {@code
+ * :known} (all there are) and {@code :long} (before which even a season that nobody knows any more
+ * is past).
  */
 enum Rule {
     SIGN_IN_LINKS(
@@ -66,7 +68,8 @@ enum Rule {
     PACKETS(
             "packet",
             Policy::supersededDays,
-            "t.tenant_id = :tenant and t.made_at < :before and (t.season <> all (:seasons) or t.id"
+            "t.tenant_id = :tenant and t.made_at < :before and (t.season <> all (:seasons)"
+                    + " and (t.season = any (:known) or t.made_at < :long) or t.id"
                     + " < (select min(n.id) from (select k.id from packet k where k.program_id ="
                     + " t.program_id and k.season = t.season order by k.id desc limit :keep) n)"
                     + " and not exists (select from audit_event e where e.tenant_id = t.tenant_id"
@@ -77,7 +80,8 @@ enum Rule {
                     + " h.learner_id)",
             "packet_entry",
             "packet_statement",
-            "packet_taken"),
+            "packet_taken",
+            "packet_sent"),
     /** Those whose artefacts are gone; what is still kept says which run made it. */
     RUNS(
             "run",

@@ -14,7 +14,8 @@
  *   <li>RT-2 A row that another table refers to stays, whichever table that is: the foreign keys
  *       decide, so that a new table cannot be forgotten.
  *   <li>RT-3 A packet that somebody took stays as long as its season is kept: whoever took a letter
- *       is told when it is withdrawn.
+ *       is told when it is withdrawn. A season that was taken out of {@code seasons.json} is past
+ *       after as many years as seasons are kept.
  *   <li>RT-4 A legal hold on a learner or on the institution keeps all that would go of them.
  *   <li>RT-5 Rows go in the chunk that counts them; a killed night counts nothing twice. Files go
  *       under the store's lock (ST-5), a day after nobody needs them.

@@ -75,13 +75,17 @@ public class LetterPractices {
                 o.getString("note"));
     }
 
+    /** What holds in the season of today; as {@link #of}. */
+    public LetterPractice current() {
+        return of(seasons.current().code());
+    }
+
     /**
-     * What holds in the season of today: the entry with the latest beginning that is not after it.
+     * What holds in a season: the entry with the latest beginning that is not after it.
      *
      * @throws IllegalStateException when none began yet, or one names a season that is none
      */
-    public LetterPractice current() {
-        String now = seasons.current().code();
+    public LetterPractice of(String now) {
         List<String> codes = seasons.all().stream().map(Season::code).toList();
         LetterPractice found = null;
         for (LetterPractice each : all) {

@@ -75,8 +75,18 @@ public class SkillReports {
     /** The newest reports of many learners, in one query. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Map<Long, SkillReport> latest(Collection<Long> learnerIds) {
+        return reports(newest(learnerIds, OffsetDateTime.MAX));
+    }
+
+    /** The newest that the nights up to this cut-off made. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<Long, SkillReport> latest(Collection<Long> learnerIds, Instant asOf) {
+        return reports(newest(learnerIds, OffsetDateTime.ofInstant(asOf, ZoneOffset.UTC)));
+    }
+
+    private static Map<Long, SkillReport> reports(Map<Long, Row> rows) {
         Map<Long, SkillReport> reports = new TreeMap<>();
-        newest(learnerIds, OffsetDateTime.MAX).forEach((id, row) -> reports.put(id, row.report()));
+        rows.forEach((id, row) -> reports.put(id, row.report()));
         return reports;
     }
 

@@ -6,13 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.access.Accounts;
+import org.preceptorportal.night.Ended;
 import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.RunView;
 import org.preceptorportal.night.Runs;
@@ -46,41 +45,24 @@ public class NightMails {
     @ConfigProperty(name = "portal.base-url", defaultValue = "http://localhost:8080")
     String baseUrl;
 
-    /** A night that somebody should know about. */
-    public record Due(long tenantId, long nightId) {}
-
     /**
-     * The nights of the last day that failed or left something out. A dry run is watched by whoever
-     * asked for it, and one that somebody stopped surprises nobody.
+     * The nights that failed or left something out and of which nobody is told yet. A dry run is
+     * watched by whoever asked for it, and one that somebody stopped surprises nobody.
      */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public List<Due> due() {
-        try (Connection c = database.getConnection();
-                PreparedStatement select =
-                        c.prepareStatement(
-                                "select n.tenant_id, n.id from night n where n.ended_at >"
-                                        + " clock_timestamp() - interval '1 day' and not n.dry_run and"
-                                        + " (n.status = 'FAILED' or n.status = 'COMPLETED' and exists"
-                                        + " (select from run r join run_skip k on k.run_id = r.id where"
-                                        + " r.night_id = n.id)) and not exists (select from mail m where"
-                                        + " m.tenant_id = n.tenant_id and m.event_key = 'night-watch:' ||"
-                                        + " n.id) order by n.ended_at");
-                ResultSet row = select.executeQuery()) {
-            List<Due> due = new ArrayList<>();
-            while (row.next()) {
-                due.add(new Due(row.getLong(1), row.getLong(2)));
-            }
-            return due;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the nights cannot be read", e);
-        }
+    public List<Ended> due() {
+        return Ended.where(
+                database,
+                "n.told_at is null and not n.dry_run and (n.status = 'FAILED' or n.status ="
+                        + " 'COMPLETED' and exists (select from run r join run_skip k on k.run_id ="
+                        + " r.id where r.night_id = n.id))");
     }
 
     /** Tells the coordinators; an institution without one has its administrators told. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void tell(Due due) {
+    public void tell(Ended due) {
         NightView night = runs.night(Caller.portal(due.tenantId()), due.nightId());
-        if (night.active()) {
+        if (night.active() || !mark(due.nightId())) {
             return;
         }
         List<String> addresses = accounts.addresses(due.tenantId(), Role.COORDINATOR);
@@ -104,6 +86,20 @@ public class NightMails {
                         tenant.name());
         for (String address : addresses) {
             outbox.send(due.tenantId(), "night-watch:" + night.id(), address, subject, text);
+        }
+    }
+
+    // Of two nodes one does: the other waits for the row and finds it marked.
+    private boolean mark(long night) {
+        try (Connection c = database.getConnection();
+                PreparedStatement update =
+                        c.prepareStatement(
+                                "update night set told_at = clock_timestamp() where id = ? and told_at"
+                                        + " is null")) {
+            update.setLong(1, night);
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the night cannot be marked", e);
         }
     }
 

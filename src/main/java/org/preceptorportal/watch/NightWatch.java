@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.preceptorportal.manifest.Manifests;
+import org.preceptorportal.night.Ended;
 import org.preceptorportal.shell.Tick;
 
 /**
@@ -32,10 +33,10 @@ public class NightWatch implements Tick {
     @Override
     public void tick() {
         // Whatever keeps a manifest from being signed must not keep the mail.
-        for (Manifests.Due night : manifests.due()) {
+        for (Ended night : manifests.due()) {
             each("manifest", night.nightId(), () -> manifests.write(night));
         }
-        for (NightMails.Due night : mails.due()) {
+        for (Ended night : mails.due()) {
             each("mail", night.nightId(), () -> mails.tell(night));
         }
     }

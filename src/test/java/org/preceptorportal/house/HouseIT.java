@@ -50,11 +50,14 @@ import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.form.Publishing;
 import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.judges.Tool;
+import org.preceptorportal.ledger.SomeThreads;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.manifest.ManifestView;
 import org.preceptorportal.manifest.Manifests;
+import org.preceptorportal.night.Ended;
 import org.preceptorportal.night.NightAlreadyRunning;
+import org.preceptorportal.night.NightHour;
 import org.preceptorportal.night.NightNotPossible;
 import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.Nights;
@@ -116,6 +119,7 @@ class HouseIT {
                 Pdfsig.class,
                 Tool.class,
                 TakeOver.class,
+                SomeThreads.class,
                 TransactionProbe.class,
                 TransactionTick.class);
     }
@@ -164,6 +168,7 @@ class HouseIT {
     void heal() {
         FailingBlobs.heal();
         FailingTrail.heal();
+        SomeThreads.heal();
     }
 
     @Test
@@ -373,10 +378,13 @@ class HouseIT {
         assertThat(night.skipped()).isPositive();
 
         // The portal's own look may come first.
-        manifests.write(new Manifests.Due(tenant.id(), night.id()));
-        assertThat(manifests.write(new Manifests.Due(tenant.id(), night.id()))).isFalse();
-        nightMails.tell(new NightMails.Due(tenant.id(), night.id()));
-        nightMails.tell(new NightMails.Due(tenant.id(), night.id()));
+        manifests.write(new Ended(tenant.id(), night.id()));
+        assertThat(manifests.write(new Ended(tenant.id(), night.id()))).isFalse();
+        nightMails.tell(new Ended(tenant.id(), night.id()));
+        nightMails.tell(new Ended(tenant.id(), night.id()));
+
+        assertThat(manifests.due()).extracting(Ended::nightId).doesNotContain(night.id());
+        assertThat(nightMails.due()).extracting(Ended::nightId).doesNotContain(night.id());
 
         ManifestView stated = manifests.of(coordinator, night.id()).orElseThrow();
         assertThat(stated.genuine()).isTrue();
@@ -386,6 +394,19 @@ class HouseIT {
                 .contains("\"status\": \"COMPLETED\"")
                 .doesNotContain("Learner 001");
         assertThat(manifests.compare(coordinator, night.id(), night.id()).same()).isTrue();
+        assertThat(new String(manifests.json(coordinator, night.id()), StandardCharsets.UTF_8))
+                .contains("\"statement\"");
+        update(
+                "insert into night (id, tenant_id, season, night, trigger, requested_by,"
+                        + " requested_at, cutoff, status, ended_at) values (-7, ?, '2026',"
+                        + " '2026-01-01', 'SCHEDULED', 'test', '2026-01-01', '2026-01-01', 'FAILED',"
+                        + " '2026-01-02')",
+                tenant.id());
+        Ended forgotten = new Ended(tenant.id(), -7);
+        manifests.write(forgotten);
+        nightMails.tell(forgotten);
+        assertThat(manifests.of(coordinator, -7)).as("however old it is").isPresent();
+        change("delete from mail where tenant_id = ? and event_key = 'night-watch:-7'", tenant);
         Tenant stranger = school.open("watched-by", 1);
         assertThatThrownBy(() -> manifests.json(school.coordinator(stranger), night.id()))
                 .isInstanceOf(NotForCaller.class);
@@ -1096,6 +1117,21 @@ class HouseIT {
         NightView now = run(tenant);
         assertThat(step(now, "clinical-skill-reports").made()).isEqualTo(4);
         List<String> newest = newestReports(tenant);
+        school.letter(tenant, "L001");
+        asIfSignedNineDaysAgo(tenant);
+        Order packets = new Order(null, "letter-packets", null, false);
+        Order packetsThen = new Order(now.night().minusDays(3), "letter-packets", null, false);
+        assertThat(
+                        step(ended(tenant, nights.start(coordinator, packets)), "applicant-files")
+                                .made())
+                .isEqualTo(1);
+        assertThat(
+                        step(
+                                        ended(tenant, nights.start(coordinator, packetsThen)),
+                                        "applicant-files")
+                                .made())
+                .as("without today's report")
+                .isEqualTo(1);
         change("update learner set full_name = 'Other ' || code where tenant_id = ?", tenant);
         rewriteOne(tenant);
 
@@ -1124,6 +1160,15 @@ class HouseIT {
                 .as("the other names")
                 .isEqualTo(4);
         assertThat(newestReports(tenant)).doesNotContainAnyElementsOf(newest);
+
+        LocalDate lastSeason = seasons.get("2026").lastDay();
+        NightView earlier =
+                ended(
+                        tenant,
+                        nights.start(
+                                coordinator, new Order(lastSeason, "skill-reports", null, true)));
+        assertThat(earlier.season()).isEqualTo("2026");
+        assertThat(earlier.cutoff()).isEqualTo(NightHour.on(lastSeason, seasons.get("2026")));
 
         LocalDate tomorrow = now.night().plusDays(2);
         assertThatThrownBy(() -> nights.start(coordinator, new Order(tomorrow, null, null, false)))
@@ -1160,6 +1205,68 @@ class HouseIT {
                 "update evaluation set status = 'SUBMITTED', submitted_at = now() where amends_id"
                         + " is not null and tenant_id = ?",
                 tenant);
+    }
+
+    /** S5: nothing but inputs decides about bytes, not the number of threads and not the day. */
+    @Test
+    void s5_nightsOfOneAndOfFourThreadsOnTwoDatesMakeTheSameBytes() throws SQLException {
+        Tenant tenant = school.open("threads", 12);
+        clock.at(Instant.now().minus(Duration.ofDays(9)), () -> school.evaluateAll(tenant));
+        for (int i = 1; i <= 3; i++) {
+            school.letter(tenant, "L%03d".formatted(i));
+        }
+        asIfSignedNineDaysAgo(tenant);
+        Caller coordinator = school.coordinator(tenant);
+        LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
+        List<List<String>> made = new ArrayList<>();
+        for (int threads : List.of(1, 4)) {
+            forget(tenant);
+            SomeThreads.use(threads);
+            Order order = new Order(today.minusDays(threads), null, null, false);
+            NightView night = ended(tenant, nights.start(coordinator, order));
+            assertThat(night.status()).isEqualTo("COMPLETED");
+            assertThat(
+                            strings(
+                                    "select count(*) from run_part where step ="
+                                            + " 'clinical-skill-reports' and run_id = ?",
+                                    job(night, "skill-reports").id()))
+                    .containsExactly(Integer.toString(threads));
+            made.add(withoutDates(tenant));
+        }
+        assertThat(made.get(0)).hasSizeGreaterThan(12 + 3 + 3 + 6);
+        assertThat(made.get(1)).isEqualTo(made.get(0));
+    }
+
+    private void asIfSignedNineDaysAgo(Tenant tenant) throws SQLException {
+        withoutTriggers(
+                "signed_letter",
+                "update signed_letter set signed_at = signed_at - interval '9 days' where tenant_id"
+                        + " = ?",
+                tenant);
+        change(
+                "update letter_release set released_at = released_at - interval '9 days' where"
+                        + " letter_id in (select id from letter where tenant_id = ?)",
+                tenant);
+    }
+
+    /** What a night made, but for files that print its date: indexes and what sums them up. */
+    private List<String> withoutDates(Tenant tenant) throws SQLException {
+        List<String> all = new ArrayList<>();
+        for (String sql :
+                List.of(
+                        "select learner_id || ' ' || input_key || ' ' || pdf_sha256 || ' ' ||"
+                                + " csv_sha256 from skill_report where tenant_id = ? order by 1",
+                        "select learner_id || ' ' || input_key || ' ' || pdf_sha256 from"
+                                + " applicant_file where tenant_id = ? order by 1",
+                        "select kind || ' ' || subject_id || ' ' || input_key || ' ' || pdf_sha256 ||"
+                                + " ' ' || csv_sha256 from figure_report where tenant_id = ? order by"
+                                + " 1",
+                        "select e.kind || ' ' || e.learner_id || ' ' || e.sha256 from packet_entry e"
+                                + " join packet p on p.id = e.packet_id where p.tenant_id = ? and"
+                                + " e.learner_id is not null order by 1")) {
+            all.addAll(strings(sql, tenant.id()));
+        }
+        return all;
     }
 
     private static Order reportsOf(LocalDate tonight, int daysAgo) {
@@ -1201,6 +1308,27 @@ class HouseIT {
         ended(tenant, runs.nights(coordinator, 1).get(0).id());
         takeOver.startDue(tenant, due);
         assertThat(runs.nights(coordinator, 9)).hasSize(1);
+    }
+
+    @Test
+    void ni10_whatFailedAsTheNodeWentDownGoesOnUnlessPausedOrDry() throws Exception {
+        Tenant tenant = school.open("left", 30);
+        school.evaluateAll(tenant);
+        Caller coordinator = school.coordinator(tenant);
+        FailingBlobs.failAfter(20);
+        NightView failed = run(tenant);
+        assertThat(failed.status()).isEqualTo("FAILED");
+        FailingBlobs.heal();
+        nights.pause(coordinator);
+        takeOver.now();
+        assertThat(runs.night(coordinator, failed.id()).status()).isEqualTo("FAILED");
+        nights.resume(coordinator);
+        change("update night set dry_run = true where tenant_id = ?", tenant);
+        takeOver.now();
+        assertThat(runs.night(coordinator, failed.id()).status()).isEqualTo("FAILED");
+        change("update night set dry_run = false where tenant_id = ?", tenant);
+        takeOver.now();
+        assertThat(ended(tenant, failed.id()).status()).isEqualTo("COMPLETED");
     }
 
     /** The night is held in its first job; the program's own night is not. */
@@ -1342,7 +1470,15 @@ class HouseIT {
         school.letter(school.rotation(tenant, "L002"), program);
         run(tenant);
         Packets.Opened old = newest(program);
-        changes.took(staff, old, Instant.now());
+        Instant began = Instant.now();
+        changes.sent(staff, old, began, 999, 1000, 1000);
+        changes.sent(staff, old, began, 500, 999, 1000);
+        assertThat(taken(tenant)).as("never from the beginning").isZero();
+        changes.sent(staff, old, began, 0, 600, 1000);
+        changes.sent(coordinator, old, began, 0, 1000, 1000);
+        assertThat(taken(tenant)).as("not to the end").isZero();
+        changes.sent(staff, old, began, 550, 1000, 1000);
+        assertThat(taken(tenant)).isEqualTo(1);
         assertThat(changes.since(old)).as("nothing changed yet").isEmpty();
 
         school.withdraw(school.author(tenant, "L001"), letter);
@@ -1381,6 +1517,13 @@ class HouseIT {
                 .as("it did not take that one")
                 .isInstanceOf(NotForCaller.class);
         assertThat(step(run(tenant), "letter-packets").made()).as("the night finds it").isZero();
+    }
+
+    private int taken(Tenant tenant) throws SQLException {
+        return count(
+                "select count(*) from packet_taken t join packet p on p.id = t.packet_id where"
+                        + " p.tenant_id = ?",
+                tenant);
     }
 
     private Packets.Opened newest(Program program) {
@@ -1527,7 +1670,7 @@ class HouseIT {
         change(
                 "delete from packet_entry where packet_id in (select id from packet where tenant_id = ?)",
                 tenant);
-        for (String table : List.of("packet", "applicant_file", "skill_report")) {
+        for (String table : List.of("packet", "applicant_file", "skill_report", "figure_report")) {
             change("delete from " + table + " where tenant_id = ?", tenant);
         }
     }

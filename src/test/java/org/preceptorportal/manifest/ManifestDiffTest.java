@@ -101,6 +101,16 @@ class ManifestDiffTest {
         return new Skip("skills", "reports", item, reason);
     }
 
+    @Test
+    void aStatementIsReadAsItWasWritten() {
+        NightStatement said = night(1, Map.of("schema", "16"), 3);
+        String json = new String(said.json(), StandardCharsets.UTF_8);
+        assertThat(NightStatement.parse(said.json())).isEqualTo(said);
+        String earlier = json.replaceAll("(?s)\"anchors\": \\[.*?\\],", "");
+        assertThat(NightStatement.parse(earlier.getBytes(StandardCharsets.UTF_8)).anchors())
+                .isEmpty();
+    }
+
     private static NightStatement night(
             long id, Map<String, String> versions, int made, Skip... skipped) {
         return new NightStatement(
@@ -124,6 +134,7 @@ class ManifestDiffTest {
                                         new NightStatement.Step(
                                                 "reports", made, made, made, 0, 0)))),
                 List.of(skipped),
+                List.of(new NightStatement.Anchored(7, HASH, HASH)),
                 List.of(new Part(HASH, made)));
     }
 }

@@ -26,6 +26,21 @@ class PoliciesTest {
     }
 
     @Test
+    void aSeasonThatWasTakenOutLiesBeforeAllOthers() {
+        Policies policies = new Policies();
+        policies.seasons = new Seasons();
+        policies.seasons.read();
+        policies.all = parse(GOOD.replace("2026", "2019"));
+        assertThat(policies.of("2027").from()).isEqualTo("2019");
+        assertThat(policies.of("2018").from()).isEqualTo("2019");
+        policies.all = parse(GOOD.replace("2026", "2019") + "," + GOOD.replace("2026", "2027"));
+        assertThat(policies.of("2018").from()).isEqualTo("2019");
+        assertThat(policies.of("2027").from()).isEqualTo("2027");
+        policies.all = parse(GOOD + "," + GOOD.replace("2026", "2O27"));
+        assertThatThrownBy(() -> policies.of("2027")).hasMessageContaining("2O27");
+    }
+
+    @Test
     void aDaysGraceIsNoMatterOfTaste() {
         assertThat(parse(GOOD)).hasSize(1);
         for (String bad :

@@ -20,6 +20,7 @@ class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Policy POLICY = new Policy("2026", 90, 30, 2, 2, 400, 30, 24);
     private static final List<String> SEASONS = List.of("2026", "2027");
+    private static final List<String> KNOWN = List.of("2025", "2026", "2027");
 
     @TempDir static Path folder;
     private static FreshDatabase database;
@@ -164,6 +165,16 @@ class RetentionTest {
     }
 
     @Test
+    void packetsOfASeasonThatNobodyKnowsAnyMoreGoWithTheYears() throws SQLException {
+        packet(20, 900, "2019");
+        packet(21, 600, "2019");
+        took(20);
+        took(21);
+        assertThat(reclaim(Rule.PACKETS)).isEqualTo(1);
+        assertThat(ids("packet")).isEqualTo("21");
+    }
+
+    @Test
     void aLegalHoldKeepsWhatIsOfTheLearner() throws SQLException {
         report(1, 5, 60, 1);
         report(2, 5, 40, 3);
@@ -263,7 +274,7 @@ class RetentionTest {
     }
 
     private int reclaim(Rule rule, long tenant) throws SQLException {
-        Expired expired = new Expired(rule, tenant, POLICY, SEASONS, NOW);
+        Expired expired = new Expired(rule, tenant, POLICY, SEASONS, KNOWN, NOW);
         try (Connection c = connection()) {
             List<Long> ids = expired.page(c, 0, 100);
             assertThat(expired.count(c)).isEqualTo(ids.size());

@@ -325,6 +325,46 @@ class MainJobIT {
     }
 
     @Test
+    @Order(8)
+    void coordinatorAsksForOneJobOfOneProgramAndSaysThatItAsked() {
+        coordinator.go("/watch/night");
+        coordinator.page().locator("details#otherwise summary, #otherwise summary").click();
+        coordinator.field("night:job").selectOption("letter-packets");
+        coordinator.field("night:program").selectOption(new SelectOption().setIndex(1));
+        coordinator.field("night:dryRun").check();
+        coordinator.field("night:startSo").click();
+        Locator run = coordinator.page().locator("[data-test=run]");
+        assertThat(run)
+                .hasAttribute(
+                        "data-status",
+                        "COMPLETED",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
+        assertThat(run.locator("[data-test^=job-]")).hasCount(1);
+        noComplaints(coordinator);
+
+        Http http = Http.key(portal, portal.apiKey("coordinator", null));
+        String code = portal.one("select code from program order by id limit 1");
+        Http.Answer unreadable = http.postJson("/api/v1/nights", "{\"program\":\"none\"}");
+        assertThat(unreadable.status()).isEqualTo(400);
+        Http.Answer asked =
+                http.postJson(
+                        "/api/v1/nights",
+                        "{\"job\":\"letter-packets\",\"program\":\""
+                                + code
+                                + "\",\"dryRun\":true,\"asked\":true}");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        long id = asked.json().getJsonNumber("id").longValue();
+        Nights.await(http, id);
+        assertThat(
+                        portal.one(
+                                "select detail from audit_event where action = 'night.started' and"
+                                        + " subject_id = '"
+                                        + id
+                                        + "'"))
+                .isEqualTo("by request, the program asked");
+    }
+
+    @Test
     @Order(7)
     void theConsoleRunsTheNightToo() {
         PortalScript.Said dry = portal.run("night", "--dry-run");

@@ -12,10 +12,11 @@ import java.util.List;
 import org.preceptorportal.anchor.Anchoring;
 import org.preceptorportal.anchor.Anchoring.Outcome;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.OutsideFault;
 import org.preceptorportal.ledger.StepLedger;
 import org.preceptorportal.seal.SealNotPossible;
 
-/** Anchors the trail in the chunk's transaction; what hinders it is a skip with its reason (S6). */
+/** Anchors the trail in the chunk's transaction; one that does not fit is a skip (S6). */
 @Named
 @Dependent
 public class AnchorWriter extends AbstractItemWriter {
@@ -29,22 +30,21 @@ public class AnchorWriter extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) {
         NightRun night = NightRun.of(job);
-        Outcome outcome = null;
-        String hindrance = null;
+        Outcome outcome;
         try {
             outcome = anchoring.anchor(night.tenant(), night.night(), night.run(), !night.dryRun());
-            if (outcome == Outcome.REFUSED) {
-                LOG.log(Level.ERROR, "An audit trail is not the one that was anchored before");
-                hindrance =
-                        "It is not the one that was anchored before. The auditor finds the place on"
-                                + " the page of the audit trail.";
-            }
         } catch (SealNotPossible e) {
-            LOG.log(Level.ERROR, "The audit trail is not anchored", e);
-            hindrance = "No time-stamp was to be had. The next night's anchor covers this day too.";
+            throw new OutsideFault("no time-stamp for the audit trail", e);
         }
-        if (hindrance != null) {
-            ledger.skip(night.run(), step.getStepName(), "trail", "Audit trail", hindrance);
+        if (outcome == Outcome.REFUSED) {
+            LOG.log(Level.ERROR, "An audit trail is not the one that was anchored before");
+            ledger.skip(
+                    night.run(),
+                    step.getStepName(),
+                    "trail",
+                    "Audit trail",
+                    "It is not the one that was anchored before. The auditor finds the place on the"
+                            + " page of the audit trail.");
         }
         ledger.count(
                 night,
@@ -52,6 +52,6 @@ public class AnchorWriter extends AbstractItemWriter {
                 1,
                 outcome == Outcome.MADE ? 1 : 0,
                 outcome == Outcome.UNCHANGED ? 1 : 0,
-                hindrance == null ? 0 : 1);
+                outcome == Outcome.REFUSED ? 1 : 0);
     }
 }

@@ -12,6 +12,7 @@ import org.preceptorportal.archive.Due;
 import org.preceptorportal.archive.ListNotFetched;
 import org.preceptorportal.archive.NotLiftable;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.OutsideFault;
 import org.preceptorportal.seal.SealNotPossible;
 import org.preceptorportal.store.BlobDamaged;
 
@@ -24,7 +25,7 @@ public class ArchiveProcessor implements ItemProcessor {
     @Inject JobContext job;
     @Inject Archive archive;
 
-    private SealNotPossible nobodyStamps;
+    private SealNotPossible noSeal;
 
     @Override
     public Outcome processItem(Object item) {
@@ -32,15 +33,18 @@ public class ArchiveProcessor implements ItemProcessor {
         if (NightRun.of(job).dryRun()) {
             return Outcome.made(due, null);
         }
-        if (nobodyStamps != null) {
-            // Each letter would wait for the same silence again.
+        if (noSeal != null) {
+            // Each letter would meet the same hindrance again.
             return noSeal(due);
         }
         try {
             return Outcome.made(due, archive.lift(due));
         } catch (SealNotPossible e) {
+            if (e.reason() == SealNotPossible.Reason.NO_TIME_STAMP) {
+                throw new OutsideFault("no time-stamp for archive files", e);
+            }
             LOG.log(Level.ERROR, "Nothing is archived tonight", e);
-            nobodyStamps = e;
+            noSeal = e;
             return noSeal(due);
         } catch (BlobDamaged e) {
             LOG.log(Level.ERROR, "Signed letter " + due.signedLetterId() + " is not archived", e);
@@ -66,15 +70,10 @@ public class ArchiveProcessor implements ItemProcessor {
     private Outcome noSeal(Due due) {
         return Outcome.skipped(
                 due,
-                switch (nobodyStamps.reason()) {
-                    case NO_TIME_STAMP ->
-                            "No time-stamp authority answered well. The next night tries again.";
-                    case NO_KEYS ->
-                            "The seal's keys cannot be used. The administrator finds the cause in"
-                                    + " the server's log.";
-                    case FAULT ->
-                            "An error that we did not expect. The administrator finds it in the"
-                                    + " server's log.";
-                });
+                noSeal.reason() == SealNotPossible.Reason.NO_KEYS
+                        ? "The seal's keys cannot be used. The administrator finds the cause in the"
+                                + " server's log."
+                        : "An error that we did not expect. The administrator finds it in the"
+                                + " server's log.");
     }
 }

@@ -227,9 +227,17 @@ public class PacketsResource {
                                 "application/zip",
                                 "attachment; filename=\"" + prefix + packet.fileName() + '"',
                                 (out, from, until) -> {
-                                    zip.write(out, from, until);
-                                    if (until == zip.length()) {
-                                        changes.took(who, opened, began);
+                                    Counted counted = new Counted(out);
+                                    try {
+                                        zip.write(counted, from, until);
+                                    } finally {
+                                        changes.sent(
+                                                who,
+                                                opened,
+                                                began,
+                                                from,
+                                                from + counted.bytes(),
+                                                zip.length());
                                     }
                                 })
                         .answer(method, asked.getRequestUri(), headers);

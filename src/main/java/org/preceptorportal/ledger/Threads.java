@@ -1,0 +1,18 @@
+package org.preceptorportal.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How many parts of a step run side by side: {@code portal.night.threads}, or one a core. */
+@ApplicationScoped
+public class Threads {
+    @Inject
+    @ConfigProperty(name = "portal.night.threads")
+    Optional<Integer> configured;
+
+    public int number() {
+        return configured.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    }
+}
