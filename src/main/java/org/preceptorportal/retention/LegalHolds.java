@@ -33,8 +33,15 @@ public class LegalHolds {
      * A hold that is on.
      *
      * @param learnerId null: on everything of the institution
+     * @param learner the name, or null likewise
      */
-    public record Hold(long id, Long learnerId, String reason, String placedBy, Instant placedAt) {}
+    public record Hold(
+            long id,
+            Long learnerId,
+            String learner,
+            String reason,
+            String placedBy,
+            Instant placedAt) {}
 
     /** The holds that are on, the newest first. */
     @Transactional(Transactional.TxType.SUPPORTS)
@@ -45,9 +52,10 @@ public class LegalHolds {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
-                                "select id, learner_id, reason, placed_by, placed_at from legal_hold"
-                                        + " where tenant_id = ? and lifted_at is null order by id"
-                                        + " desc")) {
+                                "select h.id, h.learner_id, l.full_name, h.reason, h.placed_by,"
+                                        + " h.placed_at from legal_hold h left join learner l on l.id ="
+                                        + " h.learner_id where h.tenant_id = ? and h.lifted_at is null"
+                                        + " order by h.id desc")) {
             select.setLong(1, caller.tenantId());
             List<Hold> holds = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -58,7 +66,8 @@ public class LegalHolds {
                                     row.getObject(2, Long.class),
                                     row.getString(3),
                                     row.getString(4),
-                                    row.getObject(5, OffsetDateTime.class).toInstant()));
+                                    row.getString(5),
+                                    row.getObject(6, OffsetDateTime.class).toInstant()));
                 }
             }
             return holds;
@@ -101,6 +110,36 @@ public class LegalHolds {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the legal hold cannot be placed", e);
+        }
+    }
+
+    /**
+     * The same by the learner's number in the roster.
+     *
+     * @param code null or blank: on everything of the institution
+     * @throws NoSuchLearner when the roster has none
+     */
+    @Transactional
+    public void placeOn(Caller caller, String code, String reason) {
+        check(caller, "code");
+        if (code == null || code.isBlank()) {
+            place(caller, null, reason);
+            return;
+        }
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select id from learner where tenant_id = ? and code = ?")) {
+            select.setLong(1, caller.tenantId());
+            select.setString(2, code.strip());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new NoSuchLearner(code.strip());
+                }
+                place(caller, row.getLong(1), reason);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the learner cannot be read", e);
         }
     }
 

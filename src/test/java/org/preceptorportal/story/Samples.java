@@ -101,6 +101,7 @@ final class Samples {
                     "/error/broken",
                     "/access/sign-in",
                     "/audit/trail",
+                    "/retention/keeping",
                     "/notify/outbox",
                     "/evaluation/work",
                     "/evaluation/mine",

@@ -16,6 +16,7 @@ public class Navigation {
     private static final Place HOME = new Place("/home", "home", "nav.home");
     private static final Place NIGHT = new Place("/watch/night", "night", "nav.night");
     private static final Place TRAIL = new Place("/audit/trail", "trail", "nav.trail");
+    private static final Place KEEPING = new Place("/retention/keeping", "packet", "nav.keeping");
     private static final Place PACKETS = new Place("/packet/shelf", "packet", "nav.packets");
 
     @Inject CurrentCaller caller;
@@ -119,8 +120,9 @@ public class Navigation {
                             new Place("/notify/outbox", "outbox", "nav.outbox"),
                             new Place("/overview/list", "evaluation", "nav.reports"),
                             NIGHT,
+                            KEEPING,
                             TRAIL);
-            case AUDITOR -> List.of(HOME, TRAIL);
+            case AUDITOR -> List.of(HOME, KEEPING, TRAIL);
         };
     }
 }
