@@ -9,8 +9,8 @@ import java.util.List;
 import org.preceptorportal.shell.Role;
 
 /**
- * {@code ./portal api-key --role ROLE [--program CODE]}: prints a new key as the last line; {@code
- * ./portal api-key --revoke NUMBER}: ends one.
+ * {@code ./portal api-key --role ROLE [--program CODE | --email ADDRESS]}: prints a new key as the
+ * last line; {@code ./portal api-key --revoke NUMBER}: ends one.
  */
 public final class ApiKeyCommand {
     private ApiKeyCommand() {}
@@ -26,7 +26,9 @@ public final class ApiKeyCommand {
                 () -> {
                     ConsoleCommand command =
                             new ConsoleCommand(
-                                    "api-key", List.of("--role", "--program", "--revoke"), args);
+                                    "api-key",
+                                    List.of("--role", "--program", "--email", "--revoke"),
+                                    args);
                     return command.get("--revoke") == null ? issue(command, err) : revoke(command);
                 });
     }
@@ -37,7 +39,13 @@ public final class ApiKeyCommand {
         ApiKeys.Made made =
                 ConsoleCommand.act(
                         (c, operator) ->
-                                ApiKeys.issue(c, now, operator, role, command.get("--program")));
+                                ApiKeys.issue(
+                                        c,
+                                        now,
+                                        operator,
+                                        role,
+                                        command.get("--program"),
+                                        command.get("--email")));
         err.println(
                 "A new key for %s, number %d, good until %s. It is shown only now; keep it safe."
                         .formatted(
@@ -53,7 +61,9 @@ public final class ApiKeyCommand {
             throw new IllegalArgumentException(
                     "--revoke takes the number of a key, as the audit trail shows it.");
         }
-        if (command.get("--role") != null || command.get("--program") != null) {
+        if (command.get("--role") != null
+                || command.get("--program") != null
+                || command.get("--email") != null) {
             throw new IllegalArgumentException("--revoke stands alone.");
         }
         long id = Long.parseLong(number);

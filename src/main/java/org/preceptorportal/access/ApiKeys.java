@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,44 +36,43 @@ public class ApiKeys {
     record Made(long id, Secret key) {}
 
     /**
-     * Makes a key, in the running transaction.
+     * Makes a key, beside a running portal; needs nothing of the server.
      *
      * @param by who asks for it, for the trail
      * @param role of staff; preceptors, assistants and learners are persons
-     * @param programCode of program staff, else null
+     * @param programCode of program staff whose key is nobody's in particular, else null
+     * @param owner the address of the account of that role whose key it is: walls that stand before
+     *     the person stand before the key, and it ends with the account; null: nobody's
      * @return the key, shown this once
-     * @throws IllegalArgumentException with a sentence for a person, when role and program do not
-     *     fit
+     * @throws IllegalArgumentException with a sentence for a person, when these do not fit
      */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public String issue(Caller by, Role role, String programCode) {
-        try (Connection c = database.getConnection()) {
-            return issue(c, clock.instant(), by, role, programCode).key().text();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the API key cannot be kept", e);
-        }
-    }
-
-    /** The same beside a running portal; needs nothing of the server. */
-    static Made issue(Connection c, Instant now, Caller by, Role role, String programCode)
+    static Made issue(
+            Connection c, Instant now, Caller by, Role role, String programCode, String owner)
             throws SQLException {
         if (!role.isStaff()) {
             throw new IllegalArgumentException(
                     "An API key is for coordinator, program-staff, administrator or auditor.");
         }
-        if (role == Role.PROGRAM_STAFF && programCode == null) {
-            throw new IllegalArgumentException("A key for program staff needs --program CODE.");
+        if (role == Role.PROGRAM_STAFF && (programCode == null) == (owner == null)) {
+            throw new IllegalArgumentException(
+                    "A key for program staff needs --program CODE, or --email ADDRESS of the account"
+                            + " whose key it is.");
         }
         if (role != Role.PROGRAM_STAFF && programCode != null) {
             throw new IllegalArgumentException("Only a key for program staff has a program.");
         }
-        Long program = programCode == null ? null : program(c, by.tenantId(), programCode);
+        Owner account = owner == null ? Owner.NOBODY : owner(c, by.tenantId(), role, owner);
+        Long program = account.program();
+        if (programCode != null) {
+            program = program(c, by.tenantId(), programCode);
+        }
         Secret key = Secret.apiKey();
         long id;
         try (PreparedStatement insert =
                 c.prepareStatement(
                         "insert into api_key (id, tenant_id, role, program_id, key_hash, created_at,"
-                                + " expires_at) values (nextval('portal_id'), ?, ?, ?, ?, ?, ?)"
+                                + " expires_at, account_id) values (nextval('portal_id'), ?, ?, ?, ?,"
+                                + " ?, ?, ?)"
                                 + " returning id")) {
             insert.setLong(1, by.tenantId());
             insert.setString(2, role.name());
@@ -80,6 +80,7 @@ public class ApiKeys {
             insert.setString(4, key.hash());
             insert.setObject(5, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             insert.setObject(6, OffsetDateTime.ofInstant(now.plus(LIFE), ZoneOffset.UTC));
+            insert.setObject(7, account.id(), Types.BIGINT);
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 id = row.getLong(1);
@@ -111,15 +112,19 @@ public class ApiKeys {
         AuditChain.append(c, now, by, "api-key.revoked", "api-key", id, "");
     }
 
-    /** Who calls with this key; empty when it is unknown, too old or revoked. */
+    /**
+     * Who calls with this key; empty when it is unknown, too old, revoked, or of an ended account.
+     */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Caller> caller(String key, String networkAddress) {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
-                                "select id, tenant_id, role, program_id from api_key"
-                                        + " where key_hash = ? and revoked_at is null"
-                                        + " and expires_at > ?")) {
+                                "select k.id, k.tenant_id, k.role, k.program_id, k.account_id"
+                                        + " from api_key k left join account a on a.id ="
+                                        + " k.account_id where k.key_hash = ? and k.revoked_at is"
+                                        + " null and k.expires_at > ? and (k.account_id is null or"
+                                        + " a.active)")) {
             select.setString(1, new Secret(key).hash());
             select.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
@@ -128,7 +133,7 @@ public class ApiKeys {
                 }
                 return Optional.of(
                         new Caller(
-                                null,
+                                row.getObject(5, Long.class),
                                 row.getLong(2),
                                 Role.valueOf(row.getString(3)),
                                 null,
@@ -138,6 +143,29 @@ public class ApiKeys {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("API keys cannot be read", e);
+        }
+    }
+
+    private record Owner(Long id, Long program) {
+        static final Owner NOBODY = new Owner(null, null);
+    }
+
+    private static Owner owner(Connection c, long tenantId, Role role, String email)
+            throws SQLException {
+        try (PreparedStatement select =
+                c.prepareStatement(
+                        "select id, program_id from account where tenant_id = ? and role = ? and"
+                                + " email = ? and active")) {
+            select.setLong(1, tenantId);
+            select.setString(2, role.name());
+            select.setString(3, Account.address(email));
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalArgumentException(
+                            "There is no account of this role with the address " + email + ".");
+                }
+                return new Owner(row.getLong(1), row.getObject(2, Long.class));
+            }
         }
     }
 

@@ -27,7 +27,12 @@ public final class ConsoleKey implements AutoCloseable {
                 ConsoleCommand.act(
                         (c, operator) ->
                                 ApiKeys.issue(
-                                        c, Clock.systemUTC().instant(), operator, role, null)));
+                                        c,
+                                        Clock.systemUTC().instant(),
+                                        operator,
+                                        role,
+                                        null,
+                                        null)));
     }
 
     /** For the header {@code Authorization: Bearer}. */

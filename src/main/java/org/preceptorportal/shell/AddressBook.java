@@ -10,8 +10,8 @@ public interface AddressBook {
     record Contact(String name, String email) implements Serializable {}
 
     /**
-     * The address of whoever calls, in small letters; empty for the portal itself and for API keys,
-     * which are nobody in particular.
+     * The address of whoever calls, in small letters; empty for the portal itself and for API keys
+     * that are nobody's in particular.
      */
     Optional<String> of(Caller caller);
 

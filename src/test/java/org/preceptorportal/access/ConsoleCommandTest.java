@@ -86,6 +86,7 @@ class ConsoleCommandTest {
                 "--revoke | --revoke needs a value.",
                 "--revoke pp_abc | takes the number of a key",
                 "--revoke 12 --role auditor | --revoke stands alone.",
+                "--revoke 12 --email a@b.example | --revoke stands alone.",
                 "--program IM | api-key needs --role ROLE."
             })
     void refusesAKeyInOneSentence(String words, String sentence) {

@@ -141,6 +141,15 @@ public final class RunningPortal implements AutoCloseable {
         if (program != null) {
             arguments.addAll(List.of("--program", program));
         }
+        return made(arguments);
+    }
+
+    /** A new key of somebody's account. */
+    public String apiKeyOf(String role, String email) {
+        return made(List.of("api-key", "--role", role, "--email", email));
+    }
+
+    private String made(List<String> arguments) {
         PortalScript.Said said = PortalScript.run(environment, arguments.toArray(String[]::new));
         assertThat(said.exit()).as(said.err()).isZero();
         return said.lastLine();

@@ -173,6 +173,45 @@ class WritingIT {
         noComplaints(author);
     }
 
+    /**
+     * S9: both windows' answers stand side by side, and nothing is lost before the author chose.
+     */
+    @Test
+    @Order(20)
+    void answersOfTwoWindowsStandSideBySide() {
+        String structured =
+                portal.one(
+                        "select l.id from letter l join structured_letter s on s.letter_id = l.id join"
+                                + " preceptor p on p.id = l.preceptor_id where l.kind = 'STRUCTURED' and"
+                                + " l.status = 'DRAFTING' and p.email = '"
+                                + Samples.PRECEPTOR
+                                + "' limit 1");
+        Page here = author.page();
+        Page there = here.context().newPage();
+        author.go("/structure/fill?id=" + structured);
+        there.navigate(here.url());
+        there.locator("textarea").first().fill("Words of the other window.");
+        assertThat(there.locator("#saved")).hasText(Pattern.compile("Saved .+"));
+        there.waitForCondition(
+                () ->
+                        portal.one(
+                                        "select answers from structured_letter where letter_id = "
+                                                + structured)
+                                .contains("Words of the other window."));
+        there.close();
+
+        here.locator("textarea").first().fill("Words of this window.");
+        Locator both = here.locator("#otherAnswers");
+        assertThat(both).containsText("Words of this window.");
+        assertThat(both).containsText("Words of the other window.");
+        author.field("structure:keepMine").click();
+        assertThat(both).hasCount(0);
+        assertThat(here.locator("textarea").first()).hasValue("Words of this window.");
+        here.locator("#pageBox summary").click();
+        assertThat(here.locator("#pages img")).not().hasCount(0);
+        noComplaints(author);
+    }
+
     @Test
     @Order(5)
     void anEarlierLetterComesWithItsNamesInView() {
