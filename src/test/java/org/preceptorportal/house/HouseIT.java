@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -138,6 +140,7 @@ class HouseIT {
     @Inject RosterImport rosters;
     @Inject Sites sites;
     @Inject TransactionTick tick;
+    @Inject TransactionProbe probe;
     @Inject Publishing publishing;
     @Inject Packets packets;
     @Inject PacketNow packetNow;
@@ -788,6 +791,42 @@ class HouseIT {
     @Test
     void s10_whatATickDoesIsOneTransaction() throws Exception {
         assertThat(tick.wasOne()).isTrue();
+    }
+
+    /** Without {@code OwnThreads} the last transaction says "Operation not allowed". */
+    @Test
+    void s5_aThreadMayCommitWhateverOthersDoInTheSameBean() throws Exception {
+        CountDownLatch otherIsIn = new CountDownLatch(1);
+        CountDownLatch thisIsOut = new CountDownLatch(1);
+        Thread other =
+                threads.newThread(
+                        () ->
+                                probe.duringWithin(
+                                        () -> {
+                                            otherIsIn.countDown();
+                                            await(thisIsOut);
+                                        }));
+        probe.during(
+                () -> {
+                    other.start();
+                    await(otherIsIn);
+                });
+        try {
+            transaction.begin();
+            transaction.commit();
+        } finally {
+            thisIsOut.countDown();
+            other.join();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.preceptorportal.house;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,20 @@ import javax.sql.DataSource;
 public class TransactionProbe {
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
+
+    @Inject TransactionProbe self;
+
+    /** Does something within a call of this bean. */
+    @Transactional
+    public void during(Runnable act) {
+        act.run();
+    }
+
+    /** The same, when a transaction is under way already. */
+    @Transactional
+    public void duringWithin(Runnable act) {
+        self.during(act);
+    }
 
     @Transactional
     public boolean isOne() {
