@@ -15,3 +15,5 @@ create or replace function signed_letter_is_final() returns trigger language plp
     end if;
     return new;
   end $$;
+-- As each column that names a kept file has: the housekeeping asks by it.
+create index signed_letter_source_sha256_ix on signed_letter (source_sha256);

@@ -39,7 +39,7 @@ public record NightFacts(List<String> artefacts, List<String> ledger) {
     private static final String SEALED_ENTRIES = "'SIGNATURE', 'SUMS'";
 
     private static final Set<String> COUNTS =
-            Set.of("run_step", "run_part", "run_skip", "reclaimed");
+            Set.of("run_step", "run_part", "run_skip", "run_retry", "reclaimed");
 
     /** Of the institution's newest whole night. */
     static NightFacts of(Connection c, long night) throws SQLException {
