@@ -34,9 +34,9 @@ import org.preceptorportal.shell.Tick;
  */
 @ApplicationScoped
 public class NightInside implements Tick {
-    /** What programs read in the morning is made by these, in this order. */
+    /** All that is drawn is made by these, in the night's order. */
     private static final List<String> JOBS =
-            List.of("skill-statistics", "skill-reports", "letter-packets");
+            List.of("skill-statistics", "skill-reports", "letter-packets", "group-reports");
 
     private static final int[] TIMES = {1, 4, 16};
     private static final int WARM_UPS = 2;
