@@ -57,7 +57,12 @@ public final class LettersBench {
                 Files.move(part, portal.data().resolve(go), StandardCopyOption.ATOMIC_MOVE);
                 Path out = portal.data().resolve("bench.out");
                 Instant end = Instant.now().plusSeconds(patienceSeconds);
+                Path failed = portal.data().resolve("bench.failed");
                 while (!Files.exists(out)) {
+                    if (Files.exists(failed)) {
+                        throw new IllegalStateException(
+                                Files.readString(failed) + portal.complaints());
+                    }
                     if (Instant.now().isAfter(end)) {
                         throw new IllegalStateException("No answer.\n" + portal.complaints());
                     }

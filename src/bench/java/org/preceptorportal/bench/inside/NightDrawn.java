@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.preceptorportal.reports.ApplicantFilePage;
 import org.preceptorportal.reports.ApplicantFilePrinter;
@@ -33,6 +35,8 @@ import org.preceptorportal.reports.SkillReportPrinter;
 public class NightDrawn {
     /** Of each kind: enough for a second or two. */
     private static final int SAMPLE = 400;
+
+    private static final long LONG_ENOUGH = 1_000_000_000;
 
     private static final Map<Kind, Drawn> DRAWN = new ConcurrentHashMap<>();
 
@@ -98,28 +102,29 @@ public class NightDrawn {
         return millis;
     }
 
+    /** Draws the sample, a small one again and again so that the clock sees it. */
     private double bare(Kind kind, List<Object> pages, int workers) throws Exception {
-        // The few of a rare kind again and again, so that the clock sees them.
-        int number = Math.max(pages.size(), SAMPLE / 4);
-        List<Callable<Long>> shares = new ArrayList<>();
-        for (int worker = 0; worker < workers; worker++) {
-            int first = worker;
-            shares.add(
-                    () -> {
-                        long bytes = 0;
-                        for (int i = first; i < number; i += workers) {
-                            bytes += draw(kind, pages.get(i % pages.size()));
-                        }
-                        return bytes;
-                    });
-        }
+        AtomicInteger next = new AtomicInteger();
         long before = System.nanoTime();
-        for (Future<Long> done : threads.invokeAll(shares)) {
-            if (done.get() == 0) {
-                throw new IllegalStateException("nothing was drawn");
-            }
+        Callable<Long> worker =
+                () -> {
+                    long bytes = 0;
+                    int i = next.getAndIncrement();
+                    while (i < pages.size() || System.nanoTime() - before < LONG_ENOUGH) {
+                        bytes += draw(kind, pages.get(i % pages.size()));
+                        i = next.getAndIncrement();
+                    }
+                    return bytes;
+                };
+        long bytes = 0;
+        for (Future<Long> done : threads.invokeAll(Collections.nCopies(workers, worker))) {
+            bytes += done.get();
         }
-        return (System.nanoTime() - before) / 1e6 / number;
+        if (bytes == 0) {
+            throw new IllegalStateException("nothing was drawn");
+        }
+        // At the end each worker took a number that it did not draw.
+        return (System.nanoTime() - before) / 1e6 / (next.get() - workers);
     }
 
     private int draw(Kind kind, Object page) {

@@ -30,7 +30,7 @@ import org.preceptorportal.shell.Tick;
  * The part of the measurement {@code night} that runs in the portal: bare loop and whole nights
  * have the same machine code, memory and cores. It begins when the file {@code night.go} appears in
  * the data folder, with the number of learners of the smallest institution, and leaves what it
- * found in {@code bench.out}.
+ * found in {@code bench.out}, or what went wrong in {@code bench.failed}.
  */
 @ApplicationScoped
 public class NightInside implements Tick {
@@ -69,17 +69,19 @@ public class NightInside implements Tick {
             return;
         }
         StringWriter said = new StringWriter();
+        String outcome = "bench.failed";
         try {
             int learners = Integer.parseInt(Files.readString(go).strip());
             Files.delete(go);
             measure(learners, new PrintWriter(said, true));
+            outcome = "bench.out";
         } catch (Exception e) {
             e.printStackTrace(new PrintWriter(said, true));
         }
         try {
             Path part = Path.of(data, "bench.part");
             Files.writeString(part, said.toString());
-            Files.move(part, Path.of(data, "bench.out"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, Path.of(data, outcome), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,12 +100,12 @@ public class NightInside implements Tick {
         }
         List<Measured> all = new ArrayList<>();
         for (int i = 0; i < TIMES.length; i++) {
-            all.add(measured(TIMES[i], world.institution(i + 1, learners * TIMES[i])));
+            all.add(measured(world.institution(i + 1, learners * TIMES[i])));
         }
         new NightTable(out, workers, JOBS).print(all);
     }
 
-    private Measured measured(int times, long tenant) throws Exception {
+    private Measured measured(long tenant) throws Exception {
         NightDrawn.forget();
         Night full;
         double heap;
@@ -118,7 +120,7 @@ public class NightInside implements Tick {
         world.change(tenant);
         Night little = night(tenant);
         return new Measured(
-                times, world.size(tenant), full, same, little, numbers, bare, heap, load());
+                world.size(tenant), full, same, little, numbers, bare, heap, load());
     }
 
     private static double load() {

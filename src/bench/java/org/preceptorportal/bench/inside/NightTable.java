@@ -49,7 +49,6 @@ final class NightTable {
      * @param load of the machine at the end
      */
     record Measured(
-            int times,
             Size size,
             Night full,
             Night same,
@@ -85,9 +84,9 @@ final class NightTable {
         Measured one = all.get(0);
         for (Measured m : all) {
             say(
-                    "%3dx %8d %11d %7d %8d | %9d %7.1f %7.1f %7.1f %5.2f | %8.1f%% %6.1f%% | %8.2f %7.2f |"
+                    "%3.0fx %8d %11d %7d %8d | %9d %7.1f %7.1f %7.1f %5.2f | %8.1f%% %6.1f%% | %8.2f %7.2f |"
                             + " %7.0f %5.1f%n",
-                    m.times(),
+                    (double) m.size().learners() / one.size().learners(),
                     m.size().learners(),
                     m.size().evaluations(),
                     m.size().letters(),

@@ -29,9 +29,9 @@ import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
 
 /**
- * Institutions of any size: copies of the demo season's by SQL, each learner with twice the
- * rotations and evaluations and with two letters, which are drawn for it. Preceptors grow with
- * learners, and each sees learners of two copies, so that all are linked.
+ * Institutions of any size: copies of the demo season's by SQL, each learner with two letters, which
+ * are drawn for it. Preceptors grow with learners, and each sees learners of two copies, so that all
+ * are linked.
  */
 @ApplicationScoped
 public class NightWorld {
@@ -43,7 +43,6 @@ public class NightWorld {
     // Locks take an institution's and a program's id as an int.
     private static final long INSTITUTION = 200_000_000;
     private static final long COPY = 2_000_000;
-    private static final long SECOND = COPY / 2;
     private static final long LETTERS = 150_000_000;
 
     private static final int LEARNERS_OF_A_PROGRAM = 50;
@@ -81,7 +80,7 @@ public class NightWorld {
      */
     long institution(int number, int learners) throws SQLException {
         long demo = number("select min(id) from tenant");
-        if (number("select max(id) from evaluation where tenant_id = " + demo) >= SECOND) {
+        if (number("select max(id) from evaluation where tenant_id = " + demo) >= COPY) {
             throw new IllegalStateException("the demo season's ids are too large to be copied");
         }
         long base = number * INSTITUTION;
@@ -119,44 +118,39 @@ public class NightWorld {
                 copies,
                 base,
                 own("'code', t.code || 'x' || i, 'email', i || '.' || t.email"));
+        // Half of the rotations are with the preceptors of another copy.
         String who =
-                "'learner_id', t.learner_id + own, 'preceptor_id', t.preceptor_id + peer";
-        for (long more : new long[] {0, SECOND}) {
-            String id = "'id', t.id + own + %d, 'tenant_id', t.tenant_id + base, ".formatted(more);
-            // The second time another copy's preceptors saw the learner.
-            String both = who.replace("peer", more == 0 ? "own" : "next");
-            copy(
-                    "rotation",
-                    all,
-                    copies,
-                    base,
-                    id
-                            + both
-                            + ", 'code', t.code || 'x' || i || 'r%d', 'site_id', t.site_id + "
-                                    .formatted(more)
-                            + (more == 0 ? "own" : "next"));
-            String evaluations =
-                    "t.status = 'SUBMITTED' and t.superseded_by is null and t.tenant_id = " + demo;
-            copy(
-                    "evaluation",
-                    evaluations,
-                    copies,
-                    base,
-                    id
-                            + both
-                            + ", 'rotation_id', t.rotation_id + own + %d, 'amends_id', null,"
-                                    .formatted(more)
-                            + " 'captured_by_card', null");
-            sql(
-                    "insert into evaluation_answer (evaluation_id, question, value, revision, saved_at)"
-                            + " select a.evaluation_id + i * %d + %d, a.question, a.value, a.revision,"
-                            + " a.saved_at from evaluation_answer a join evaluation t"
-                            + " on t.id = a.evaluation_id, generate_series(0, %d) i where %s",
-                    COPY,
-                    base + more,
-                    copies - 1,
-                    evaluations);
-        }
+                "'learner_id', t.learner_id + own, 'preceptor_id', t.preceptor_id + case %s %% 2 when 0"
+                        + " then own else next end, ";
+        copy(
+                "rotation",
+                all,
+                copies,
+                base,
+                own(
+                        who.formatted("t.id")
+                                + "'code', t.code || 'x' || i, 'site_id', t.site_id + case t.id % 2"
+                                + " when 0 then own else next end"));
+        String evaluations =
+                "t.status = 'SUBMITTED' and t.superseded_by is null and t.tenant_id = " + demo;
+        copy(
+                "evaluation",
+                evaluations,
+                copies,
+                base,
+                own(
+                        who.formatted("t.rotation_id")
+                                + "'rotation_id', t.rotation_id + own, 'amends_id', null,"
+                                + " 'captured_by_card', null"));
+        sql(
+                "insert into evaluation_answer (evaluation_id, question, value, revision, saved_at)"
+                        + " select a.evaluation_id + i * %d + %d, a.question, a.value, a.revision,"
+                        + " a.saved_at from evaluation_answer a join evaluation t"
+                        + " on t.id = a.evaluation_id, generate_series(0, %d) i where %s",
+                COPY,
+                base,
+                copies - 1,
+                evaluations);
         letters(demo, base + demo, base, programs);
         for (String table : COPIED) {
             sql("alter table %s enable trigger user", table);
