@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** A SHA-256 digest as 64 small hexadecimal digits. */
 public record Sha256(String hex) {
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+
     public Sha256 {
-        if (hex == null || !hex.matches("[0-9a-f]{64}")) {
+        if (hex == null || !SHAPE.matcher(hex).matches()) {
             throw new IllegalArgumentException("a SHA-256 is 64 hexadecimal digits");
         }
     }
