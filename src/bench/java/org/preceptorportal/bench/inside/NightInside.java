@@ -135,7 +135,8 @@ public class NightInside implements Tick {
             long id = nights.start(portal, new Order(null, job, null, false));
             NightView night = runs.night(portal, id);
             while (night.active()) {
-                Thread.sleep(20);
+                // Seldom: what it asks costs the database, and steps say themselves how long.
+                Thread.sleep(250);
                 night = runs.night(portal, id);
             }
             if (!night.completed() || night.skipped() > 0) {
