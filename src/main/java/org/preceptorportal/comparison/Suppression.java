@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Slice;
 
@@ -48,6 +49,7 @@ final class Suppression {
 
     private final int minimum;
     private final Map<Slice, List<Sheet>> sheets = new HashMap<>();
+    private final Map<Slice, Map<Long, List<Sheet>>> bySite = new HashMap<>();
     private final Map<Slice, Table> tables = new HashMap<>();
     private final Map<Slice, Set<Long>> loose = new HashMap<>();
     private final Map<Slice, Set<Long>> sitesWithLoose = new HashMap<>();
@@ -78,14 +80,14 @@ final class Suppression {
                         those.add(preceptor);
                     }
                 });
-        Map<Long, List<Long>> bySite = new TreeMap<>();
+        Map<Long, List<Long>> looseBySite = new TreeMap<>();
         for (long preceptor : those) {
             for (long site : table.rows.get(preceptor).keySet()) {
-                bySite.computeIfAbsent(site, id -> new ArrayList<>()).add(preceptor);
+                looseBySite.computeIfAbsent(site, id -> new ArrayList<>()).add(preceptor);
             }
         }
         Set<Long> counting = new HashSet<>();
-        bySite.forEach(
+        looseBySite.forEach(
                 (site, there) -> {
                     List<Long> few = there.stream().filter(p -> table.row(p) < minimum).toList();
                     if (few.size() >= 2
@@ -95,6 +97,7 @@ final class Suppression {
                     }
                 });
         sheets.put(slice, List.copyOf(marked));
+        bySite.put(slice, marked.stream().collect(Collectors.groupingBy(Sheet::site)));
         tables.put(slice, table);
         loose.put(slice, those);
         sitesWithLoose.put(slice, counting);
@@ -122,7 +125,9 @@ final class Suppression {
 
     /** The same at one site. */
     List<Sheet> counted(long site, Slice slice) {
-        return some(slice, sheet -> sheet.site() == site && counts(sheet, slice));
+        return bySite.getOrDefault(slice, Map.of()).getOrDefault(site, List.of()).stream()
+                .filter(sheet -> counts(sheet, slice))
+                .toList();
     }
 
     private boolean counts(Sheet sheet, Slice slice) {
@@ -139,11 +144,12 @@ final class Suppression {
      * others gave would tell how theirs divide.
      */
     boolean divided(long preceptor, Slice slice) {
-        return some(slice, sheet -> sheet.preceptor() == preceptor).stream()
-                        .map(sheet -> counts(sheet, slice))
-                        .distinct()
-                        .count()
-                > 1;
+        if (!loose(preceptor, slice)) {
+            return false;
+        }
+        Set<Long> theirs = tables.get(slice).rows.get(preceptor).keySet();
+        Set<Long> counting = sitesWithLoose.get(slice);
+        return theirs.stream().anyMatch(counting::contains) && !counting.containsAll(theirs);
     }
 
     /**
