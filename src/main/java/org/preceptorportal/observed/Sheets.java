@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.FormFile;
 import org.preceptorportal.form.FormReading;
@@ -31,6 +32,9 @@ public final class Sheets {
     /** Rows that are read at once. */
     private static final int FETCH = 5000;
 
+    /** Read once: each page of a night would read them anew. */
+    private static final Map<String, Optional<Layout>> SHIPPED = new ConcurrentHashMap<>();
+
     private static final String WHERE =
             " from evaluation e join rotation r on r.id = e.rotation_id"
                     + " left join evaluation later on later.id = e.superseded_by"
@@ -41,7 +45,7 @@ public final class Sheets {
     private final Connection connection;
     private final long tenant;
     private final Instant cutoff;
-    private final Map<String, Optional<Layout>> layouts = new HashMap<>();
+    private final Map<String, Optional<Layout>> published = new HashMap<>();
 
     /** Reads in the connection's transaction; the connection stays open. */
     public Sheets(Connection connection, long tenant, Instant cutoff) {
@@ -245,10 +249,13 @@ public final class Sheets {
 
     private Optional<Layout> layout(String code, int version) throws SQLException {
         String key = code + "-" + version;
-        Optional<Layout> known = layouts.get(key);
+        Optional<Layout> known = SHIPPED.computeIfAbsent(key, name -> shipped(name, version));
+        if (known.isEmpty()) {
+            known = published.get(key);
+        }
         if (known == null) {
             known = text(code, version).map(text -> new Layout(form(key, text, version)));
-            layouts.put(key, known);
+            published.put(key, known);
         }
         return known;
     }
@@ -261,16 +268,20 @@ public final class Sheets {
         return reading.form();
     }
 
+    private static Optional<Layout> shipped(String key, int version) {
+        try (InputStream file = Sheets.class.getResourceAsStream("/forms/" + key + ".yaml")) {
+            if (file == null) {
+                return Optional.empty();
+            }
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return Optional.of(new Layout(form(key, text, version)));
+        } catch (IOException e) {
+            throw new IllegalStateException("form " + key + " cannot be read", e);
+        }
+    }
+
     /** A published version never changes (FO-1), so its text may be read here as well. */
     private Optional<String> text(String code, int version) throws SQLException {
-        try (InputStream file =
-                Sheets.class.getResourceAsStream("/forms/" + code + "-" + version + ".yaml")) {
-            if (file != null) {
-                return Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("form " + code + " cannot be read", e);
-        }
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "select body from evaluation_form where tenant_id = ? and code = ?"

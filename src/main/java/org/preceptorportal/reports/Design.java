@@ -16,9 +16,17 @@ import java.util.TreeMap;
 final class Design {
     private final String file;
     private final Properties texts = new Properties();
+    private final String wording;
 
-    private Design(String file) {
+    private Design(String file) throws IOException {
         this.file = file;
+        try (InputStream in = Design.class.getResourceAsStream("/reports/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("The design " + file + " is not in the archive");
+            }
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        wording = new TreeMap<>(texts).toString();
     }
 
     /**
@@ -27,13 +35,8 @@ final class Design {
      * @param file such as {@code letter-of-recommendation/letter.properties}
      */
     static Design read(String file) {
-        Design design = new Design(file);
-        try (InputStream in = Design.class.getResourceAsStream("/reports/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("The design " + file + " is not in the archive");
-            }
-            design.texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return design;
+        try {
+            return new Design(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +58,7 @@ final class Design {
 
     /** All texts in a stable order: part of the key of what is printed with them. */
     String wording() {
-        return new TreeMap<>(texts).toString();
+        return wording;
     }
 
     /** A date format. */
