@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 import org.preceptorportal.packet.Entry.Kind;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Blob;
@@ -91,19 +90,13 @@ final class Laying {
 
     /** A note beside the files; its bytes go along. */
     static Entry note(String name, byte[] bytes) {
-        return new Entry(0, name, Kind.NOTE, null, name, blob(bytes));
+        return new Entry(0, name, Kind.NOTE, null, name, Blob.of(bytes));
     }
 
     private Entry entry(String name, Kind kind, byte[] bytes) {
-        Blob blob = blob(bytes);
+        Blob blob = Blob.of(bytes);
         made.put(blob.sha256(), bytes);
         return new Entry(0, name, kind, null, name, blob);
-    }
-
-    private static Blob blob(byte[] bytes) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        return new Blob(Sha256.of(bytes), bytes.length, crc.getValue());
     }
 
     private void place(Entry e) {

@@ -282,8 +282,7 @@ public class PacketMaking {
 
         private Blob read(Sha256 sha256) {
             try {
-                blobs.read(sha256);
-                return blobs.describe(sha256);
+                return Blob.of(blobs.read(sha256));
             } catch (BlobDamaged e) {
                 LOG.log(Level.ERROR, e.getMessage());
                 return null;

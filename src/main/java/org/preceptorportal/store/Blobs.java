@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -49,9 +48,7 @@ public class Blobs {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Blob put(byte[] bytes) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        Blob blob = new Blob(Sha256.of(bytes), bytes.length, crc.getValue());
+        Blob blob = Blob.of(bytes);
         // The row first: who would delete an unused file holds it, and is waited for (ST-5).
         boolean listed = list(blob);
         boolean written = files().put(blob.sha256(), bytes);
@@ -159,28 +156,6 @@ public class Blobs {
     @PreDestroy
     void end() {
         syncing.shutdown();
-    }
-
-    /**
-     * What is known of the blob with this name.
-     *
-     * @throws BlobDamaged when it was never kept
-     */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Blob describe(Sha256 sha256) {
-        try (Connection c = database.getConnection();
-                PreparedStatement select =
-                        c.prepareStatement("select size, crc32 from blob where sha256 = ?")) {
-            select.setString(1, sha256.hex());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new BlobDamaged(sha256, "was never kept");
-                }
-                return new Blob(sha256, row.getLong(1), row.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the stored file cannot be looked up", e);
-        }
     }
 
     /**
