@@ -1,5 +1,6 @@
 package org.preceptorportal.night;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,9 +8,11 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * The one thread of a node that begins jobs and stops them. Whoever asks for a night writes a row
@@ -29,6 +32,9 @@ public class Launching {
     /** For the chunks that are at work; {@code ./portal down} waits a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration LOOK_WHILE_LEAVING = Duration.ofMillis(50);
+    private static final Signal TERM = new Signal("TERM");
+
     @Resource ManagedThreadFactory threads;
 
     @Inject NightJob job;
@@ -37,6 +43,8 @@ public class Launching {
     private final Semaphore asked = new Semaphore(0);
     private Thread thread;
     private volatile boolean leaving;
+    private final CountDownLatch left = new CountDownLatch(1);
+    private SignalHandler before;
 
     /** Once, as the portal starts. */
     synchronized void begin() {
@@ -60,7 +68,8 @@ public class Launching {
     private void work() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                if (asked.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                Duration wait = leaving ? LOOK_WHILE_LEAVING : LOOK_AGAIN;
+                if (asked.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                     asked.drainPermits();
                 }
                 once();
@@ -75,6 +84,9 @@ public class Launching {
     private void once() {
         if (leaving) {
             job.stopAll();
+            if (job.held().isEmpty()) {
+                left.countDown();
+            }
             return;
         }
         job.stopAsked();
@@ -88,10 +100,11 @@ public class Launching {
         }
     }
 
-    // The signal's own thread has no place in the server; it only waits.
+    // The signal's own thread has no place in the server, where a bean's proxy may fail: it only
+    // waits, and whatever happens, it ends the portal.
     private void hear() {
         try {
-            Signal.handle(new Signal("TERM"), this::leave);
+            before = Signal.handle(TERM, this::leave);
         } catch (IllegalArgumentException e) {
             LOG.log(
                     Level.WARNING,
@@ -106,14 +119,22 @@ public class Launching {
         }
         leaving = true;
         wake();
-        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (!job.held().isEmpty() && System.nanoTime() < end) {
-                Thread.sleep(50);
+            if (!left.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.WARNING, "A night was still at its chunk as the portal ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            System.exit(128 + signal.getNumber());
         }
-        System.exit(128 + signal.getNumber());
+    }
+
+    /** Without the application a signal is the server's again. */
+    @PreDestroy
+    void end() {
+        if (before != null) {
+            Signal.handle(TERM, before);
+        }
     }
 }
