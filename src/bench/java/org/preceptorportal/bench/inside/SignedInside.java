@@ -81,7 +81,7 @@ import org.preceptorportal.stepup.SigningCodeIssued;
 public class SignedInside implements Tick {
     private static final int BLOCK = 20;
     /** So many that the portal's own code is compiled too, not only the library's. */
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 8;
     private static final int ROUNDS = 7;
 
     /** More threads than cores: who waits for the disk lets others work. */
