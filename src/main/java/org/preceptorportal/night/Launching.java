@@ -32,7 +32,9 @@ public class Launching {
     /** For the chunks that are at work; {@code ./portal down} waits a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Duration LOOK_WHILE_LEAVING = Duration.ofMillis(50);
+    /** A run that is at its chunk is told so again each time. */
+    private static final Duration LOOK_WHILE_LEAVING = Duration.ofMillis(250);
+
     private static final Signal TERM = new Signal("TERM");
 
     @Resource ManagedThreadFactory threads;
