@@ -210,9 +210,9 @@ public class SignedLetter {
         return plain;
     }
 
-    /** Whether its words can be had without layout. */
+    /** Whether its words can be had without layout; beside other kinds may stand unsigned prose. */
     public boolean worded() {
-        return kind != LetterKind.OWN_PDF;
+        return !plain.isEmpty() || kind == LetterKind.WORDS;
     }
 
     /** What this version was made of: content, as {@link #words}. */

@@ -128,7 +128,8 @@ public class SignedLetters {
     /**
      * The words without layout, as they were signed; for whom {@link #pdf} is.
      *
-     * @throws org.preceptorportal.shell.NotForCaller also for an author's own PDF
+     * @throws org.preceptorportal.shell.NotForCaller also for an author's own PDF, and for answers
+     *     of which no plain text was kept
      */
     @Transactional
     public String plain(Caller caller, long signedLetterId) {
