@@ -162,7 +162,7 @@ public class ApiKeys {
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalArgumentException(
-                            "There is no account of this role with the address " + email + ".");
+                            "There is no account of this role with this address.");
                 }
                 return new Owner(row.getLong(1), row.getObject(2, Long.class));
             }
