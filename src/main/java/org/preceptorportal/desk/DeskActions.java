@@ -97,7 +97,7 @@ public class DeskActions {
             return chunk.size();
         } catch (Refusal refused) {
             if (chunk.size() == 1) {
-                left.merge(say(refused), 1, Integer::sum);
+                left.merge(words.why(refused), 1, Integer::sum);
                 return 0;
             }
             int done = 0;
@@ -111,10 +111,6 @@ public class DeskActions {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void inOneTransaction(List<Chosen> chunk, Consumer<Chosen> deed) {
         chunk.forEach(deed);
-    }
-
-    private String say(Refusal refused) {
-        return words.say(refused.room(), refused.key(), refused.arguments().toArray());
     }
 
     /** Those in one state together: a chunk is then done as a whole or refused as a whole. */

@@ -23,4 +23,9 @@ public class Words {
                 ? message
                 : new MessageFormat(message.replace("'", "''"), Locale.US).format(arguments);
     }
+
+    /** Why the portal said no. */
+    public String why(Refusal refusal) {
+        return say(refusal.room(), refusal.key(), refusal.arguments().toArray());
+    }
 }

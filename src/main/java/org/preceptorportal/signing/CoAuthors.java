@@ -108,7 +108,7 @@ public class CoAuthors {
         return new Chairing(
                 letter.chair(),
                 ChairRule.fault(letter.chair(), table.signers(letter))
-                        .map(f -> words.say(f.room(), f.key(), f.arguments().toArray()))
+                        .map(words::why)
                         .orElse(null));
     }
 

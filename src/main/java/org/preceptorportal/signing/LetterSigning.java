@@ -105,7 +105,7 @@ public class LetterSigning {
                 stepUp.way(self),
                 open && seat.lead() && seat.round().isEmpty()
                         ? ChairRule.fault(letter.chair(), seat.signers())
-                                .map(f -> words.say(f.room(), f.key(), f.arguments().toArray()))
+                                .map(words::why)
                                 .orElse(null)
                         : null,
                 stepUp.pending(self, letterId));

@@ -21,7 +21,6 @@ import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Item;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.CurrentCaller;
-import org.preceptorportal.shell.Refusal;
 import org.preceptorportal.shell.Words;
 
 /** One observed encounter, written down by whoever holds the card: nobody need be signed in. */
@@ -70,14 +69,10 @@ public class EncounterPage {
             try {
                 sheet = encounters.sheet(card(), request.getRemoteAddr(), caller());
             } catch (CardNotValid | CardBusy no) {
-                trouble = said(no);
+                trouble = words.why(no);
             }
         }
         return sheet;
-    }
-
-    private String said(Refusal no) {
-        return words.say(no.room(), no.key(), no.arguments().toArray());
     }
 
     private Caller caller() {

@@ -138,7 +138,7 @@ public class EvaluationsResource {
     }
 
     private Response refused(Refusal refusal, Map<String, Object> more) {
-        String why = words.say(refusal.room(), refusal.key(), refusal.arguments().toArray());
+        String why = words.why(refusal);
         return new Problem(422, "Not possible now", why, more).answer(asked.getRequestUri());
     }
 }

@@ -36,7 +36,7 @@ public class ApiErrors implements ExceptionMapper<Throwable> {
                 return answer(404, "Not found", "There is no such thing for you.");
             }
             if (t instanceof Refusal refusal) {
-                return answer(422, "Not possible now", say(refusal));
+                return answer(422, "Not possible now", words.why(refusal));
             }
             if (t instanceof ConstraintViolationException
                     || t instanceof JsonException
@@ -79,9 +79,5 @@ public class ApiErrors implements ExceptionMapper<Throwable> {
 
     private Response answer(int status, String title, String detail) {
         return new Problem(status, title, detail).answer(asked.getRequestUri());
-    }
-
-    private String say(Refusal refusal) {
-        return words.say(refusal.room(), refusal.key(), refusal.arguments().toArray());
     }
 }

@@ -86,11 +86,7 @@ public class RefusalsInWords extends ExceptionHandlerFactory {
         }
 
         private static void say(FacesContext faces, Refusal refusal) {
-            String words =
-                    CDI.current()
-                            .select(Words.class)
-                            .get()
-                            .say(refusal.room(), refusal.key(), refusal.arguments().toArray());
+            String words = CDI.current().select(Words.class).get().why(refusal);
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
             if (faces.getPartialViewContext().isAjaxRequest()) {
                 faces.getPartialViewContext().getRenderIds().add("news");

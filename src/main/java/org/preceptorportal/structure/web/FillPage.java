@@ -76,7 +76,7 @@ public class FillPage implements Serializable {
         otherVersion = other.version();
         otherAt = other.savedAt();
         differences = writing.differences(caller.get(), id, answers, historyHidden);
-        String say = words.say(stale.room(), stale.key());
+        String say = words.why(stale);
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, say, say));
     }
