@@ -23,10 +23,10 @@
  *       0017).
  *   <li>SE-8 An outside time-stamp counts only if status, nonce, imprint, policy, time, certificate
  *       and chain hold; else the next authority is asked.
- *   <li>SE-10 Revocation lists are fetched for outside authorities only, from the addresses their
- *       certificates name, by HTTP, bounded in size and time, following no redirection.
  *   <li>SE-9 What the portal itself states is signed by a certificate for that purpose alone: no
  *       author's signature passes for the portal's, nor the portal's for an author's.
+ *   <li>SE-10 Revocation lists are fetched for outside authorities only, from the addresses their
+ *       certificates name, by HTTP, bounded in size and time, following no redirection.
  * </ul>
  *
  * <p>Out of scope: drawing PDF and its signature placeholder ({@code reports}); keeping bytes

@@ -23,11 +23,11 @@
  *       what they signed.
  *   <li>SG-6 A newer version supersedes the one before; a withdrawn one is given to nobody but its
  *       authors. Neither ever comes back.
+ *   <li>SG-7 Whatever fails (seal, time-stamp, disk, power) leaves no half-signed letter: the draft
+ *       stays and the author is told.
  *   <li>SG-8 A chair's letter, asked for by the learner or made one by its author, is closed by the
  *       one author who signs as chair, and that is the last. The author may say that no chair
  *       signs; that is written down.
- *   <li>SG-7 Whatever fails (seal, time-stamp, disk, power) leaves no half-signed letter: the draft
- *       stays and the author is told.
  * </ul>
  *
  * <p>Out of scope: seals ({@code seal}); drawing ({@code reports}); who may write ({@code letter});
