@@ -20,7 +20,6 @@ import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterStatus;
-import org.preceptorportal.letter.Letters;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
 import org.preceptorportal.roster.Preceptors;
@@ -38,7 +37,6 @@ public class CoAuthors {
     private static final int MOST_FOUND = 20;
 
     @Inject LetterDoor door;
-    @Inject Letters letters;
     @Inject SigningTable table;
     @Inject SigningRows rows;
     @Inject Preceptors preceptors;
@@ -309,14 +307,8 @@ public class CoAuthors {
         for (Preceptor preceptor : preceptors.byEmail(event.email())) {
             boolean signs =
                     preceptor.tenantId() == event.tenantId()
-                            && rows.invitations(preceptor.id()).stream()
-                                    .filter(
-                                            c ->
-                                                    c.invited()
-                                                            || rows.hasSigned(
-                                                                    preceptor.id(), c.letterId()))
-                                    .map(c -> letters.find(c.letterId()).orElseThrow())
-                                    .anyMatch(l -> l.learnerId() == event.learnerId());
+                            && rows.invited(preceptor.id()).stream()
+                                    .anyMatch(i -> i.learner().id() == event.learnerId());
             if (signs) {
                 throw new AdviserRefused("author", event.name(), event.learnerName());
             }

@@ -1,5 +1,4 @@
 package org.preceptorportal.signing;
 
 /** A letter was signed. */
-public record LetterSigned(
-        long letterId, long signedLetterId, long tenantId, long preceptorId, long learnerId) {}
+public record LetterSigned(long signedLetterId, long tenantId) {}

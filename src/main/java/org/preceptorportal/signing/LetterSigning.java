@@ -291,13 +291,7 @@ public class LetterSigning {
                         sheets.source(letter),
                         now);
         signedLetters.add(row);
-        signed.fire(
-                new LetterSigned(
-                        letter.id(),
-                        row.id(),
-                        letter.tenantId(),
-                        letter.preceptorId(),
-                        letter.learnerId()));
+        signed.fire(new LetterSigned(row.id(), row.tenantId()));
         written(caller, round, signature);
         old.ifPresent(
                 before -> {

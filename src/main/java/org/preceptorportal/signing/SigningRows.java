@@ -23,17 +23,6 @@ class SigningRows {
                 .getResultList();
     }
 
-    /** The invitations that one preceptor has not declined, newest first. */
-    List<CoAuthor> invitations(long preceptorId) {
-        return em.createQuery(
-                        "select c from CoAuthor c where c.preceptorId = ?1 and c.state = ?2"
-                                + " order by c.invitedAt desc, c.id desc",
-                        CoAuthor.class)
-                .setParameter(1, preceptorId)
-                .setParameter(2, CoAuthor.State.INVITED)
-                .getResultList();
-    }
-
     /**
      * A letter that somebody was invited to sign.
      *
@@ -113,19 +102,6 @@ class SigningRows {
                         AuthorSignature.class)
                 .setParameter(1, roundId)
                 .getResultList();
-    }
-
-    /** Whether this preceptor's signature is on a version that was signed by all. */
-    boolean hasSigned(long preceptorId, long letterId) {
-        return em.createQuery(
-                                "select count(s) from AuthorSignature s, SigningRound r where r.id = s.roundId"
-                                        + " and s.letterId = ?1 and s.preceptorId = ?2 and r.state = ?3",
-                                Long.class)
-                        .setParameter(1, letterId)
-                        .setParameter(2, preceptorId)
-                        .setParameter(3, SigningRound.State.DONE)
-                        .getSingleResult()
-                > 0;
     }
 
     void add(Object row) {
