@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.preceptorportal.signing.LetterSigned;
+import org.preceptorportal.signing.SignedLetter;
 import org.preceptorportal.signing.SignedLetters;
 
 /**
@@ -41,13 +42,14 @@ public class LetterNews {
         }
     }
 
-    /** Of whom somebody is to be told, the oldest first. */
+    /** Of whom somebody is to be told now, the oldest first. */
     @Transactional
     public List<Long> untold(int most) {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
-                                "select signed_letter_id from letter_news order by 1 limit ?")) {
+                                "select signed_letter_id from letter_news where tell_at <= now() order by"
+                                        + " tell_at, signed_letter_id limit ?")) {
             select.setInt(1, most);
             List<Long> untold = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -61,7 +63,10 @@ public class LetterNews {
         }
     }
 
-    /** Puts its mails into the outbox, unless another node has. */
+    /**
+     * Puts its mails into the outbox, unless another node has. A version that was replaced or taken
+     * back meanwhile has news of its own.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void tell(long signedLetterId) {
         try (Connection c = database.getConnection();
@@ -69,10 +74,28 @@ public class LetterNews {
                         c.prepareStatement("delete from letter_news where signed_letter_id = ?")) {
             delete.setLong(1, signedLetterId);
             if (delete.executeUpdate() == 1) {
-                mails.signed(signedLetters.find(signedLetterId).orElseThrow());
+                SignedLetter signed = signedLetters.find(signedLetterId).orElseThrow();
+                if (signed.state() == SignedLetter.State.CURRENT) {
+                    mails.signed(signed);
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the news cannot be told", e);
+        }
+    }
+
+    /** One that could not be told waits a while, so that it keeps no others from being told. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void putOff(long signedLetterId) {
+        try (Connection c = database.getConnection();
+                PreparedStatement update =
+                        c.prepareStatement(
+                                "update letter_news set tell_at = now() + interval '10 minutes' where"
+                                        + " signed_letter_id = ?")) {
+            update.setLong(1, signedLetterId);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the news cannot be put off", e);
         }
     }
 }

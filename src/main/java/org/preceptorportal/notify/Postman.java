@@ -37,12 +37,17 @@ public class Postman implements Tick {
         }
     }
 
-    /** One that cannot be told stays, and keeps nobody else's from being told. */
+    /** One that cannot be told waits, and keeps nobody else's from being told. */
     private void tell(long signedLetterId) {
         try {
             news.tell(signedLetterId);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Nobody can be told of signed letter " + signedLetterId, e);
+            LOG.log(
+                    Level.ERROR,
+                    "Nobody can be told of signed letter {0} for the moment: {1}",
+                    Long.toString(signedLetterId),
+                    Retry.words(e));
+            news.putOff(signedLetterId);
         }
     }
 }

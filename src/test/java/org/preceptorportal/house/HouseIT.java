@@ -71,6 +71,7 @@ import org.preceptorportal.night.Runs;
 import org.preceptorportal.night.SkipView;
 import org.preceptorportal.night.StepView;
 import org.preceptorportal.night.TakeOver;
+import org.preceptorportal.notify.LetterNews;
 import org.preceptorportal.packet.Changes;
 import org.preceptorportal.packet.Entry;
 import org.preceptorportal.packet.PacketNow;
@@ -159,6 +160,7 @@ class HouseIT {
     @Inject Accounts accounts;
     @Inject Manifests manifests;
     @Inject NightMails nightMails;
+    @Inject LetterNews news;
     @Inject NightFigures figures;
     @Inject UserTransaction transaction;
 
@@ -544,6 +546,25 @@ class HouseIT {
         assertThat(states(letter)).containsExactly("SUPERSEDED", "CURRENT");
         school.withdraw(lead, letter);
         assertThat(states(letter)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        // As if the postman came only now: the letter is told as withdrawn, never as signed.
+        long version =
+                Long.parseLong(
+                        strings(
+                                        "select id from signed_letter where letter_id = ? and number"
+                                                + " = 2",
+                                        letter)
+                                .get(0));
+        update("delete from mail where event_key = 'letter-signed:' || ?", version);
+        update(
+                "insert into letter_news (signed_letter_id, tenant_id) select id, tenant_id from"
+                        + " signed_letter where id = ? on conflict do nothing",
+                version);
+        news.tell(version);
+        assertThat(
+                        strings(
+                                "select count(*) from mail where event_key = 'letter-signed:' || ?",
+                                version))
+                .containsExactly("0");
         assertThat(seal.verify(original(letter, "number = 1")).intact()).isTrue();
         assertThat(seal.verify(original(letter, "number = 2")).intact()).isTrue();
         assertThat(run(tenant).status()).isEqualTo("COMPLETED");
