@@ -80,7 +80,7 @@ final class Others {
 
     private boolean many(long preceptor, Slice slice) {
         Sum own = of(ofPreceptors, slice, preceptor);
-        return !suppression.divided(preceptor, slice)
+        return !suppression.told(preceptor, slice)
                 && all.getOrDefault(slice, new Sum()).raters.size() - own.raters.size() >= minimum;
     }
 
@@ -100,7 +100,7 @@ final class Others {
     /** Their median days; null when they are one or two colleagues. */
     Double medianDays(long preceptor) {
         Map<Integer, Integer> own = daysOfPreceptors.getOrDefault(preceptor, new TreeMap<>());
-        if (suppression.divided(preceptor, null)
+        if (suppression.told(preceptor, null)
                 || daysOfPreceptors.size() - (own.isEmpty() ? 0 : 1) < minimum) {
             return null;
         }

@@ -140,16 +140,17 @@ final class Suppression {
     }
 
     /**
-     * Whether a preceptor's evaluations are counted at one site and not at another: then what all
-     * others gave would tell how theirs divide.
+     * Whether what all others gave would tell what is hidden of a preceptor: their row, or how it
+     * divides where one site counts it and another does not.
      */
-    boolean divided(long preceptor, Slice slice) {
+    boolean told(long preceptor, Slice slice) {
         if (!loose(preceptor, slice)) {
             return false;
         }
         Set<Long> theirs = tables.get(slice).rows.get(preceptor).keySet();
         Set<Long> counting = sitesWithLoose.get(slice);
-        return theirs.stream().anyMatch(counting::contains) && !counting.containsAll(theirs);
+        return theirs.stream().anyMatch(counting::contains)
+                && (!shown(preceptor, slice) || !counting.containsAll(theirs));
     }
 
     /**

@@ -102,6 +102,24 @@ class SubtractionTest {
     }
 
     @Test
+    void othersDoNotTellWhatWasHiddenWhenTheCalibrationWasMade() {
+        List<Sheet> past = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            long preceptor = i <= 2 ? 1 : i <= 4 ? 2 : 3 + i % 4;
+            past.add(Pages.sheet(FORM, i, i, preceptor, 1, false, 4, 4, 4));
+        }
+        List<Sheet> now = new ArrayList<>(past);
+        for (int i = 21; i <= 23; i++) {
+            now.add(Pages.sheet(FORM, i, i, 1, 1, false, 3, 3, 3));
+        }
+        Comparison all = comparison(now, past);
+
+        assertThat(all.preceptor(1).lines()).isNotEmpty().allMatch(l -> l.peersMean() == null);
+        assertThat(all.preceptor(1).peersDaysToSubmit()).isNull();
+        assertThat(all.preceptor(3).lines()).isNotEmpty().allMatch(l -> l.peersMean() == 4.0);
+    }
+
+    @Test
     void noArithmeticFindsWhatIsHidden() {
         Random random = new Random(20261122);
         int foundInPlainSums = 0;
@@ -120,7 +138,7 @@ class SubtractionTest {
                         attack.knows(s -> s.preceptor() == preceptor);
                         plain.knows(s -> s.preceptor() == preceptor);
                         // What the others gave, where the calibration is of the same evaluations.
-                        if (!suppression.divided(preceptor, slice)) {
+                        if (!suppression.told(preceptor, slice)) {
                             attack.knows(s -> counted.contains(s) && s.preceptor() != preceptor);
                         }
                     }
@@ -190,6 +208,10 @@ class SubtractionTest {
     }
 
     private static Comparison comparison(List<Sheet> sheets) {
+        return comparison(sheets, sheets);
+    }
+
+    private static Comparison comparison(List<Sheet> sheets, List<Sheet> past) {
         Map<Long, Evidence.Person> learners = new HashMap<>();
         Map<Long, String> preceptors = new HashMap<>();
         for (Sheet s : sheets) {
@@ -202,7 +224,7 @@ class SubtractionTest {
                         FigureRules.of("2027"),
                         ZoneId.of("UTC"),
                         sheets,
-                        sheets,
+                        past,
                         new Calibrations.Whole(null, List.of()),
                         Map.of(),
                         Map.of(),
