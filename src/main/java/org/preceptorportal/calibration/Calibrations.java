@@ -203,12 +203,27 @@ public class Calibrations {
         }
     }
 
-    /** How learners stand in the calibration of a night; each learner has an entry. */
+    /** Up to when the calibration of a night goes; before all evaluations if there is none yet. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Instant cutoff(long tenant, String season, Instant nightCutoff) {
+        try (Connection c = database.getConnection()) {
+            return Calibration.at(c, tenant, seasons.get(season), nightCutoff)
+                    .map(Calibration::cutoff)
+                    .orElse(Instant.EPOCH);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the calibration cannot be read", e);
+        }
+    }
+
+    /**
+     * How learners stand in the newest calibration up to a {@link #cutoff}; each has an entry. A
+     * later one may have been kept, for another night.
+     */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Map<Long, Standing> standings(
-            long tenant, String season, Instant nightCutoff, Collection<Long> learners) {
+            long tenant, String season, Instant cutoff, Collection<Long> learners) {
         try (Connection c = database.getConnection()) {
-            Current current = current(c, tenant, season, nightCutoff);
+            Current current = current(c, tenant, season, cutoff);
             Map<Long, Map<Long, FairScore>> byStratum = new HashMap<>();
             try (PreparedStatement select =
                     c.prepareStatement(
@@ -244,11 +259,29 @@ public class Calibrations {
         }
     }
 
-    /** The strata of a night, whole. */
+    /** Keys of the strata that {@link #whole} reads. */
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Whole whole(long tenant, String season, Instant nightCutoff) {
+    public List<String> keys(long tenant, String season, Instant cutoff) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(CURRENT)) {
+            bind(select, tenant, season, cutoff);
+            List<String> keys = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    keys.add(row.getString("input_key"));
+                }
+            }
+            return keys;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the calibrations cannot be read", e);
+        }
+    }
+
+    /** The newest strata up to a {@link #cutoff}, whole. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Whole whole(long tenant, String season, Instant cutoff) {
         try (Connection c = database.getConnection()) {
-            Current current = current(c, tenant, season, nightCutoff);
+            Current current = current(c, tenant, season, cutoff);
             List<Stratum> strata = new ArrayList<>();
             for (Map.Entry<Long, Stratum> each : current.strata.entrySet()) {
                 SortedMap<Long, FairScore> scores = new TreeMap<>();
@@ -295,9 +328,7 @@ public class Calibrations {
         Calibrated calibrated = null;
         Map<Long, Stratum> strata = new TreeMap<>();
         try (PreparedStatement select = c.prepareStatement(CURRENT)) {
-            select.setLong(1, tenant);
-            select.setString(2, season);
-            select.setObject(3, OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC));
+            bind(select, tenant, season, cutoff);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     calibrated =
@@ -310,6 +341,13 @@ public class Calibrations {
             }
         }
         return new Current(calibrated, strata);
+    }
+
+    private static void bind(PreparedStatement current, long tenant, String season, Instant cutoff)
+            throws SQLException {
+        current.setLong(1, tenant);
+        current.setString(2, season);
+        current.setObject(3, OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC));
     }
 
     private static Stratum stratum(ResultSet row) throws SQLException {

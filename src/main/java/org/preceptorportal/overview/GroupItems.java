@@ -60,6 +60,12 @@ public class GroupItems {
                             "select id, concat(code, ' ', full_name) from learner"
                                     + " where tenant_id = ?",
                             tenantId);
+            // A job alone may find that the night's calibration is not fitted yet.
+            List<String> strata =
+                    calibrations.keys(
+                            tenantId,
+                            seasonCode,
+                            calibrations.cutoff(tenantId, seasonCode, cutoff));
             Map<String, Sha256> known = reports.newestKeys(tenantId, seasonCode, cutoff);
             List<GroupItem> items = new ArrayList<>();
             for (Subject subject : subjects) {
@@ -80,6 +86,7 @@ public class GroupItems {
                 Sha256 key =
                         Sha256.ofInputs(
                                 subject.inputs(),
+                                strata,
                                 printed,
                                 name,
                                 tenant.name(),
@@ -107,7 +114,10 @@ public class GroupItems {
                     tenantId,
                     seasons.get(seasonCode),
                     cutoff,
-                    calibrations.whole(tenantId, seasonCode, cutoff));
+                    calibrations.whole(
+                            tenantId,
+                            seasonCode,
+                            calibrations.cutoff(tenantId, seasonCode, cutoff)));
         } catch (SQLException e) {
             throw new IllegalStateException("the evaluations cannot be read", e);
         }

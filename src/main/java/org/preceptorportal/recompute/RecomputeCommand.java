@@ -105,7 +105,11 @@ public final class RecomputeCommand {
         if (calibration.isPresent()) {
             List<Sheet> sheets = calibration.get().sheets(c);
             for (Slice slice : calibration.get().slices(c)) {
-                strata.add(calibration.get().fit(slice, sheets));
+                try {
+                    strata.add(calibration.get().fit(slice, sheets));
+                } catch (ArithmeticException e) {
+                    out.printf("No solution for %s, as in the night.%n", slice);
+                }
             }
         }
         out.printf(

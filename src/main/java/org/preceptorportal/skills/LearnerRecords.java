@@ -58,9 +58,19 @@ public class LearnerRecords {
                 .getResultList();
     }
 
-    /** The next learners by id, after one and up to another. */
+    /**
+     * The next learners by id, after one and up to another.
+     *
+     * @param calibrated the cut-off of the night's calibration
+     */
     public List<LearnerRecord> page(
-            long tenantId, String season, Instant cutoff, long afterId, long upToId, int size) {
+            long tenantId,
+            String season,
+            Instant cutoff,
+            Instant calibrated,
+            long afterId,
+            long upToId,
+            int size) {
         List<Object[]> learners =
                 em.createQuery(
                                 "select l.id, l.code, l.fullName, l.latinName, l.medicalSchool"
@@ -82,7 +92,7 @@ public class LearnerRecords {
         Map<Long, Map<Long, RotationFacts>> rotations = rotations(ids);
         Map<Long, Integer> littleContact = littleContact(ids, cutoff);
         Map<Long, List<Sheet>> sheets = sheets(tenantId, cutoff, ids);
-        Map<Long, Standing> standings = calibrations.standings(tenantId, season, cutoff, ids);
+        Map<Long, Standing> standings = calibrations.standings(tenantId, season, calibrated, ids);
         Map<Long, Sha256> keys = reports.latestKeys(ids, cutoff);
         ZoneId zone = tenants.get(tenantId).zone();
         List<LearnerRecord> page = new ArrayList<>();

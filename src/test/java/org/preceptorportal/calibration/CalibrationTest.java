@@ -26,7 +26,8 @@ class CalibrationTest {
                     // Whose they are does not matter here.
                     "do $$ declare c record; begin for c in select conname, conrelid::regclass t"
                             + " from pg_constraint where contype = 'f' and conrelid in"
-                            + " ('evaluation'::regclass, 'rotation'::regclass) loop execute"
+                            + " ('evaluation'::regclass, 'rotation'::regclass,"
+                            + " 'figure_stratum'::regclass) loop execute"
                             + " format('alter table %s drop constraint %I', c.t, c.conname); end"
                             + " loop; end $$",
                     "alter table evaluation disable trigger user",
@@ -45,7 +46,12 @@ class CalibrationTest {
                             + " submitted_at, version, amends_id) select n + 1000, 1, n, 1, 1,"
                             + " 'FINAL', 'x', 1, 'SUBMITTED', t, t, t, 1, n from generate_series(3,"
                             + " 69, 3) n, lateral (select timestamptz '2026-09-01T13:00Z' + (n - 1)"
-                            + " * interval '1 day') at(t)");
+                            + " * interval '1 day') at(t)",
+                    "insert into figure_stratum (id, tenant_id, season, domain, scale, input_key,"
+                            + " method, cutoff, evaluations, run_id, made_at) values (1, 1, '2027',"
+                            + " 'care', 'x', repeat('a', 64), 'm', '2026-10-31T12:00Z', 61, 1,"
+                            + " now()), (2, 1, '2027', 'care', 'x', repeat('b', 64), 'm',"
+                            + " '2026-11-08T12:00Z', 69, 1, now())");
             try (Connection c = database.source().getConnection()) {
                 assertThat(at(c, season, "2026-09-19T15:00:00Z")).isNull();
                 // Twenty are there: the first, whatever the day.
@@ -64,6 +70,15 @@ class CalibrationTest {
                         .contains(1060L, 61L)
                         .doesNotContain(57L, 60L);
             }
+            Calibrations kept = new Calibrations();
+            kept.database = database.source();
+            kept.seasons = seasons;
+            assertThat(kept.cutoff(1, "2027", Instant.parse("2026-09-19T15:00:00Z")))
+                    .isEqualTo(Instant.EPOCH);
+            Instant cutoff = kept.cutoff(1, "2027", Instant.parse("2026-11-09T15:00:00Z"));
+            assertThat(kept.keys(1, "2027", cutoff))
+                    .as("not the later one, which belongs to another night")
+                    .containsExactly("a".repeat(64));
         }
     }
 

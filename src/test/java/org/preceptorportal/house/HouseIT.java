@@ -1239,7 +1239,7 @@ class HouseIT {
 
     private List<LearnerRecord> learners(Tenant tenant, Instant cutoff) {
         String season = seasons.all().get(0).code();
-        return learnerRecords.page(tenant.id(), season, cutoff, 0, Long.MAX_VALUE, 10);
+        return learnerRecords.page(tenant.id(), season, cutoff, cutoff, 0, Long.MAX_VALUE, 10);
     }
 
     /** As its author would, today. */

@@ -60,8 +60,8 @@ public class GroupProcessor implements ItemProcessor {
                                     e.codePoint(),
                                     e.place()));
         } catch (RuntimeException e) {
-            // One report's fault must not end the night and keep the packets waiting (S6). Only the
-            // class is told: a message could quote an evaluation.
+            // One report's fault must not end the job (S6). Only the class is told: a message could
+            // quote an evaluation.
             String kind = e.getClass().getSimpleName();
             LOG.log(
                     Level.ERROR,
