@@ -34,6 +34,9 @@ public class AnchorWriter extends AbstractItemWriter {
         try {
             outcome = anchoring.anchor(night.tenant(), night.night(), night.run(), !night.dryRun());
         } catch (SealNotPossible e) {
+            if (e.reason() != SealNotPossible.Reason.NO_TIME_STAMP) {
+                throw e;
+            }
             throw new OutsideFault("no time-stamp for the audit trail", e);
         }
         if (outcome == Outcome.REFUSED) {
