@@ -282,7 +282,7 @@ public class PacketMaking {
 
         private Blob read(Sha256 sha256) {
             try {
-                return Blob.of(blobs.read(sha256));
+                return Blob.of(sha256, blobs.read(sha256));
             } catch (BlobDamaged e) {
                 LOG.log(Level.ERROR, e.getMessage());
                 return null;
