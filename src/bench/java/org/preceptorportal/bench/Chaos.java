@@ -76,8 +76,8 @@ public final class Chaos {
 
     public Chaos(OwnPortal portal) throws SQLException {
         this.portal = portal;
-        this.coordinator = portal.apiKey("COORDINATOR");
-        this.auditor = portal.apiKey("AUDITOR");
+        this.coordinator = portal.apiKey("COORDINATOR", "coordinator@northgate.example");
+        this.auditor = portal.apiKey("AUDITOR", "auditor@northgate.example");
         try (Connection c = portal.database()) {
             // A past date: its cut-off is the same for all of these nights.
             this.date = one(c, "select (current_date - 1)::text");

@@ -96,10 +96,10 @@ public final class OwnPortal implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** A new key for the API. */
-    public String apiKey(String role) {
+    /** A new key of this account for the API. */
+    public String apiKey(String role, String email) {
         List<String> said = new ArrayList<>();
-        if (script(said, "api-key", "--role", role) != 0) {
+        if (script(said, "api-key", "--role", role, "--email", email) != 0) {
             throw new IllegalStateException("No key was made: " + said);
         }
         return said.get(said.size() - 1).strip();

@@ -51,7 +51,7 @@ public final class AccountCommand {
             }
             email = Account.address(email);
             if (!Account.isAddress(email)) {
-                throw new IllegalArgumentException("Not an e-mail address: " + email);
+                throw new IllegalArgumentException("--email takes an e-mail address.");
             }
             name = name.strip();
             if (name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -100,8 +100,7 @@ public final class AccountCommand {
     private static Secret make(Connection c, Caller by, Wish wish, PrintStream err)
             throws SQLException {
         Instant now = Clock.systemUTC().instant();
-        Long program =
-                wish.program() == null ? null : ApiKeys.program(c, by.tenantId(), wish.program());
+        Long program = wish.program() == null ? null : program(c, by.tenantId(), wish.program());
         Secret password = Secret.password();
         String hash = Passwords.hash(password.text());
         Long present = present(c, by.tenantId(), wish, program);
@@ -123,6 +122,20 @@ public final class AccountCommand {
                 id,
                 wish.role().name());
         return password;
+    }
+
+    private static long program(Connection c, long tenantId, String code) throws SQLException {
+        try (PreparedStatement select =
+                c.prepareStatement("select id from program where tenant_id = ? and code = ?")) {
+            select.setLong(1, tenantId);
+            select.setString(2, code);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalArgumentException("There is no program " + code + ".");
+                }
+                return row.getLong(1);
+            }
+        }
     }
 
     /** The id of the account with this role and address; null when there is none. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.preceptorportal.shell.Role;
 
 /**
- * {@code ./portal api-key --role ROLE [--program CODE | --email ADDRESS]}: prints a new key as the
+ * {@code ./portal api-key --role ROLE --email ADDRESS}: prints a new key of that account as the
  * last line; {@code ./portal api-key --revoke NUMBER}: ends one.
  */
 public final class ApiKeyCommand {
@@ -26,26 +26,17 @@ public final class ApiKeyCommand {
                 () -> {
                     ConsoleCommand command =
                             new ConsoleCommand(
-                                    "api-key",
-                                    List.of("--role", "--program", "--email", "--revoke"),
-                                    args);
+                                    "api-key", List.of("--role", "--email", "--revoke"), args);
                     return command.get("--revoke") == null ? issue(command, err) : revoke(command);
                 });
     }
 
     private static String issue(ConsoleCommand command, PrintStream err) throws SQLException {
         Role role = command.role();
+        String owner = command.need("--email", "ADDRESS");
         Instant now = Clock.systemUTC().instant();
         ApiKeys.Made made =
-                ConsoleCommand.act(
-                        (c, operator) ->
-                                ApiKeys.issue(
-                                        c,
-                                        now,
-                                        operator,
-                                        role,
-                                        command.get("--program"),
-                                        command.get("--email")));
+                ConsoleCommand.act((c, operator) -> ApiKeys.issue(c, now, operator, role, owner));
         err.println(
                 "A new key for %s, number %d, good until %s. It is shown only now; keep it safe."
                         .formatted(
@@ -61,9 +52,7 @@ public final class ApiKeyCommand {
             throw new IllegalArgumentException(
                     "--revoke takes the number of a key, as the audit trail shows it.");
         }
-        if (command.get("--role") != null
-                || command.get("--program") != null
-                || command.get("--email") != null) {
+        if (command.get("--role") != null || command.get("--email") != null) {
             throw new IllegalArgumentException("--revoke stands alone.");
         }
         long id = Long.parseLong(number);

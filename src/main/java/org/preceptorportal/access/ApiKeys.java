@@ -26,6 +26,9 @@ public class ApiKeys {
     /** After a year, a key that somebody forgot opens nothing. */
     static final Duration LIFE = Duration.ofDays(365);
 
+    /** A command ends its key itself; one that was killed leaves it for no longer. */
+    static final Duration COMMAND_LIFE = Duration.ofDays(1);
+
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
 
@@ -40,32 +43,32 @@ public class ApiKeys {
      *
      * @param by who asks for it, for the trail
      * @param role of staff; preceptors, assistants and learners are persons
-     * @param programCode of program staff whose key is nobody's in particular, else null
      * @param owner the address of the account of that role whose key it is: walls that stand before
-     *     the person stand before the key, and it ends with the account; null: nobody's
+     *     the person stand before the key, and it ends with the account
      * @return the key, shown this once
      * @throws IllegalArgumentException with a sentence for a person, when these do not fit
      */
-    static Made issue(
-            Connection c, Instant now, Caller by, Role role, String programCode, String owner)
+    static Made issue(Connection c, Instant now, Caller by, Role role, String owner)
             throws SQLException {
         if (!role.isStaff()) {
             throw new IllegalArgumentException(
                     "An API key is for coordinator, program-staff, administrator or auditor.");
         }
-        if (role == Role.PROGRAM_STAFF && (programCode == null) == (owner == null)) {
-            throw new IllegalArgumentException(
-                    "A key for program staff needs --program CODE, or --email ADDRESS of the account"
-                            + " whose key it is.");
-        }
-        if (role != Role.PROGRAM_STAFF && programCode != null) {
-            throw new IllegalArgumentException("Only a key for program staff has a program.");
-        }
-        Owner account = owner == null ? Owner.NOBODY : owner(c, by.tenantId(), role, owner);
-        Long program = account.program();
-        if (programCode != null) {
-            program = program(c, by.tenantId(), programCode);
-        }
+        return add(c, now, by, role, owner(c, by.tenantId(), role, owner), LIFE);
+    }
+
+    /**
+     * A key for a command while it runs. It is nobody's, and so makes no call but those of {@link
+     * Door#machines}.
+     */
+    static Made issueForCommand(Connection c, Instant now, Caller by, Role role)
+            throws SQLException {
+        return add(c, now, by, role, Owner.NOBODY, COMMAND_LIFE);
+    }
+
+    private static Made add(
+            Connection c, Instant now, Caller by, Role role, Owner owner, Duration life)
+            throws SQLException {
         Secret key = Secret.apiKey();
         long id;
         try (PreparedStatement insert =
@@ -76,11 +79,11 @@ public class ApiKeys {
                                 + " returning id")) {
             insert.setLong(1, by.tenantId());
             insert.setString(2, role.name());
-            insert.setObject(3, program, java.sql.Types.BIGINT);
+            insert.setObject(3, owner.program(), Types.BIGINT);
             insert.setString(4, key.hash());
             insert.setObject(5, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            insert.setObject(6, OffsetDateTime.ofInstant(now.plus(LIFE), ZoneOffset.UTC));
-            insert.setObject(7, account.id(), Types.BIGINT);
+            insert.setObject(6, OffsetDateTime.ofInstant(now.plus(life), ZoneOffset.UTC));
+            insert.setObject(7, owner.id(), Types.BIGINT);
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 id = row.getLong(1);
@@ -162,23 +165,10 @@ public class ApiKeys {
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalArgumentException(
-                            "There is no account of this role with this address.");
+                            "There is no account of this role with this address; make it first:"
+                                    + " ./portal account.");
                 }
                 return new Owner(row.getLong(1), row.getObject(2, Long.class));
-            }
-        }
-    }
-
-    static long program(Connection c, long tenantId, String code) throws SQLException {
-        try (PreparedStatement select =
-                c.prepareStatement("select id from program where tenant_id = ? and code = ?")) {
-            select.setLong(1, tenantId);
-            select.setString(2, code);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalArgumentException("There is no program " + code + ".");
-                }
-                return row.getLong(1);
             }
         }
     }

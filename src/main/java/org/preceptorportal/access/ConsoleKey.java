@@ -26,13 +26,8 @@ public final class ConsoleKey implements AutoCloseable {
         return new ConsoleKey(
                 ConsoleCommand.act(
                         (c, operator) ->
-                                ApiKeys.issue(
-                                        c,
-                                        Clock.systemUTC().instant(),
-                                        operator,
-                                        role,
-                                        null,
-                                        null)));
+                                ApiKeys.issueForCommand(
+                                        c, Clock.systemUTC().instant(), operator, role)));
     }
 
     /** For the header {@code Authorization: Bearer}. */

@@ -16,10 +16,18 @@ import org.preceptorportal.shell.Role;
  * @param open true when nobody need be signed in
  * @param ownPages true for an API call that only the portal's own pages make: by session, whatever
  *     its method, with a proof that no other site made the browser send it (AC-7); never by key
+ * @param machines true for an API call that gives out no letter: also a key that is nobody's makes
+ *     it (AC-12)
  * @param roles who may, when it is not open
  */
 public record Door(
-        Kind kind, String method, String path, boolean open, boolean ownPages, Set<Role> roles) {
+        Kind kind,
+        String method,
+        String path,
+        boolean open,
+        boolean ownPages,
+        boolean machines,
+        Set<Role> roles) {
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*}");
 
     /** What stands behind a door. */
@@ -41,6 +49,11 @@ public record Door(
      */
     public boolean admits(Caller caller) {
         return open || caller != null && caller.role() != null && roles.contains(caller.role());
+    }
+
+    /** Whether it stays shut because the caller came with a key that is nobody's (AC-12). */
+    public boolean asksWhose(Caller caller) {
+        return !open && !machines && caller != null && caller.accountId() == null;
     }
 
     Pattern pattern() {

@@ -26,11 +26,13 @@ import org.preceptorportal.shell.Role;
  * page./letter/draft=PRECEPTOR
  * api.GET./packets/{id}.zip=COORDINATOR, PROGRAM_STAFF
  * session.PATCH./evaluations/{id}/answers=PRECEPTOR, ASSISTANT
+ * machine.GET./metrics=COORDINATOR, ADMINISTRATOR, AUDITOR
  * file./resources/*=PUBLIC
  * </pre>
  *
  * {@code PUBLIC} is anybody, {@code ANY} every signed-in role. A {@code session} line is an API
- * call of the portal's own pages, by session and never by key. What is not listed is shut (AC-1).
+ * call of the portal's own pages, by session and never by key. A {@code machine} line is an API
+ * call that a key of nobody's makes too (AC-12). What is not listed is shut (AC-1).
  */
 @ApplicationScoped
 public class Doors {
@@ -146,7 +148,9 @@ public class Doors {
     private static Door door(String key, String value) {
         String[] parts = key.split("\\.", 2);
         boolean ownPages = parts[0].equals("session");
-        Kind kind = ownPages ? Kind.API : Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        boolean machines = parts[0].equals("machine");
+        Kind kind =
+                ownPages || machines ? Kind.API : Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
         String method = "*";
         String path = parts[1];
         if (kind == Kind.API) {
@@ -168,6 +172,6 @@ public class Doors {
         if (ownPages && open) {
             throw new IllegalArgumentException("a stranger has no session");
         }
-        return new Door(kind, method, path, open, ownPages, roles);
+        return new Door(kind, method, path, open, ownPages, machines, roles);
     }
 }

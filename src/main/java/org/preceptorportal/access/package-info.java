@@ -32,6 +32,9 @@
  *       sign-out deletes and an expiry does not.
  *   <li>AC-11: a preceptor invites and removes assistants; they draft for this preceptor only,
  *       under their own name. A learner of the institution is never one.
+ *   <li>AC-12: an API key is an account's: walls that stand before the person stand before the key,
+ *       and it ends with the account. One that is nobody's (a command's while it runs, or of
+ *       before) makes only the calls that the doors call {@code machine}, which give out no letter.
  * </ol>
  *
  * <p>A plain servlet filter guards the doors, not Jakarta Security: it sees static files, pages and

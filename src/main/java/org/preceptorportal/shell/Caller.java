@@ -7,7 +7,7 @@ import java.util.Objects;
  * Who asks: the first argument of every use case.
  *
  * @param accountId the account, or null when the portal itself acts (night, demo) or an API key
- *     that is nobody's
+ *     that is nobody's and so opens no letter
  * @param tenantId the institution whose rows this caller may see
  * @param role what the caller may do; null only for the portal itself
  * @param personId the preceptor's or learner's id in the roster; for an assistant their

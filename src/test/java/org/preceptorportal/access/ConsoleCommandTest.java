@@ -54,7 +54,7 @@ class ConsoleCommandTest {
                 "--role auditor --name Ann | account needs --email ADDRESS.",
                 "--role auditor --email a@b.org | account needs --name NAME.",
                 "--role wizard --email a@b.org --name Ann | Unknown role: wizard.",
-                "--role auditor --email a.b.org --name Ann | Not an e-mail address: a.b.org",
+                "--role auditor --email a.b.org --name Ann | --email takes an e-mail address.",
                 "--role learner --email a@b.org --name Ann | sign in by a link mailed",
                 "--role preceptor --email a@b.org --name Ann | sign in by a link mailed",
                 "--role assistant --email a@b.org --name Ann | their preceptor invites them",
@@ -87,7 +87,9 @@ class ConsoleCommandTest {
                 "--revoke pp_abc | takes the number of a key",
                 "--revoke 12 --role auditor | --revoke stands alone.",
                 "--revoke 12 --email a@b.example | --revoke stands alone.",
-                "--program IM | api-key needs --role ROLE."
+                "--email a@b.example | api-key needs --role ROLE.",
+                "--role auditor | api-key needs --email ADDRESS.",
+                "--role program-staff --program IM | Unknown option: --program"
             })
     void refusesAKeyInOneSentence(String words, String sentence) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -145,6 +145,25 @@ class DoorsTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    /** AC-12. */
+    @Test
+    void aKeyThatIsNobodysMakesOnlyCallsThatGiveOutNoLetter() throws IOException {
+        assertThat(doors.stream().filter(Door::machines).map(d -> d.method() + " " + d.path()))
+                .containsExactlyInAnyOrder(
+                        "POST /nights",
+                        "GET /nights/{id}",
+                        "GET /nights/{id}/diff/{other}",
+                        "GET /metrics");
+        Caller nobodys = new Caller(null, 1, Role.COORDINATOR, null, null, "API key 7", null);
+        Caller owned = new Caller(5L, 1, Role.COORDINATOR, null, null, "API key 8", null);
+        Door zip = parse("api.GET./packets/{id}.zip=COORDINATOR").get(0);
+        Door metrics = parse("machine.GET./metrics=COORDINATOR").get(0);
+        assertThat(zip.asksWhose(nobodys)).isTrue();
+        assertThat(zip.asksWhose(owned)).isFalse();
+        assertThat(metrics.asksWhose(nobodys)).isFalse();
+        assertThat(metrics.admits(nobodys)).isTrue();
+    }
+
     private static List<Door> parse(String line) throws IOException {
         return Doors.parse("test", new StringReader(line));
     }

@@ -30,7 +30,7 @@ class ExternalDatabaseIT {
                                         "PORTAL_INSTITUTION_NAME", "Elsewhere College"))) {
             assertThat(Http.stranger(portal).get("/health/ready").text())
                     .contains("\"database\":\"UP\"");
-            Http coordinator = Http.key(portal, portal.apiKey("coordinator", null));
+            Http coordinator = Http.key(portal, portal.apiKeyOfNew("coordinator"));
 
             Http.Answer imported = coordinator.postFiles("/api/v1/imports", rosters());
             assertThat(imported.status()).as(imported.text()).isEqualTo(200);

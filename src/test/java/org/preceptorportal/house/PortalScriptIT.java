@@ -67,7 +67,12 @@ class PortalScriptIT {
     void givesNoKeyWithoutAPortal() {
         PortalScript.Said said =
                 PortalScript.run(
-                        Map.of("PORTAL_DATA", folder.toString()), "api-key", "--role", "auditor");
+                        Map.of("PORTAL_DATA", folder.toString()),
+                        "api-key",
+                        "--role",
+                        "auditor",
+                        "--email",
+                        "a@b.example");
         assertThat(said.exit()).isNotZero();
         assertThat(said.out()).isBlank();
         assertThat(said.err().lines()).singleElement().asString().contains("no portal is running");

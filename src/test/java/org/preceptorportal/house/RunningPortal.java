@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -135,22 +134,20 @@ public final class RunningPortal implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
-    /** A new key for the API, by the command line; program null unless for program staff. */
-    public String apiKey(String role, String program) {
-        List<String> arguments = new ArrayList<>(List.of("api-key", "--role", role));
-        if (program != null) {
-            arguments.addAll(List.of("--program", program));
-        }
-        return made(arguments);
+    /** A new key of this account for the API, by the command line. */
+    public String apiKey(String role, String email) {
+        return made("api-key", "--role", role, "--email", email);
     }
 
-    /** A new key of somebody's account. */
-    public String apiKeyOf(String role, String email) {
-        return made(List.of("api-key", "--role", role, "--email", email));
+    /** The same of a new account. */
+    public String apiKeyOfNew(String role) {
+        String email = role + "@elsewhere.example";
+        made("account", "--role", role, "--email", email, "--name", "Elsewhere");
+        return apiKey(role, email);
     }
 
-    private String made(List<String> arguments) {
-        PortalScript.Said said = PortalScript.run(environment, arguments.toArray(String[]::new));
+    private String made(String... arguments) {
+        PortalScript.Said said = PortalScript.run(environment, arguments);
         assertThat(said.exit()).as(said.err()).isZero();
         return said.lastLine();
     }

@@ -31,7 +31,7 @@ class TwoPortalsIT {
                 RunningPortal second =
                         RunningPortal.beside(
                                 first, temp.resolve("second"), node("second", server))) {
-            String key = first.apiKey("coordinator", null);
+            String key = first.apiKeyOfNew("coordinator");
             Http one = Http.key(first, key);
             Http two = Http.key(second, key);
             Http.Answer imported = one.postFiles("/api/v1/imports", rosters());

@@ -52,13 +52,7 @@ class DoorsIT {
             sessions.put(role, person.http());
         }
         for (Role role : WITH_KEYS) {
-            keys.put(
-                    role,
-                    Http.key(
-                            portal,
-                            portal.apiKey(
-                                    role.name(),
-                                    role == Role.PROGRAM_STAFF ? "1402521001" : null)));
+            keys.put(role, Http.key(portal, portal.apiKey(role.name(), Samples.staff(role))));
         }
     }
 
@@ -305,18 +299,37 @@ class DoorsIT {
 
     @Test
     void aRevokedOrOldKeyOpensNothing() {
-        Http revoked = Http.key(portal, portal.apiKey("COORDINATOR", null));
+        String email = Samples.staff(Role.COORDINATOR);
+        Http revoked = Http.key(portal, portal.apiKey("COORDINATOR", email));
         String number = portal.one("select max(id) from api_key");
         assertThat(revoked.get("/api/v1/nights").status()).isEqualTo(200);
         portal.revokeApiKey(number);
         assertThat(revoked.get("/api/v1/nights").status()).isEqualTo(401);
 
-        Http old = Http.key(portal, portal.apiKey("COORDINATOR", null));
+        Http old = Http.key(portal, portal.apiKey("COORDINATOR", email));
         assertThat(old.get("/api/v1/nights").status()).isEqualTo(200);
         portal.one(
                 "update api_key set expires_at = now() where id = (select max(id) from api_key)"
                         + " returning id");
         assertThat(old.get("/api/v1/nights").status()).isEqualTo(401);
+    }
+
+    /** Keys of before had no owner, and nobody knows whether an adviser holds one (AC-12). */
+    @Test
+    void aKeyOfNobodysGivesFiguresAndNoLetter() {
+        Http key = Http.key(portal, portal.apiKey("COORDINATOR", Samples.staff(Role.COORDINATOR)));
+        String packets = "/api/v1/packets";
+        String packet = packets + "/" + portal.one("select max(id) from packet");
+        assertThat(key.get(packet).status()).isEqualTo(200);
+        portal.one(
+                "update api_key set account_id = null where id = (select max(id) from api_key)"
+                        + " returning id");
+        for (String path : List.of(packets, packet, packet + ".zip", packet + "/files/1")) {
+            Http.Answer answer = key.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(403);
+            assertThat(answer.text()).contains("This key is nobody's", "--email ADDRESS");
+        }
+        assertThat(key.get("/api/v1/metrics").status()).isEqualTo(200);
     }
 
     private static String draftKey(Http http) {

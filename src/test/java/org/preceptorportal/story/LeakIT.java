@@ -263,7 +263,7 @@ class LeakIT {
         String why = "marked as an adviser";
         switch (role) {
             case COORDINATOR, PROGRAM_STAFF -> {
-                Http key = Http.key(portal, portal.apiKeyOf(role.name(), email));
+                Http key = Http.key(portal, portal.apiKey(role.name(), email));
                 for (Http each : List.of(http, key)) {
                     Http.Answer zip = each.get("/api/v1/packets/" + packet() + ".zip");
                     assertThat(zip.status()).isEqualTo(422);

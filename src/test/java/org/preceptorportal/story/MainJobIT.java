@@ -45,6 +45,7 @@ import org.preceptorportal.judges.Dss;
 import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.judges.Qpdf;
 import org.preceptorportal.judges.VeraPdf;
+import org.preceptorportal.shell.Role;
 
 /**
  * The main job from roster import to a downloaded packet, as people do it: phones for preceptor and
@@ -342,7 +343,7 @@ class MainJobIT {
         assertThat(run.locator("[data-test^=job-]")).hasCount(1);
         noComplaints(coordinator);
 
-        Http http = Http.key(portal, portal.apiKey("coordinator", null));
+        Http http = Http.key(portal, portal.apiKey("coordinator", Samples.staff(Role.COORDINATOR)));
         String code = portal.one("select code from program order by id limit 1");
         Http.Answer unreadable = http.postJson("/api/v1/nights", "{\"program\":\"none\"}");
         assertThat(unreadable.status()).isEqualTo(400);
@@ -430,7 +431,7 @@ class MainJobIT {
                                 "-o",
                                 cut.toString(),
                                 "-H",
-                                "Authorization: Bearer " + portal.apiKey("program-staff", PROGRAM),
+                                "Authorization: Bearer " + portal.apiKey("program-staff", Samples.staff(Role.PROGRAM_STAFF)),
                                 portal.url(path))
                         .inheritIO()
                         .start();
@@ -564,7 +565,7 @@ class MainJobIT {
     @Order(12)
     void anotherProgramsStaffFindsNothingAndTheAuditorSeesTheTry() {
         Person other = desk().byPassword("family@lakeview.example");
-        Http key = Http.key(portal, portal.apiKey("program-staff", "1203531002"));
+        Http key = Http.key(portal, portal.apiKey("program-staff", "family@lakeview.example"));
         for (Http http : List.of(other.http(), key)) {
             assertThat(http.get("/api/v1/packets/" + packet).status()).isEqualTo(404);
             assertThat(http.get("/api/v1/packets/" + packet + ".zip").status()).isEqualTo(404);
@@ -589,7 +590,7 @@ class MainJobIT {
     @Test
     @Order(13)
     void anotherNightMakesNothing() {
-        Http key = Http.key(portal, portal.apiKey("coordinator", null));
+        Http key = Http.key(portal, portal.apiKey("coordinator", Samples.staff(Role.COORDINATOR)));
         JsonObject run = Nights.run(key);
         assertThat(Nights.sum(run, "made")).as("the trail's anchor, %s", run).isEqualTo(1);
         assertThat(Nights.sum(run, "unchanged")).isPositive();

@@ -118,7 +118,7 @@ public class Doorkeeper extends HttpFilter {
                     HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
                     "Unsupported Media Type",
                     "Send application/json.");
-        } else if (door.get().admits(caller)) {
+        } else if (door.get().admits(caller) && !door.get().asksWhose(caller)) {
             chain.doFilter(request, response);
         } else {
             audit.refuse(caller, "api", door.get().method() + " " + door.get().path());
@@ -126,7 +126,11 @@ public class Doorkeeper extends HttpFilter {
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
                     "Forbidden",
-                    "Your role does not cover this call.");
+                    door.get().asksWhose(caller)
+                            ? "This key is nobody's, so an adviser of an applicant might hold it."
+                                    + " Make one with an owner: ./portal api-key --role ROLE"
+                                    + " --email ADDRESS"
+                            : "Your role does not cover this call.");
         }
     }
 

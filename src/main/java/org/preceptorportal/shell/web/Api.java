@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         version = "1",
                         description =
                                 "Import rosters, start nights and follow them, fetch letter packets."
-                                        + " Keys are made by: ./portal api-key --role ROLE [--program CODE]."
+                                        + " Keys are made by: ./portal api-key --role ROLE --email ADDRESS."
                                         + " Errors are problem JSON (RFC 9457)."),
         security = @SecurityRequirement(name = "key"))
 @SecurityScheme(
