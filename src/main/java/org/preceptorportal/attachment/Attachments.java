@@ -70,9 +70,13 @@ public class Attachments {
      * @throws org.preceptorportal.preflight.PdfNotAccepted unless it is a harmless PDF
      */
     public PdfFacts look(byte[] bytes) {
+        return intake.check(bytes, limits());
+    }
+
+    /** How large and how long a paper may be this season. */
+    public PdfIntake.Limits limits() {
         LetterPractice practice = practices.current();
-        return intake.check(
-                bytes, new PdfIntake.Limits(practice.fileBytes(), practice.filePages()));
+        return new PdfIntake.Limits(practice.fileBytes(), practice.filePages());
     }
 
     /**

@@ -25,6 +25,11 @@ public class PdfIntake {
                 throw new IllegalArgumentException("limits that let nothing in");
             }
         }
+
+        /** The largest file, as people say it: {@code 2 MB}. */
+        public String size() {
+            return FileSize.words(maxBytes);
+        }
     }
 
     /**
@@ -36,10 +41,7 @@ public class PdfIntake {
             throw new PdfNotAccepted(Reason.EMPTY);
         }
         if (bytes.length > limits.maxBytes()) {
-            throw new PdfNotAccepted(
-                    Reason.TOO_BIG,
-                    FileSize.words(bytes.length),
-                    FileSize.words(limits.maxBytes()));
+            throw new PdfNotAccepted(Reason.TOO_BIG, FileSize.words(bytes.length), limits.size());
         }
         needMarks(bytes);
         return PdfReading.read(bytes, document -> facts(document, limits));

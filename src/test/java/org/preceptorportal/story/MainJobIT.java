@@ -192,6 +192,7 @@ class MainJobIT {
         learner.go("/asking/mine");
         learner.press("Ask").tap();
         learner.field("ask:rotation").selectOption(new SelectOption().setIndex(1));
+        assertThat(learner.text()).contains("at most 2 MB and 12 pages");
         learner.field("ask:specialty").fill("Internal Medicine");
         learner.field("ask:purpose").fill("Residency applications");
         learner.field("ask:deadline")
@@ -431,7 +432,9 @@ class MainJobIT {
                                 "-o",
                                 cut.toString(),
                                 "-H",
-                                "Authorization: Bearer " + portal.apiKey("program-staff", Samples.staff(Role.PROGRAM_STAFF)),
+                                "Authorization: Bearer "
+                                        + portal.apiKey(
+                                                "program-staff", Samples.staff(Role.PROGRAM_STAFF)),
                                 portal.url(path))
                         .inheritIO()
                         .start();
