@@ -69,7 +69,6 @@ public class LetterSigning {
     @Inject Clock clock;
     @Inject Event<SigningTurn> turn;
     @Inject Event<LetterSigned> signed;
-    @Inject Event<LetterSuperseded> superseded;
 
     /**
      * What the caller is about to sign, or has signed while others have not. A co-author sees the
@@ -294,17 +293,13 @@ public class LetterSigning {
         signed.fire(new LetterSigned(row.id(), row.tenantId()));
         written(caller, round, signature);
         old.ifPresent(
-                before -> {
-                    audit.record(
-                            caller,
-                            "letter.superseded",
-                            "letter",
-                            letter.id(),
-                            "version " + before.number() + " by version " + row.number());
-                    superseded.fire(
-                            new LetterSuperseded(
-                                    letter.id(), before.id(), row.id(), letter.tenantId()));
-                });
+                before ->
+                        audit.record(
+                                caller,
+                                "letter.superseded",
+                                "letter",
+                                letter.id(),
+                                "version " + before.number() + " by version " + row.number()));
         return row.id();
     }
 
