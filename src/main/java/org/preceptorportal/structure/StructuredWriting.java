@@ -67,6 +67,14 @@ public class StructuredWriting {
     /** A question that two windows answer differently; empty: no answer. */
     public record Difference(String section, String label, String mine, String saved) {}
 
+    /**
+     * The answers of another window.
+     *
+     * @param version to base the next save on
+     * @param differences from one's own, in the order of the questions
+     */
+    public record Other(int version, Instant savedAt, List<Difference> differences) {}
+
     @Transactional
     public Choice choice(Caller caller, long letterId) {
         Letter letter = needWritable(door.drafted(caller, letterId));
@@ -178,21 +186,23 @@ public class StructuredWriting {
     }
 
     /**
-     * Where the caller's answers are not those that were saved elsewhere since, in the order of the
-     * questions.
+     * What was saved elsewhere since, against the caller's own answers.
      *
      * @param mine as a page sends them
      */
     @Transactional
-    public List<Difference> differences(
+    public Other other(
             Caller caller, long letterId, Map<String, String> mine, boolean hideHistory) {
         StructureSheet saved = sheet(caller, letterId);
-        return differences(
-                saved.structure(),
-                StructureAnswers.of(saved.structure(), mine),
-                hideHistory,
-                saved.answers(),
-                saved.historyHidden());
+        return new Other(
+                saved.version(),
+                saved.savedAt(),
+                differences(
+                        saved.structure(),
+                        StructureAnswers.of(saved.structure(), mine),
+                        hideHistory,
+                        saved.answers(),
+                        saved.historyHidden()));
     }
 
     List<Difference> differences(

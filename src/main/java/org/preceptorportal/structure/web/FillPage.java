@@ -7,7 +7,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.preceptorportal.shell.Words;
 import org.preceptorportal.structure.Structure.Question;
 import org.preceptorportal.structure.StructureSheet;
 import org.preceptorportal.structure.StructuredWriting;
-import org.preceptorportal.structure.StructuredWriting.Difference;
+import org.preceptorportal.structure.StructuredWriting.Other;
 import org.preceptorportal.structure.StructuredWriting.Saved;
 import org.primefaces.PrimeFaces;
 
@@ -42,11 +41,10 @@ public class FillPage implements Serializable {
     private boolean historyHidden;
     private int version;
 
-    /** Set while another window's answers are newer: these, and when they were saved. */
+    /** Set while another window's answers are newer. */
     private int otherVersion;
 
-    private Instant otherAt;
-    private transient List<Difference> differences;
+    private transient Other other;
 
     public String read() {
         sheet = writing.sheet(caller.get(), id);
@@ -72,10 +70,8 @@ public class FillPage implements Serializable {
 
     /** Both windows' answers stand side by side; the author chooses. */
     private void showOther(StaleDraft stale) {
-        StructureSheet other = writing.sheet(caller.get(), id);
+        other = writing.other(caller.get(), id, answers, historyHidden);
         otherVersion = other.version();
-        otherAt = other.savedAt();
-        differences = writing.differences(caller.get(), id, answers, historyHidden);
         String say = words.why(stale);
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, say, say));
@@ -133,12 +129,8 @@ public class FillPage implements Serializable {
     }
 
     /** What another window answered otherwise; null unless it did just now. */
-    public List<Difference> getDifferences() {
-        return differences;
-    }
-
-    public Instant getOtherAt() {
-        return otherAt;
+    public Other getOther() {
+        return other;
     }
 
     public StructureSheet getSheet() {
