@@ -75,6 +75,13 @@ class LetterReleaseTest {
     }
 
     @Test
+    void everyChannelsLimitHasItsWords() {
+        for (DeliveryChannel channel : DeliveryChannel.values()) {
+            assertThat(new Words().say("release", "release.limit." + channel, 4)).contains("4");
+        }
+    }
+
+    @Test
     void s8_takesTheLimitFromTheSeason() {
         Letter letter = SampleLetter.signed(true);
         assertThat(LetterRelease.of(letter, DIRECT, seasonTaking(5), 4, false, NOW)).isNotNull();

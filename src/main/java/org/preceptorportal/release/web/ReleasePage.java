@@ -1,9 +1,5 @@
 package org.preceptorportal.release.web;
 
-import static org.preceptorportal.roster.DeliveryChannel.DIRECT;
-import static org.preceptorportal.roster.DeliveryChannel.ERAS;
-import static org.preceptorportal.roster.DeliveryChannel.RESIDENCYCAS;
-
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
@@ -12,9 +8,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.preceptorportal.release.Destination;
 import org.preceptorportal.release.LetterReleasing;
+import org.preceptorportal.roster.DeliveryChannel;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Words;
 
@@ -69,11 +67,13 @@ public class ReleasePage implements Serializable {
         return new SelectItem(to.id(), label);
     }
 
+    /** How many letters a program takes, channel by channel. */
     public String getHint() {
-        return words.say(
-                "release",
-                "release.toHint",
-                Stream.of(DIRECT, ERAS, RESIDENCYCAS).map(releasing::limit).toArray());
+        String limits =
+                Stream.of(DeliveryChannel.values())
+                        .map(c -> words.say("release", "release.limit." + c, releasing.limit(c)))
+                        .collect(Collectors.joining(", "));
+        return words.say("release", "release.toHint", limits);
     }
 
     public LetterReleasing.Released getMine() {
