@@ -2,9 +2,7 @@ package org.preceptorportal.seal;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
@@ -40,11 +37,6 @@ class RemoteLists {
 
     /** An address that was silent is not asked by each letter again. */
     private static final Duration SILENT = Duration.ofMinutes(10);
-
-    /** Made when it is needed; follows no redirection. */
-    private static final class Client {
-        static final HttpClient ONLY = HttpClient.newHttpClient();
-    }
 
     /**
      * @param list null when the address did not answer well
@@ -94,13 +86,9 @@ class RemoteLists {
     }
 
     private byte[] fetched(URI address) throws IOException {
-        var exchange =
-                Client.ONLY.sendAsync(
-                        HttpRequest.newBuilder(address).GET().build(),
-                        head -> new CappedBody(LONGEST));
         try {
-            HttpResponse<byte[]> response =
-                    exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var response =
+                    Outside.ask(HttpRequest.newBuilder(address).GET().build(), LONGEST, patience);
             if (response.statusCode() == 200) {
                 return response.body();
             }
@@ -110,7 +98,6 @@ class RemoteLists {
                     address.getHost(),
                     response.statusCode());
         } catch (ExecutionException | TimeoutException e) {
-            exchange.cancel(true);
             LOG.log(
                     System.Logger.Level.WARNING,
                     "No revocation list from {0}: {1}",

@@ -3,18 +3,14 @@ package org.preceptorportal.seal;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -66,11 +62,6 @@ class RemoteTimeStamps implements TimeStamps {
                 ASN1ObjectIdentifier.tryFromID(policy);
             }
         }
-    }
-
-    /** Made when it is needed: it reads the certificates of all the world's authorities. */
-    private static final class Client {
-        static final HttpClient ONLY = HttpClient.newHttpClient();
     }
 
     private final Rules rules;
@@ -132,9 +123,7 @@ class RemoteTimeStamps implements TimeStamps {
                         .header("Accept", "application/timestamp-reply")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(question.getEncoded()))
                         .build();
-        // The request's own timeout would end with the headers; a trickling body must not hold us.
-        var exchange = Client.ONLY.sendAsync(request, head -> new CappedBody(LONGEST_ANSWER));
-        var response = patiently(exchange);
+        var response = Outside.ask(request, LONGEST_ANSWER, rules.patience());
         if (response.statusCode() != 200) {
             throw new IOException("HTTP status " + response.statusCode());
         }
@@ -169,16 +158,6 @@ class RemoteTimeStamps implements TimeStamps {
             StampChain.follow(stamper, brought, at);
         } else {
             StampChain.mustEndAt(rules.anchors(), stamper, brought, at);
-        }
-    }
-
-    private HttpResponse<byte[]> patiently(CompletableFuture<HttpResponse<byte[]>> exchange)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            return exchange.get(rules.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            exchange.cancel(true);
-            throw e;
         }
     }
 }
