@@ -232,13 +232,15 @@ public class Letter {
      * Another room keeps what this letter is made of; the letter's version counts for it too.
      *
      * @param basedOn the version the change was made on
+     * @param by the name of who made it
      * @throws LetterMovedOn unless it is being written
      * @throws StaleDraft when another version was saved since (LT-3)
      */
-    public void compose(LetterKind made, int basedOn, Instant now) {
+    public void compose(LetterKind made, int basedOn, String by, Instant now) {
         need(LetterStatus.DRAFTING);
         needVersion(basedOn);
         kind = made;
+        savedBy = by;
         savedAt = now;
     }
 

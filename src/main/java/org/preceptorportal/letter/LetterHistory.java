@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.reports.Fact;
 import org.preceptorportal.shell.Caller;
 
 /** What letters said before, and how it comes back (LT-9, S9). */
@@ -24,19 +26,32 @@ public class LetterHistory {
     /** Losing so many words at once is kept, whenever it happens. */
     private static final int MANY_WORDS = 15;
 
+    private static final LetterSource PROSE = new LetterSource(LetterKind.WORDS, "", null);
+
     @PersistenceContext(unitName = "portal")
     EntityManager em;
 
     @Inject LetterDoor door;
     @Inject LetterWriting writing;
+    @Inject LetterSheets sheets;
     @Inject AuditTrail audit;
+    @Inject Clock clock;
 
     /**
-     * A kept version; its text is content.
+     * A kept version; what it says is content.
      *
      * @param by who wrote it, or null where it is not known
+     * @param text its words, when it was prose
+     * @param said its answers or its file, when it was not
      */
-    public record Kept(long id, int number, Instant savedAt, String by, LetterText text) {
+    public record Kept(
+            long id,
+            int number,
+            Instant savedAt,
+            String by,
+            LetterKind kind,
+            LetterText text,
+            List<Fact> said) {
         /** Never logged: it holds the author's words. */
         @Override
         public String toString() {
@@ -48,9 +63,18 @@ public class LetterHistory {
     @Transactional
     public List<Kept> of(Caller caller, long letterId) {
         Letter letter = door.drafted(caller, letterId);
-        return revisions(letter.id()).stream()
-                .map(r -> new Kept(r.id(), r.number(), r.savedAt(), r.savedBy(), r.text()))
-                .toList();
+        return revisions(letter.id()).stream().map(this::shown).toList();
+    }
+
+    private Kept shown(LetterRevision r) {
+        return new Kept(
+                r.id(),
+                r.number(),
+                r.savedAt(),
+                r.savedBy(),
+                r.source().kind(),
+                r.text(),
+                sheets.said(r.source()));
     }
 
     /**
@@ -66,7 +90,14 @@ public class LetterHistory {
                 Optional.ofNullable(em.find(LetterRevision.class, revisionId))
                         .filter(r -> r.letterId() == letter.id())
                         .orElseThrow(() -> audit.refuse(caller, "letter revision", revisionId));
-        writing.write(caller, letterId, basedOn, revision.text(), true);
+        keepAsIs(letter);
+        LetterSource made = revision.source();
+        if (made.kind() == LetterKind.WORDS) {
+            writing.write(caller, letterId, basedOn, revision.text(), true);
+            letter.compose(made.kind(), letter.version(), caller.name(), clock.instant());
+        } else {
+            letter.compose(sheets.restore(letter, made), basedOn, caller.name(), clock.instant());
+        }
         audit.record(caller, "letter.restored", "letter", letterId, "version " + revision.number());
     }
 
@@ -82,28 +113,55 @@ public class LetterHistory {
         if (before.isEmpty() || before.html().equals(next.html())) {
             return false;
         }
+        int lost = always ? MANY_WORDS : before.words() - next.words();
+        return keep(letter, PROSE, lost, by, now);
+    }
+
+    /** Keeps the letter as it stands, before it is made of anything else. */
+    public void keepAsIs(Letter letter) {
+        keepAsIs(letter, sheets.source(letter));
+    }
+
+    /**
+     * The same of what is about to go, beside the letter or in it.
+     *
+     * @param made of which something is
+     */
+    public void keepAsIs(Letter letter, LetterSource made) {
+        boolean nothing =
+                made.kind() == LetterKind.WORDS
+                        ? letter.text().isEmpty()
+                        : sheets.said(made).isEmpty();
+        if (!nothing) {
+            keep(letter, made, MANY_WORDS, "", clock.instant());
+        }
+    }
+
+    /**
+     * Keeps a letter that is no prose as it stands, if something would be lost with it.
+     *
+     * @param made what it is made of now
+     * @param lost words, or answers, that it has more than what it will be
+     * @param by who changes it
+     * @return true when it was kept
+     */
+    public boolean keep(Letter letter, LetterSource made, int lost, String by, Instant now) {
         Optional<LetterRevision> last = revisions(letter.id()).stream().findFirst();
-        if (last.isPresent() && last.get().text().html().equals(before.html())) {
+        if (last.filter(kept -> kept.says(letter, made)).isPresent()
+                || !worthKeeping(letter, lost, by, last, now)) {
             return false;
         }
-        if (!always && !worthKeeping(letter, before, next, by, last, now)) {
-            return false;
-        }
-        em.persist(new LetterRevision(letter, last.map(LetterRevision::number).orElse(0) + 1, now));
+        int number = last.map(LetterRevision::number).orElse(0) + 1;
+        em.persist(new LetterRevision(letter, made, number, now));
         return true;
     }
 
     static boolean worthKeeping(
-            Letter letter,
-            LetterText before,
-            LetterText next,
-            String by,
-            Optional<LetterRevision> last,
-            Instant now) {
+            Letter letter, int lost, String by, Optional<LetterRevision> last, Instant now) {
         Instant saved = letter.savedAt();
-        return saved == null
+        return lost >= MANY_WORDS
+                || saved == null
                 || !by.equals(letter.savedBy())
-                || before.words() - next.words() >= MANY_WORDS
                 || !saved.plus(PAUSE).isAfter(now)
                 || last.isPresent() && !last.get().savedAt().plus(EVERY).isAfter(saved);
     }

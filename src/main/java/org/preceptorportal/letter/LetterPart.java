@@ -1,5 +1,7 @@
 package org.preceptorportal.letter;
 
+import java.util.List;
+import org.preceptorportal.reports.Fact;
 import org.preceptorportal.reports.LetterBody;
 
 /** Gives the body of letters that are not prose. A room above this one knows how. */
@@ -18,6 +20,13 @@ public interface LetterPart {
     /** What the next version begins from. */
     LetterSource source(Letter letter);
 
-    /** The letter is made again of what it was made of then. */
-    void restore(Letter letter, LetterSource source);
+    /** What was said then, for who drafts; nothing when there was nothing to say yet. */
+    List<Fact> said(LetterSource source);
+
+    /**
+     * The letter is made again of what it was made of then.
+     *
+     * @return what it is with that
+     */
+    LetterKind restore(Letter letter, LetterSource source);
 }

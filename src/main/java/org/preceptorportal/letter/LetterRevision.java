@@ -2,6 +2,8 @@ package org.preceptorportal.letter;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -23,7 +25,15 @@ class LetterRevision {
     private long letterId;
 
     private int number;
+
+    @Enumerated(EnumType.STRING)
+    private LetterKind kind;
+
     private String body;
+    private String source;
+
+    @Column(name = "source_sha256")
+    private String sourceFile;
 
     @Column(name = "saved_at")
     private Instant savedAt;
@@ -36,12 +46,19 @@ class LetterRevision {
 
     protected LetterRevision() {}
 
-    /** The letter as it stands, before something else is written. */
-    LetterRevision(Letter letter, int number, Instant now) {
+    /**
+     * The letter as it stands, before something else is written.
+     *
+     * @param made what it is made of beside its words
+     */
+    LetterRevision(Letter letter, LetterSource made, int number, Instant now) {
         this.tenantId = letter.tenantId();
         this.letterId = letter.id();
         this.number = number;
+        this.kind = made.kind();
         this.body = letter.text().html();
+        this.source = made.said();
+        this.sourceFile = made.file();
         this.savedAt = letter.savedAt();
         this.savedBy = letter.savedBy();
         this.keptAt = now;
@@ -61,6 +78,16 @@ class LetterRevision {
 
     LetterText text() {
         return LetterText.kept(body);
+    }
+
+    LetterSource source() {
+        return new LetterSource(kind, source, sourceFile);
+    }
+
+    /** Whether nothing would be lost with a letter that is made of this. */
+    boolean says(Letter letter, LetterSource made) {
+        return source().equals(made)
+                && (kind != LetterKind.WORDS || body.equals(letter.text().html()));
     }
 
     Instant savedAt() {

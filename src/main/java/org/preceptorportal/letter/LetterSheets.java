@@ -151,9 +151,18 @@ public class LetterSheets {
                 .orElseGet(() -> new LetterSource(letter.kind(), "", null));
     }
 
-    /** Answers and files are what they were when a version was signed. */
-    public void restore(Letter letter, LetterSource source) {
-        part(source.kind()).ifPresent(part -> part.restore(letter, source));
+    /** What a letter that is no prose said then. */
+    List<Fact> said(LetterSource source) {
+        return part(source.kind()).map(part -> part.said(source)).orElse(List.of());
+    }
+
+    /**
+     * Answers and files are what they were then.
+     *
+     * @return what the letter is with them
+     */
+    public LetterKind restore(Letter letter, LetterSource source) {
+        return part(source.kind()).map(part -> part.restore(letter, source)).orElse(source.kind());
     }
 
     private LetterBody body(Letter letter) {

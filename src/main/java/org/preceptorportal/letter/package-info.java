@@ -21,11 +21,12 @@
  *   <li>LT-7 Names and the context block come from the records; the block can be hidden, not
  *       edited. The letterhead is one the author is offered.
  *   <li>LT-8 One letter per rotation, until it is declined.
- *   <li>LT-9 What a letter said before is kept: after a pause, at another's hand, before much is
- *       lost; kept versions never change, and one that is brought back is a new version (S9).
+ *   <li>LT-9 What a letter said before is kept, whatever it is made of: after a pause, at another's
+ *       hand, before much is lost; kept versions never change, and one that is brought back is a
+ *       new version (S9).
  *   <li>LT-10 Before signing the author says how tools that write were used, in words with a
- *       version; nothing is chosen for them. What was said before the letter was last changed is not
- *       said about it, and is asked again.
+ *       version; nothing is chosen for them. What was said before the letter was last changed is
+ *       not said about it, and is asked again.
  * </ul>
  *
  * <p>Out of scope: the learner's request and its stages ({@code asking}); signatures ({@code

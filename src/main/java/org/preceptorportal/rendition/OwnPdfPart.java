@@ -8,13 +8,16 @@ import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterPart;
 import org.preceptorportal.letter.LetterSource;
+import org.preceptorportal.reports.Fact;
 import org.preceptorportal.reports.LetterBody;
+import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Sha256;
 
 /** A letter that is a PDF of its own has no words of ours. */
 @ApplicationScoped
 public class OwnPdfPart implements LetterPart {
     @Inject OwnPdfs own;
+    @Inject Words words;
 
     @Override
     public LetterKind kind() {
@@ -40,7 +43,20 @@ public class OwnPdfPart implements LetterPart {
     }
 
     @Override
-    public void restore(Letter letter, LetterSource source) {
-        own.keep(letter, new Sha256(source.file()), Integer.parseInt(source.said()));
+    public List<Fact> said(LetterSource source) {
+        return List.of(
+                new Fact(
+                        words.say("rendition", "own.kept"),
+                        words.say("rendition", "own.keptPages", pages(source))));
+    }
+
+    @Override
+    public LetterKind restore(Letter letter, LetterSource source) {
+        own.keep(letter, new Sha256(source.file()), pages(source));
+        return kind();
+    }
+
+    private static int pages(LetterSource source) {
+        return Integer.parseInt(source.said());
     }
 }

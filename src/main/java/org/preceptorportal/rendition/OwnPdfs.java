@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
+import org.preceptorportal.letter.LetterHistory;
 import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.LetterStatus;
@@ -44,6 +45,7 @@ public class OwnPdfs {
 
     @Inject LetterDoor door;
     @Inject LetterSheets sheets;
+    @Inject LetterHistory history;
     @Inject PdfIntake intake;
     @Inject PdfPictures pictures;
     @Inject Preflight preflight;
@@ -99,7 +101,7 @@ public class OwnPdfs {
     }
 
     /**
-     * Keeps a PDF and makes the letter be it; its prose is kept aside.
+     * Keeps a PDF and makes the letter be it; what it was before stands in its history.
      *
      * @throws PdfNotAccepted when it is no harmless PDF
      * @throws PreflightFailed when a service would refuse it
@@ -115,7 +117,8 @@ public class OwnPdfs {
         gate.needBrought(pdf, author, Sent.UPLOAD);
         needSealable(pdf);
         Letter letter = door.draftedForChange(caller, letterId);
-        letter.compose(LetterKind.OWN_PDF, basedOn, clock.instant());
+        history.keepAsIs(letter);
+        letter.compose(LetterKind.OWN_PDF, basedOn, caller.name(), clock.instant());
         keep(letter, blobs.put(pdf).sha256(), facts.pages());
         audit.record(caller, "letter.own-pdf", "letter", letterId, facts.pages() + " pages");
     }
@@ -141,10 +144,12 @@ public class OwnPdfs {
         }
     }
 
-    /** Back to prose; the PDF is kept until another is brought. */
+    /** Back to prose; the PDF stands in the letter's history. */
     @Transactional
     public void toWords(Caller caller, long letterId, int basedOn) {
-        door.draftedForChange(caller, letterId).compose(LetterKind.WORDS, basedOn, clock.instant());
+        Letter letter = door.draftedForChange(caller, letterId);
+        history.keepAsIs(letter);
+        letter.compose(LetterKind.WORDS, basedOn, caller.name(), clock.instant());
     }
 
     /**

@@ -13,6 +13,7 @@ import org.preceptorportal.archive.ArchiveFiles;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
+import org.preceptorportal.letter.LetterHistory;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.LetterSource;
@@ -32,6 +33,7 @@ public class LetterLife {
     @Inject LetterDoor door;
     @Inject Letters letters;
     @Inject LetterSheets sheets;
+    @Inject LetterHistory history;
     @Inject SignedLetters signedLetters;
     @Inject SigningRows rows;
     @Inject ArchiveFiles archive;
@@ -112,6 +114,7 @@ public class LetterLife {
 
     /**
      * Gives the new version up; the signed one stays as it is, and so does what it was made of.
+     * What is given up stands in the letter's history.
      *
      * @throws LetterMovedOn unless a new version is being written
      */
@@ -119,6 +122,7 @@ public class LetterLife {
     public void keep(Caller caller, long letterId) {
         Letter letter = door.authoredForChange(caller, letterId);
         SignedLetter current = current(letterId);
+        history.keepAsIs(letter);
         letter.keepSigned(current.source().kind(), current.words());
         sheets.restore(letter, current.source());
         audit.record(caller, "letter.revision-dropped", "letter", letterId, "");

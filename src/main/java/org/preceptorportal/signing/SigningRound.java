@@ -53,7 +53,11 @@ public class SigningRound {
     @Column(name = "upload_sha256")
     private String upload;
 
+    /** Until all have signed: then it stands with the signed letter. */
     private String plain;
+
+    /** The same for who finishes the round. */
+    private transient String words;
 
     @Column(name = "began_at")
     private Instant beganAt;
@@ -89,7 +93,8 @@ public class SigningRound {
         this.state = State.OPEN;
         this.file = file.hex();
         this.upload = upload.hex();
-        this.plain = plain;
+        this.words = plain;
+        this.plain = authors > 1 ? plain : "";
         this.beganAt = now;
     }
 
@@ -101,6 +106,8 @@ public class SigningRound {
 
     void finish(Instant now) {
         need();
+        words = plain();
+        plain = "";
         state = State.DONE;
         endedAt = now;
     }
@@ -108,6 +115,7 @@ public class SigningRound {
     void end(Instant now) {
         need();
         state = State.BROKEN;
+        plain = "";
         endedAt = now;
     }
 
@@ -139,7 +147,7 @@ public class SigningRound {
 
     /** Content (S1). */
     String plain() {
-        return plain;
+        return words == null ? plain : words;
     }
 
     VerifyCode code() {

@@ -88,6 +88,26 @@ public final class StructureAnswers {
         return structure.comparison().filter(this::answered).map(this::level).orElse(null);
     }
 
+    /**
+     * The answer in the structure's words; empty without one.
+     *
+     * @param notObserved the word for that
+     */
+    String said(Question question, String notObserved) {
+        if (!answered(question) || question.isText()) {
+            return value(question);
+        }
+        int level = level(question);
+        return level == 0 ? notObserved : question.levels().get(level - 1).word();
+    }
+
+    /** How much is said: each chosen level, each word of a text. */
+    int size() {
+        return structure.questions().stream()
+                .mapToInt(q -> q.isText() ? words(value(q)) : answered(q) ? 1 : 0)
+                .sum();
+    }
+
     /** Labels of the questions that keep the letter from being signed (ST-4), in order. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterPart;
 import org.preceptorportal.letter.LetterSource;
 import org.preceptorportal.reports.Block;
+import org.preceptorportal.reports.Fact;
 import org.preceptorportal.reports.Grid;
 import org.preceptorportal.reports.Heading;
 import org.preceptorportal.reports.LetterBody;
@@ -49,13 +50,25 @@ public class StructurePart implements LetterPart {
 
     @Override
     public LetterSource source(Letter letter) {
-        StructuredLetter row = row(letter);
-        return new LetterSource(kind(), row.kept(), null);
+        return row(letter).source();
     }
 
     @Override
-    public void restore(Letter letter, LetterSource source) {
-        structured.restore(letter, source.said());
+    public List<Fact> said(LetterSource source) {
+        StructuredLetters.Then then = structured.read(source.said());
+        String notObserved = words.say("structure", "notObserved");
+        return then.structure().questions().stream()
+                .filter(then.answers()::answered)
+                .map(q -> new Fact(q.label(), then.answers().said(q, notObserved)))
+                .toList();
+    }
+
+    /** What a service asks in its own pages goes beside a letter and makes none. */
+    @Override
+    public LetterKind restore(Letter letter, LetterSource source) {
+        StructuredLetters.Then then = structured.read(source.said());
+        structured.restore(letter, then);
+        return then.structure().portal() ? letter.kind() : kind();
     }
 
     private StructuredLetter row(Letter letter) {

@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.StringReader;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterKind;
+import org.preceptorportal.letter.LetterSource;
 
 /** The answers of one letter. Its letter's version guards them (ST-2). */
 @Entity
@@ -54,16 +56,18 @@ public class StructuredLetter {
         historyHidden = hideHistory;
     }
 
-    /** Everything, to be read by {@link StructuredLetters#restore}. */
-    String kept() {
+    /** Everything, to be read by {@link StructuredLetters#read}. */
+    LetterSource source() {
         try (JsonReader given = Json.createReader(new StringReader(answers))) {
-            return Json.createObjectBuilder()
-                    .add("structure", structure)
-                    .add("version", structureVersion)
-                    .add("answers", given.readObject())
-                    .add("hideHistory", historyHidden)
-                    .build()
-                    .toString();
+            String kept =
+                    Json.createObjectBuilder()
+                            .add("structure", structure)
+                            .add("version", structureVersion)
+                            .add("answers", given.readObject())
+                            .add("hideHistory", historyHidden)
+                            .build()
+                            .toString();
+            return new LetterSource(LetterKind.STRUCTURED, kept, null);
         }
     }
 

@@ -38,26 +38,33 @@ class StructuredLetters {
         em.persist(letter);
     }
 
+    /** What a letter's answers were. */
+    record Then(Structure structure, StructureAnswers answers, boolean historyHidden) {}
+
     /**
-     * The answers are what they were.
-     *
-     * @param kept by {@link StructuredLetter#kept}
+     * @param kept by {@link StructuredLetter#source}
      */
-    void restore(Letter letter, String kept) {
+    Then read(String kept) {
         try (JsonReader reader = Json.createReader(new StringReader(kept))) {
             JsonObject then = reader.readObject();
             Structure structure =
                     structures.get(then.getString("structure"), then.getInt("version"));
-            StructuredLetter row = em.find(StructuredLetter.class, letter.id());
-            if (row == null) {
-                row = new StructuredLetter(letter, structure);
-                add(row);
-            }
-            row.begin(structure);
-            row.answer(
+            return new Then(
+                    structure,
                     StructureAnswers.read(structure, then.getJsonObject("answers").toString()),
                     then.getBoolean("hideHistory"));
         }
+    }
+
+    /** The answers are what they were. */
+    void restore(Letter letter, Then then) {
+        StructuredLetter row = em.find(StructuredLetter.class, letter.id());
+        if (row == null) {
+            row = new StructuredLetter(letter, then.structure());
+            add(row);
+        }
+        row.begin(then.structure());
+        row.answer(then.answers(), then.historyHidden());
     }
 
     Structure structureOf(StructuredLetter letter) {

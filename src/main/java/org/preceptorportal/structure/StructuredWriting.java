@@ -15,6 +15,7 @@ import java.util.Set;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
+import org.preceptorportal.letter.LetterHistory;
 import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterSheets;
@@ -35,6 +36,7 @@ public class StructuredWriting {
     @Inject Structures structures;
     @Inject StructuredLetters structured;
     @Inject SeasonServices services;
+    @Inject LetterHistory history;
     @Inject AuditTrail audit;
     @Inject Words words;
     @Inject Clock clock;
@@ -92,8 +94,8 @@ public class StructuredWriting {
     }
 
     /**
-     * Begins to answer a structure, or goes on. Another structure than the one before drops its
-     * answers; the letter's prose is kept.
+     * Begins to answer a structure, or goes on. The letter's prose is kept; so are the answers to
+     * another structure, in its history.
      *
      * @throws org.preceptorportal.letter.StaleDraft when the letter was saved elsewhere since
      */
@@ -104,9 +106,15 @@ public class StructuredWriting {
                 structures
                         .newest(code)
                         .orElseThrow(() -> audit.refuse(caller, "structure", letterId));
-        letter.compose(
-                chosen.portal() ? letter.kind() : LetterKind.STRUCTURED, basedOn, clock.instant());
         Optional<StructuredLetter> row = structured.find(letterId);
+        history.keepAsIs(letter);
+        row.filter(r -> !r.structure().equals(code))
+                .ifPresent(r -> history.keepAsIs(letter, r.source()));
+        letter.compose(
+                chosen.portal() ? letter.kind() : LetterKind.STRUCTURED,
+                basedOn,
+                caller.name(),
+                clock.instant());
         if (row.isEmpty()) {
             structured.add(new StructuredLetter(letter, chosen));
         } else if (!row.get().structure().equals(code)) {
@@ -117,7 +125,9 @@ public class StructuredWriting {
     /** Back to prose; answers stay until another structure is chosen. */
     @Transactional
     public void toWords(Caller caller, long letterId, int basedOn) {
-        door.draftedForChange(caller, letterId).compose(LetterKind.WORDS, basedOn, clock.instant());
+        Letter letter = door.draftedForChange(caller, letterId);
+        history.keepAsIs(letter);
+        letter.compose(LetterKind.WORDS, basedOn, caller.name(), clock.instant());
     }
 
     /** The answers, for the author, and for who drafts until it is signed. */
@@ -160,9 +170,20 @@ public class StructuredWriting {
                 structured
                         .find(letterId)
                         .orElseThrow(() -> audit.refuse(caller, "structure", letterId));
+        StructureAnswers before = structured.answersOf(row);
         StructureAnswers given = StructureAnswers.of(structured.structureOf(row), answers);
+        Instant now = clock.instant();
+        boolean changed = !given.values().equals(before.values());
+        boolean first = before.values().isEmpty();
+        int lost = before.size() - given.size();
+        boolean kept =
+                changed && !first && history.keep(letter, row.source(), lost, caller.name(), now);
+        if (kept || changed && first) {
+            // Who drafted, without a row for every pause.
+            audit.record(caller, "letter.drafted", "letter", letterId, "");
+        }
         row.answer(given, hideHistory);
-        letter.compose(letter.kind(), basedOn, clock.instant());
+        letter.compose(letter.kind(), basedOn, caller.name(), now);
         em.flush();
         return new Saved(letter.version(), letter.savedAt(), given.missing().size());
     }
@@ -236,13 +257,7 @@ public class StructuredWriting {
     }
 
     private String said(Question question, StructureAnswers answers) {
-        if (!answers.answered(question) || question.isText()) {
-            return answers.value(question);
-        }
-        int level = answers.level(question);
-        return level == 0
-                ? words.say("structure", "notObserved")
-                : question.levels().get(level - 1).word();
+        return answers.said(question, words.say("structure", "notObserved"));
     }
 
     private static Letter needWritable(Letter letter) {

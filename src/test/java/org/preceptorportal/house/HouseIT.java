@@ -54,6 +54,8 @@ import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.judges.Tool;
 import org.preceptorportal.ledger.SomeThreads;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterHistory;
+import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.manifest.ManifestView;
 import org.preceptorportal.manifest.Manifests;
@@ -79,6 +81,7 @@ import org.preceptorportal.packet.PacketView;
 import org.preceptorportal.packet.PacketZip;
 import org.preceptorportal.packet.Packets;
 import org.preceptorportal.release.LetterReleasing;
+import org.preceptorportal.rendition.OwnPdfs;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.RosterImport;
@@ -151,6 +154,8 @@ class HouseIT {
     @Inject CoAuthors coAuthors;
     @Inject LetterLife life;
     @Inject StructuredWriting structured;
+    @Inject LetterHistory history;
+    @Inject OwnPdfs own;
     @Inject LetterVerifying verifying;
     @Inject LetterReleasing releasing;
     @Inject Links links;
@@ -629,6 +634,9 @@ class HouseIT {
 
         life.revise(author, letter);
         assertThat(structured.sheet(author, letter).answers().values()).isEqualTo(said);
+        Map<String, String> better = new HashMap<>(said);
+        better.replaceAll((question, answer) -> answer.equals("2") ? "3" : answer + " indeed");
+        answer(author, letter, better);
         answer(author, letter, Map.of());
         structured.toWords(author, letter, structured.sheet(author, letter).version());
         life.keep(author, letter);
@@ -639,9 +647,62 @@ class HouseIT {
 
         life.revise(author, letter);
         assertThat(structured.sheet(author, letter).answers().values()).isEqualTo(said);
+        LetterHistory.Kept given =
+                history.of(author, letter).stream()
+                        .filter(k -> k.said().stream().anyMatch(f -> f.value().endsWith("indeed")))
+                        .findFirst()
+                        .orElseThrow();
+        int version = structured.sheet(author, letter).version();
+        history.restore(author, letter, version, given.id());
+        assertThat(structured.sheet(author, letter).answers().values())
+                .as("what was cleared and given up is there")
+                .isEqualTo(better);
         school.sign(tenant, "L001", letter);
         assertThat(strings("select kind from signed_letter where letter_id = ?", letter))
                 .containsExactly("STRUCTURED", "STRUCTURED");
+    }
+
+    /** A PDF of one's own is where the next version begins, and what its history brings back. */
+    @Test
+    void s9_aRevisedOwnPdfBeginsFromTheSignedFile() throws SQLException, IOException {
+        Tenant tenant = school.open("brought", 2);
+        long letter = school.draft(tenant, "L002");
+        Caller author = school.author(tenant, "L002");
+        byte[] first = HouseIT.class.getResourceAsStream("/demo/own-letter.pdf").readAllBytes();
+        byte[] second = Arrays.copyOf(first, first.length + 1);
+        second[first.length] = '\n';
+        own.upload(author, letter, own.view(author, letter).version(), first);
+        school.sign(tenant, "L002", letter);
+
+        life.revise(author, letter);
+        assertThat(own.view(author, letter)).matches(v -> v.chosen() && v.writable());
+        assertThat(brought(letter)).isEqualTo(Sha256.of(first).hex());
+        own.upload(author, letter, own.view(author, letter).version(), second);
+        own.toWords(author, letter, own.view(author, letter).version());
+        life.keep(author, letter);
+        assertThat(brought(letter)).as("given up").isEqualTo(Sha256.of(first).hex());
+
+        life.revise(author, letter);
+        assertThat(own.view(author, letter).chosen()).isTrue();
+        LetterHistory.Kept givenUp =
+                history.of(author, letter).stream()
+                        .filter(kept -> kept.kind() == LetterKind.OWN_PDF)
+                        .findFirst()
+                        .orElseThrow();
+        history.restore(author, letter, own.view(author, letter).version(), givenUp.id());
+        assertThat(brought(letter)).as("brought back").isEqualTo(Sha256.of(second).hex());
+        school.sign(tenant, "L002", letter);
+        assertThat(states(letter)).containsExactly("SUPERSEDED", "CURRENT");
+        assertThat(original(letter, "number = 1")).startsWith(first);
+        assertThat(original(letter, "number = 2")).startsWith(second);
+        assertThat(seal.verify(original(letter, "number = 1")).intact()).isTrue();
+        assertThat(seal.verify(original(letter, "number = 2")).intact()).isTrue();
+        assertThat(strings("select plain from signed_letter where letter_id = ?", letter))
+                .containsExactly("", "");
+    }
+
+    private String brought(long letter) throws SQLException {
+        return strings("select sha256 from own_pdf where letter_id = ?", letter).get(0);
     }
 
     private void answer(Caller author, long letter, Map<String, String> said) {

@@ -31,24 +31,28 @@ class ContentDoorsTest {
 
     /** Who may touch the words, and why it is safe. */
     private static final Map<String, String> WORDS =
-            Map.of(
-                    "Letter.needSignable", "asks only whether there are any, and none left open",
-                    "LetterSheets.body", "called by preview and sign, both for the author",
-                    "LetterSigning.sight", "called after the table asked for an author",
-                    "LetterSigning.finish", "keeps them with the signed version",
-                    "LetterWriting.view", "called after the door asked for who drafts",
-                    "LetterHinting.of", "called after the door asked for who drafts",
-                    "LetterHinting.records", "asks only for open questions",
-                    "LetterHinting.past", "the author's own letters, to the author",
-                    "LetterHistory.keep", "keeps them, shows them to nobody",
-                    "LetterRevision.<init>", "keeps them, shows them to nobody");
+            Map.ofEntries(
+                    Map.entry(
+                            "Letter.needSignable",
+                            "asks only whether there are any, and none left open"),
+                    Map.entry(
+                            "LetterSheets.body", "called by preview and sign, both for the author"),
+                    Map.entry("LetterSigning.sight", "called after the table asked for an author"),
+                    Map.entry("LetterSigning.finish", "keeps them with the signed version"),
+                    Map.entry("LetterWriting.view", "called after the door asked for who drafts"),
+                    Map.entry("LetterHinting.of", "called after the door asked for who drafts"),
+                    Map.entry("LetterHinting.records", "asks only for open questions"),
+                    Map.entry("LetterHinting.past", "the author's own letters, to the author"),
+                    Map.entry("LetterHistory.keep", "keeps them, shows them to nobody"),
+                    Map.entry("LetterHistory.keepAsIs", "asks only whether there are any"),
+                    Map.entry("LetterRevision.says", "compares them"),
+                    Map.entry("LetterRevision.<init>", "keeps them, shows them to nobody"));
 
     /** Who may touch the words of kept versions. */
     private static final Map<String, String> VERSIONS =
             Map.of(
-                    "LetterHistory.of", "called after the door asked for who drafts",
-                    "LetterHistory.restore", "called after the door asked for who drafts",
-                    "LetterHistory.keep", "compares them");
+                    "LetterHistory.shown", "called after the door asked for who drafts",
+                    "LetterHistory.restore", "called after the door asked for who drafts");
 
     /** Who may touch the names of the bytes. */
     private static final Map<String, String> BYTES =

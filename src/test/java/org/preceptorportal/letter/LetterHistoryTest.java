@@ -14,6 +14,8 @@ class LetterHistoryTest {
     private static final LetterText LONG = LetterText.parse("<p>" + "word ".repeat(60) + "</p>");
     private static final LetterText LONGER = LetterText.parse("<p>" + "word ".repeat(61) + "</p>");
 
+    private static final LetterSource PROSE = new LetterSource(LetterKind.WORDS, "", null);
+
     private final Letter letter = written(LONG);
 
     @Test
@@ -52,14 +54,27 @@ class LetterHistoryTest {
         assertThat(worth(LONGER, AUTHOR, kept(Duration.ofMinutes(5)), NOW.plusSeconds(2))).isTrue();
     }
 
+    @Test
+    void knowsWhatItHasAlready() {
+        LetterRevision kept = new LetterRevision(letter, PROSE, 1, NOW);
+        assertThat(kept.says(letter, PROSE)).isTrue();
+        assertThat(kept.says(written(LONGER), PROSE)).isFalse();
+        LetterSource answers = new LetterSource(LetterKind.STRUCTURED, "{}", null);
+        assertThat(kept.says(letter, answers)).isFalse();
+        assertThat(new LetterRevision(letter, answers, 2, NOW).says(written(LONGER), answers))
+                .as("answers are all there is of it")
+                .isTrue();
+    }
+
     private boolean worth(LetterText next, String by, Optional<LetterRevision> last, Instant now) {
-        return LetterHistory.worthKeeping(letter, letter.text(), next, by, last, now);
+        int lost = letter.text().words() - next.words();
+        return LetterHistory.worthKeeping(letter, lost, by, last, now);
     }
 
     private static Optional<LetterRevision> kept(Duration before) {
         Letter old = SampleLetter.drafting();
         old.write(LONG, 0, AUTHOR, NOW.minus(before));
-        return Optional.of(new LetterRevision(old, 1, NOW));
+        return Optional.of(new LetterRevision(old, PROSE, 1, NOW));
     }
 
     private static Letter written(LetterText text) {

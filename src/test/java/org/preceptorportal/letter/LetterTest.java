@@ -166,7 +166,7 @@ class LetterTest {
         Letter letter = SampleLetter.signed(true);
         letter.revise(LetterKind.STRUCTURED, WORDS, NOW);
         assertThat(letter.kind()).isEqualTo(LetterKind.STRUCTURED);
-        letter.compose(LetterKind.WORDS, 0, NOW);
+        letter.compose(LetterKind.WORDS, 0, "Ana Ruiz, MD", NOW);
         letter.keepSigned(LetterKind.STRUCTURED, WORDS);
         assertThat(letter.kind()).isEqualTo(LetterKind.STRUCTURED);
     }

@@ -61,7 +61,7 @@ class TwoWindowsTest {
         Map<String, String> said = StructureAnswersTest.whole(form);
         said.put("narrative", "“Wörter” \\ and\nlines 日本");
         row.answer(answers(said), true);
-        assertThat(row.kept())
+        assertThat(row.source().said())
                 .contains("\"structure\":\"emergency-medicine\"")
                 .contains("\"version\":" + form.version())
                 .contains("\"hideHistory\":true")
