@@ -25,7 +25,13 @@ public record Finding(Item item, Outcome outcome, String key, List<Object> argum
         PHONE,
         EMAIL,
         DATE,
-        SIGNER
+        SIGNER,
+        /** Characters of a text. */
+        LENGTH,
+        /** How long a text's lines are. */
+        LINES,
+        /** Which characters a text has. */
+        CHARACTERS
     }
 
     /** How it stands. */

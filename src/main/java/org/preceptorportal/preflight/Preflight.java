@@ -37,7 +37,7 @@ public class Preflight {
                             + "|nov|dec)[a-z]*\\.?,? \\d{4}"
                             + "|\\b\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}\\b");
 
-    private static final Map<Shown, Item> SHOWN =
+    static final Map<Shown, Item> SHOWN =
             Map.of(
                     Shown.ADDRESS, Item.ADDRESS,
                     Shown.PHONE, Item.PHONE,
@@ -158,15 +158,23 @@ public class Preflight {
         if (look.text().isBlank()) {
             return Finding.of(item, Outcome.DOUBT, signer);
         }
-        boolean there =
-                switch (shown) {
-                    case ADDRESS -> ADDRESS.matcher(look.text()).find();
-                    case PHONE -> PHONE.matcher(look.text()).find();
-                    case EMAIL -> EMAIL.matcher(look.text()).find();
-                    case DATE -> DATE.matcher(look.text()).find();
-                    case SIGNER -> names(look.text(), signer);
-                };
-        return Finding.of(item, there ? Outcome.GOOD : Outcome.BAD, signer);
+        return Finding.of(
+                item, stands(shown, look.text(), signer) ? Outcome.GOOD : Outcome.BAD, signer);
+    }
+
+    /**
+     * Whether words show what a reader looks for.
+     *
+     * @param text {@link PdfLook#bare}
+     */
+    static boolean stands(Shown shown, String text, String signer) {
+        return switch (shown) {
+            case ADDRESS -> ADDRESS.matcher(text).find();
+            case PHONE -> PHONE.matcher(text).find();
+            case EMAIL -> EMAIL.matcher(text).find();
+            case DATE -> DATE.matcher(text).find();
+            case SIGNER -> names(text, signer);
+        };
     }
 
     /** Credentials and middle names may be written otherwise; first and last name are there. */

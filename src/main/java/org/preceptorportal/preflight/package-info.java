@@ -3,8 +3,8 @@
  * plain words.
  *
  * <p>Operations: {@code PdfIntake} (is a stranger's file a harmless PDF), {@code Preflight} (does a
- * file meet what a service asks for), {@code PdfPictures} (its pages as pictures: the only way in
- * which a stranger's file is shown).
+ * file meet what a service asks for), {@code TextPreflight} (the same of a letter without layout),
+ * {@code PdfPictures} (its pages as pictures: the only way in which a stranger's file is shown).
  *
  * <p>Rules:
  *

@@ -4,19 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.preceptorportal.preflight.Finding;
 import org.preceptorportal.preflight.Paper;
 import org.preceptorportal.preflight.Preflight;
+import org.preceptorportal.preflight.TextPreflight;
 import org.preceptorportal.reports.LetterPage;
 import org.preceptorportal.reports.Printed;
 import org.preceptorportal.season.Profile;
 import org.preceptorportal.season.Profile.Sent;
 import org.preceptorportal.season.Profile.Shown;
 import org.preceptorportal.season.SeasonServices;
+import org.preceptorportal.season.TextProfile;
 import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.Words;
 
@@ -24,6 +25,7 @@ import org.preceptorportal.shell.Words;
 @ApplicationScoped
 class Gate {
     @Inject Preflight preflight;
+    @Inject TextPreflight texts;
     @Inject SeasonServices services;
     @Inject Words words;
 
@@ -49,6 +51,18 @@ class Gate {
         need(paper(pdf, author), sent);
     }
 
+    /**
+     * @param plain the page's words without layout
+     * @throws PreflightFailed as {@link #needDrawn}
+     */
+    void needText(String plain, LetterPage page) {
+        for (TextProfile profile : services.current().texts()) {
+            need(
+                    profile.name(),
+                    texts.check(plain, page.authorName(), Optional.of(shown(page)), profile));
+        }
+    }
+
     /** A file that somebody else made: it is read. */
     static Paper paper(byte[] pdf, String author) {
         return new Paper(pdf, fileName(author), author, Optional.empty());
@@ -59,16 +73,19 @@ class Gate {
                 services.current().profiles().stream()
                         .filter(profile -> profile.rendition() == sent)
                         .toList();
-        for (Map.Entry<Profile, List<Finding>> found :
-                preflight.check(paper, profiles).entrySet()) {
-            String wrong =
-                    found.getValue().stream()
-                            .filter(finding -> !finding.ok())
-                            .map(f -> words.say("preflight", f.key(), f.args()))
-                            .collect(Collectors.joining(" "));
-            if (!wrong.isEmpty()) {
-                throw new PreflightFailed(found.getKey().name(), wrong);
-            }
+        preflight
+                .check(paper, profiles)
+                .forEach((profile, findings) -> need(profile.name(), findings));
+    }
+
+    private void need(String service, List<Finding> findings) {
+        String wrong =
+                findings.stream()
+                        .filter(finding -> !finding.ok())
+                        .map(f -> words.say("preflight", f.key(), f.args()))
+                        .collect(Collectors.joining(" "));
+        if (!wrong.isEmpty()) {
+            throw new PreflightFailed(service, wrong);
         }
     }
 

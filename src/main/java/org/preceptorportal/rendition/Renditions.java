@@ -74,7 +74,9 @@ public class Renditions {
         Printed copy = copying.join();
         gate.needDrawn(original, page, Sent.ORIGINAL);
         gate.needDrawn(copy, page, Sent.UPLOAD);
-        return new Signed(original.pdf(), copy.pdf(), PlainText.of(page, closing(page)));
+        String plain = PlainText.of(page, closing(page));
+        gate.needText(plain, page);
+        return new Signed(original.pdf(), copy.pdf(), plain);
     }
 
     private static boolean isOwn(Letter letter) {

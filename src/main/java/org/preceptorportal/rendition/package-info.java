@@ -10,9 +10,11 @@
  *   <li>RE-1 All renditions of a letter come from the same page and say the same words.
  *   <li>RE-2 The upload copy is flat: no signature, no form, no encryption; it prints where the
  *       original is checked, and its code.
- *   <li>RE-3 Each file passes the preflight of the services it goes to, or nothing is signed.
+ *   <li>RE-3 Each file, and the plain text, passes the preflight of the services it goes to, or
+ *       nothing is signed.
  *   <li>RE-4 An author's own PDF is kept and sealed as it came; it is shown only as pictures; its
- *       upload copy says where the original is checked without covering anything.
+ *       upload copy says where the original is checked without covering anything. It has no plain
+ *       text: words read out of it by a machine might not be those that were signed.
  * </ul>
  *
  * <p>Out of scope: drawing ({@code reports}); sealing and keeping ({@code signing}).

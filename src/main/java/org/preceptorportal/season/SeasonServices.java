@@ -79,6 +79,9 @@ public class SeasonServices {
         JsonObject own = o.getJsonObject("ownPdf");
         return new Services(
                 profiles,
+                o.getJsonArray("texts").getValuesAs(JsonObject.class).stream()
+                        .map(SeasonServices::text)
+                        .toList(),
                 own.getJsonNumber("maxBytes").longValueExact(),
                 own.getInt("maxPages"),
                 Set.copyOf(words(o, "portalForms")));
@@ -109,9 +112,27 @@ public class SeasonServices {
         }
     }
 
+    private static TextProfile text(JsonObject o) {
+        String code = o.getString("code");
+        try {
+            return new TextProfile(
+                    code,
+                    o.getString("name"),
+                    o.getInt("maxCharacters"),
+                    o.getInt("goodCharacters"),
+                    o.getInt("maxLine"),
+                    o.getInt("goodLine"),
+                    Pattern.compile(o.getString("safe")),
+                    all(Profile.Shown.class, words(o, "shows")));
+        } catch (NullPointerException | ClassCastException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the text " + code + " in services.json: " + reason(e), e);
+        }
+    }
+
     private static String reason(RuntimeException e) {
         return e instanceof PatternSyntaxException
-                ? "fileName is no pattern"
+                ? "a pattern is none"
                 : e instanceof NullPointerException ? "a part is missing" : e.getMessage();
     }
 

@@ -6,13 +6,16 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.preflight.Finding;
 import org.preceptorportal.preflight.Paper;
 import org.preceptorportal.preflight.Preflight;
+import org.preceptorportal.preflight.TextPreflight;
 import org.preceptorportal.season.Profile;
 import org.preceptorportal.season.Profile.Sent;
 import org.preceptorportal.season.SeasonServices;
+import org.preceptorportal.season.TextProfile;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.signing.SignedLetter.Rendition;
 import org.preceptorportal.store.Blobs;
@@ -22,21 +25,32 @@ import org.preceptorportal.store.Blobs;
 public class SignedChecks {
     @Inject SignedLetters signedLetters;
     @Inject Preflight preflight;
+    @Inject TextPreflight texts;
     @Inject SeasonServices services;
     @Inject Blobs blobs;
     @Inject AuditTrail audit;
 
-    /** Each service with what it says about the file that goes there. */
+    /** By the services' names, what each says about the file, or the text, that goes there. */
     @Transactional
-    public Map<Profile, List<Finding>> of(Caller caller, long signedLetterId) {
+    public Map<String, List<Finding>> of(Caller caller, long signedLetterId) {
         SignedLetter signed =
                 signedLetters
                         .find(signedLetterId)
                         .filter(s -> signedLetters.isAuthor(caller, s))
                         .orElseThrow(() -> audit.refuse(caller, "signed-letter", signedLetterId));
-        Map<Profile, List<Finding>> found = new LinkedHashMap<>();
+        Map<String, List<Finding>> found = new LinkedHashMap<>();
         for (Sent sent : Sent.values()) {
-            found.putAll(preflight.check(paper(signed, sent), profiles(sent)));
+            preflight
+                    .check(paper(signed, sent), profiles(sent))
+                    .forEach((profile, findings) -> found.put(profile.name(), findings));
+        }
+        if (signed.worded()) {
+            String words = signedLetters.words(signed);
+            for (TextProfile profile : services.current().texts()) {
+                found.put(
+                        profile.name(),
+                        texts.check(words, signed.authorName(), Optional.empty(), profile));
+            }
         }
         return found;
     }

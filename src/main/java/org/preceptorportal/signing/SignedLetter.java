@@ -215,6 +215,10 @@ public class SignedLetter {
         return !plain.isEmpty() || kind == LetterKind.WORDS;
     }
 
+    public LetterKind kind() {
+        return kind;
+    }
+
     /** What this version was made of: content, as {@link #words}. */
     LetterSource source() {
         return new LetterSource(kind, source, sourceFile);

@@ -138,6 +138,11 @@ public class SignedLetters {
             throw audit.refuse(caller, "signed-letter", signedLetterId);
         }
         audit.record(caller, "letter.read", "letter", signed.letterId(), "plain text");
+        return words(signed);
+    }
+
+    /** For who has asked who may have them, and whether it is {@link SignedLetter#worded}. */
+    String words(SignedLetter signed) {
         return signed.plain().isEmpty() ? renditions.words(signed.words().body()) : signed.plain();
     }
 

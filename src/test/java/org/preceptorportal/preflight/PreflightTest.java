@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,9 @@ class PreflightTest {
     void findsNothingWrongWithAGoodLetter() {
         List<Finding> all = check(SamplePdf.letter());
         assertThat(all).extracting(Finding::outcome).containsOnly(Outcome.GOOD);
-        assertThat(all).extracting(Finding::item).containsExactly(Item.values());
+        assertThat(all)
+                .extracting(Finding::item)
+                .containsExactlyElementsOf(EnumSet.range(Item.SIZE, Item.SIGNER));
     }
 
     @Test

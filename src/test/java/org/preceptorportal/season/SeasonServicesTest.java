@@ -21,6 +21,7 @@ class SeasonServicesTest {
         for (Season season : seasons.all()) {
             Services services = bySeason.get(season.code());
             assertThat(services.profile("eras").maxBytes()).isEqualTo(1_000_000);
+            assertThat(services.texts()).isNotEmpty();
             assertThat(services.portalForms()).contains("plastic-surgery");
         }
     }
@@ -32,6 +33,8 @@ class SeasonServicesTest {
                 "\"goodBytes\": 500000|\"goodBytes\": 5000000000|profile eras",
                 "\"signature\"|\"autograph\"|autograph is unknown",
                 "\"code\": \"plain\"|\"code\": \"eras\"|a profile twice",
+                "\"goodLine\": 78|\"goodLine\": 999|text fields",
+                "\\[ -~\\]|[ -|a pattern is none",
                 "\"2026\", \"2027\"|\"2026\", \"2026\"|season 2026 twice",
                 "\"goodPages\": 2|\"bestPages\": 2|a part is missing"
             })

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import org.preceptorportal.preflight.Finding;
-import org.preceptorportal.season.Profile;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.signing.SignedChecks;
 
@@ -17,9 +16,9 @@ public class ChecksPart {
     @Inject CurrentCaller caller;
     @Inject SignedChecks checks;
 
-    private List<Map.Entry<Profile, List<Finding>>> found;
+    private List<Map.Entry<String, List<Finding>>> found;
 
-    public List<Map.Entry<Profile, List<Finding>>> of(long signedLetterId) {
+    public List<Map.Entry<String, List<Finding>>> of(long signedLetterId) {
         if (found == null) {
             found = List.copyOf(checks.of(caller.get(), signedLetterId).entrySet());
         }
