@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.preceptorportal.fairness.FairModel;
 import org.preceptorportal.fairness.FairScore;
 import org.preceptorportal.fairness.Leniency;
+import org.preceptorportal.fairness.NotEstimable;
 import org.preceptorportal.fairness.Rating;
 import org.preceptorportal.fairness.Spread;
 import org.preceptorportal.observed.Sheet;
@@ -28,6 +29,11 @@ public record Stratum(
         Stratum.Band band) {
     /** Rises with every change of a figure's meaning; printed on reports and part of their key. */
     public static final String VERSION = "calibration-1/" + FairModel.VERSION;
+
+    /** Whether nothing can be said because the model of its ratings has no solution. */
+    public boolean unsolved() {
+        return scores.values().stream().anyMatch(s -> s.reason() == NotEstimable.NO_SOLUTION);
+    }
 
     Stratum with(SortedMap<Long, FairScore> others, SortedMap<Long, Leniency> raters) {
         return new Stratum(slice, others, raters, spread, band);

@@ -36,7 +36,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * </ul>
  *
  * <p>There is no fair score where fewer than {@link #FEWEST} degrees of freedom are left for the
- * residual, or where the variance between learners comes out as none (FA-4).
+ * residual, where the equations have no solution, or where the variance between learners comes out
+ * as none (FA-4).
  */
 public final class FairModel {
     /** Rises with every change of a number's meaning. */
@@ -110,17 +111,18 @@ public final class FairModel {
                             linked.stream().mapToInt(r -> raterLevels.get(r.rater())).toArray(),
                             raterLevels.size(),
                             linked.stream().mapToDouble(Rating::score).toArray());
-            fair.model.fit();
-            fair.spread = fair.spreadOfModel();
-            fair.fit =
-                    new Fit(
-                            Math.sqrt(fair.model.residual * fair.model.meanDoubt),
-                            fair.model.restricted,
-                            fair.model.steps,
-                            fair.effects(fair.model.learners, learnerLevels),
-                            fair.effects(fair.model.raters, raterLevels));
-            if (!fair.model.learnersDiffer()) {
-                reason = NotEstimable.NO_DIFFERENCE;
+            if (fair.model.fit()) {
+                fair.spread = fair.spreadOfModel();
+                fair.fit =
+                        new Fit(
+                                Math.sqrt(fair.model.residual * fair.model.meanDoubt),
+                                fair.model.restricted,
+                                fair.model.steps,
+                                fair.effects(fair.model.learners, learnerLevels),
+                                fair.effects(fair.model.raters, raterLevels));
+                reason = fair.model.learnersDiffer() ? null : NotEstimable.NO_DIFFERENCE;
+            } else {
+                reason = NotEstimable.NO_SOLUTION;
             }
         }
         double t =
@@ -251,7 +253,7 @@ public final class FairModel {
         return leniencies;
     }
 
-    /** Null when there were too few ratings for a model. */
+    /** Null when there were too few ratings for a model, or it has no solution. */
     public Spread spread() {
         return spread;
     }

@@ -161,8 +161,21 @@ final class MixedModel {
         rows[big.levels] = cells;
     }
 
-    /** Fits the variances. */
-    void fit() {
+    /**
+     * Fits the variances.
+     *
+     * @return false when these equations have no solution; then nothing else of this means anything
+     */
+    boolean fit() {
+        try {
+            search();
+        } catch (ArithmeticException e) {
+            return false;
+        }
+        return Double.isFinite(restricted);
+    }
+
+    private void search() {
         double[] logs = start();
         State now = new State(logs);
         while (steps < MOST_STEPS) {

@@ -109,6 +109,19 @@ class FairModelTest {
     }
 
     @Test
+    void saysThatTheModelOfSuchRatingsHasNoSolution() {
+        List<Rating> ratings = new ArrayList<>(PLAN.make(3).ratings());
+        Rating first = ratings.get(0);
+        ratings.set(0, new Rating(first.id(), first.learner(), first.rater(), 1e200));
+        FairModel model = FairModel.fit(ratings, 3);
+        assertThat(model.spread()).isNull();
+        assertThat(model.scores().values())
+                .allMatch(score -> score.reason() == NotEstimable.NO_SOLUTION);
+        assertThat(model.leniencies().values())
+                .allMatch(leniency -> leniency.reason() == NotEstimable.NO_SOLUTION);
+    }
+
+    @Test
     void takesTheLeniencyOfAKnownRaterAway() {
         List<Rating> ratings = new ArrayList<>();
         // Rater 103 gives one point more than the three others to the same learners.

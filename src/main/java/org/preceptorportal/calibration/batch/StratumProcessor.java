@@ -19,10 +19,9 @@ public class StratumProcessor implements ItemProcessor {
     /**
      * What the writer gets.
      *
-     * @param stratum null when it was fitted before, or cannot be
-     * @param failed whether it cannot be
+     * @param stratum null when it was fitted before
      */
-    record Fitted(StratumItem item, Stratum stratum, boolean failed) {}
+    record Fitted(StratumItem item, Stratum stratum) {}
 
     @Inject StratumList strata;
 
@@ -33,17 +32,20 @@ public class StratumProcessor implements ItemProcessor {
     public Fitted processItem(Object given) {
         StratumItem item = (StratumItem) given;
         if (item.known()) {
-            return new Fitted(item, null, false);
+            return new Fitted(item, null);
         }
         if (sheets == null) {
             sheets = strata.sheets(item.calibration());
         }
-        try {
-            return new Fitted(item, item.calibration().fit(item.slice(), sheets), false);
-        } catch (ArithmeticException e) {
-            // One domain without a solution must not keep every report back (S6).
-            LOG.log(Level.ERROR, "Domain " + item.slice().code() + " cannot be calibrated", e);
-            return new Fitted(item, null, true);
+        Stratum stratum = item.calibration().fit(item.slice(), sheets);
+        if (stratum.unsolved()) {
+            // Kept like any other, so it is said here once, and in each report (S6).
+            LOG.log(
+                    Level.WARNING,
+                    "The ratings of domain {0}, scale {1}, have no solution: not estimable",
+                    item.slice().code(),
+                    item.slice().scale());
         }
+        return new Fitted(item, stratum);
     }
 }

@@ -25,20 +25,9 @@ public class StratumWriter extends AbstractItemWriter {
     public void writeItems(List<Object> items) {
         NightRun night = NightRun.of(job);
         int made = 0;
-        int skipped = 0;
         for (Object each : items) {
             Fitted fitted = (Fitted) each;
-            if (fitted.failed()) {
-                skipped++;
-                String domain = fitted.item().slice().code() + ", " + fitted.item().slice().scale();
-                ledger.skip(
-                        night.run(),
-                        step.getStepName(),
-                        domain,
-                        domain,
-                        "Its ratings have no solution, so reports show no adjusted scores for it."
-                                + " The administrator finds the cause in the server's log.");
-            } else if (fitted.stratum() != null) {
+            if (fitted.stratum() != null) {
                 made++;
                 if (!night.dryRun()) {
                     calibrations.keep(
@@ -49,6 +38,6 @@ public class StratumWriter extends AbstractItemWriter {
                 }
             }
         }
-        ledger.count(night, step, items.size(), made, items.size() - made - skipped, skipped);
+        ledger.count(night, step, items.size(), made, items.size() - made, 0);
     }
 }
