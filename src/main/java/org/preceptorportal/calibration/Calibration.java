@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -50,14 +51,16 @@ public record Calibration(
         FigureRules rules = FigureRules.of(season.code());
         LocalDate from = season.firstDay().minusYears(1);
         LocalDate until = season.lastDay();
-        Instant setDay =
+        // The day itself is not in it; the database keeps microseconds.
+        Instant beforeSetDay =
                 rules.setDay(LocalDate.ofInstant(nightCutoff, season.zone()))
                         .atStartOfDay(season.zone())
-                        .toInstant();
+                        .toInstant()
+                        .minus(1, ChronoUnit.MICROS);
         int taken =
                 rules.calibrated(
                         count(c, tenant, from, until, nightCutoff),
-                        count(c, tenant, from, until, setDay));
+                        count(c, tenant, from, until, beforeSetDay));
         if (taken == 0) {
             return Optional.empty();
         }

@@ -25,9 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.preceptorportal.fairness.FairScore;
-import org.preceptorportal.fairness.Leniency;
-import org.preceptorportal.fairness.NotEstimable;
-import org.preceptorportal.fairness.Spread;
 import org.preceptorportal.observed.Slice;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.store.Sha256;
@@ -82,9 +79,7 @@ public class Calibrations {
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(long runId, Calibration calibration, Sha256 key, Stratum stratum) {
         try (Connection c = database.getConnection()) {
-            long id = insert(c, runId, calibration, key, stratum);
-            insertScores(c, id, stratum.scores());
-            insertLeniencies(c, id, stratum.leniencies());
+            long id = StratumRows.insert(c, runId, calibration, key, stratum, clock.instant());
             try (PreparedStatement delete =
                     c.prepareStatement(
                             "delete from figure_stratum where tenant_id = ? and season = ? and domain"
@@ -103,103 +98,6 @@ public class Calibrations {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the calibration cannot be kept", e);
-        }
-    }
-
-    private long insert(
-            Connection c, long runId, Calibration calibration, Sha256 key, Stratum stratum)
-            throws SQLException {
-        Spread spread = stratum.spread();
-        Stratum.Band band = stratum.band();
-        Object[] values = {
-            calibration.tenant(),
-            calibration.season(),
-            stratum.slice().code(),
-            stratum.slice().scale(),
-            key.hex(),
-            Stratum.VERSION,
-            OffsetDateTime.ofInstant(calibration.cutoff(), ZoneOffset.UTC),
-            calibration.evaluations(),
-            spread == null ? null : spread.mean(),
-            spread == null ? null : spread.learners(),
-            spread == null ? null : spread.raters(),
-            spread == null ? null : spread.residual(),
-            spread == null ? null : spread.reliabilityOfOne(),
-            spread == null ? null : spread.ratersNeededRaw(),
-            spread == null ? null : spread.ratersNeeded(),
-            band == null ? null : band.low(),
-            band == null ? null : band.middle(),
-            band == null ? null : band.high(),
-            band == null ? null : band.learners(),
-            runId,
-            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
-        };
-        try (PreparedStatement insert =
-                c.prepareStatement(
-                        "insert into figure_stratum values (nextval('portal_id')"
-                                + ", ?".repeat(values.length)
-                                + ") returning id")) {
-            set(insert, values);
-            try (ResultSet row = insert.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-    }
-
-    private static void insertScores(Connection c, long id, Map<Long, FairScore> scores)
-            throws SQLException {
-        try (PreparedStatement insert =
-                c.prepareStatement(
-                        "insert into figure_score values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Map.Entry<Long, FairScore> each : scores.entrySet()) {
-                FairScore s = each.getValue();
-                set(
-                        insert,
-                        id,
-                        each.getKey(),
-                        s.raw(),
-                        s.adjusted(),
-                        s.low(),
-                        s.high(),
-                        s.reliability(),
-                        s.ratersNeeded(),
-                        s.n(),
-                        s.raters(),
-                        s.reason() == null ? null : s.reason().name());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void insertLeniencies(Connection c, long id, Map<Long, Leniency> leniencies)
-            throws SQLException {
-        try (PreparedStatement insert =
-                c.prepareStatement(
-                        "insert into figure_leniency values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Map.Entry<Long, Leniency> each : leniencies.entrySet()) {
-                Leniency l = each.getValue();
-                set(
-                        insert,
-                        id,
-                        each.getKey(),
-                        l.value(),
-                        l.low(),
-                        l.high(),
-                        l.n(),
-                        l.learners(),
-                        l.shared(),
-                        l.reason() == null ? null : l.reason().name());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
         }
     }
 
@@ -235,7 +133,7 @@ public class Calibrations {
                     while (row.next()) {
                         byStratum
                                 .computeIfAbsent(row.getLong("stratum_id"), id -> new HashMap<>())
-                                .put(row.getLong("learner_id"), score(row));
+                                .put(row.getLong("learner_id"), StratumRows.score(row));
                     }
                 }
             }
@@ -284,27 +182,11 @@ public class Calibrations {
             Current current = current(c, tenant, season, cutoff);
             List<Stratum> strata = new ArrayList<>();
             for (Map.Entry<Long, Stratum> each : current.strata.entrySet()) {
-                SortedMap<Long, FairScore> scores = new TreeMap<>();
-                SortedMap<Long, Leniency> leniencies = new TreeMap<>();
-                try (PreparedStatement select =
-                        c.prepareStatement("select * from figure_score where stratum_id = ?")) {
-                    select.setLong(1, each.getKey());
-                    try (ResultSet row = select.executeQuery()) {
-                        while (row.next()) {
-                            scores.put(row.getLong("learner_id"), score(row));
-                        }
-                    }
-                }
-                try (PreparedStatement select =
-                        c.prepareStatement("select * from figure_leniency where stratum_id = ?")) {
-                    select.setLong(1, each.getKey());
-                    try (ResultSet row = select.executeQuery()) {
-                        while (row.next()) {
-                            leniencies.put(row.getLong("preceptor_id"), leniency(row));
-                        }
-                    }
-                }
-                strata.add(each.getValue().with(scores, leniencies));
+                strata.add(
+                        each.getValue()
+                                .with(
+                                        StratumRows.scores(c, each.getKey()),
+                                        StratumRows.leniencies(c, each.getKey())));
             }
             return new Whole(current.calibrated, strata);
         } catch (SQLException e) {
@@ -336,7 +218,7 @@ public class Calibrations {
                                     row.getObject("cutoff", OffsetDateTime.class).toInstant(),
                                     row.getInt("evaluations"),
                                     row.getString("method"));
-                    strata.put(row.getLong("id"), stratum(row));
+                    strata.put(row.getLong("id"), StratumRows.stratum(row));
                 }
             }
         }
@@ -348,64 +230,5 @@ public class Calibrations {
         current.setLong(1, tenant);
         current.setString(2, season);
         current.setObject(3, OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC));
-    }
-
-    private static Stratum stratum(ResultSet row) throws SQLException {
-        Double mean = number(row, "mean");
-        Double low = number(row, "band_low");
-        return new Stratum(
-                new Slice(false, row.getString("domain"), row.getString("scale")),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                mean == null
-                        ? null
-                        : new Spread(
-                                mean,
-                                row.getDouble("of_learners"),
-                                row.getDouble("of_raters"),
-                                row.getDouble("residual"),
-                                row.getDouble("reliability_of_one"),
-                                (Integer) row.getObject("needed_raw"),
-                                (Integer) row.getObject("needed")),
-                low == null
-                        ? null
-                        : new Stratum.Band(
-                                low,
-                                row.getDouble("band_middle"),
-                                row.getDouble("band_high"),
-                                row.getInt("band_learners")));
-    }
-
-    private static FairScore score(ResultSet row) throws SQLException {
-        return new FairScore(
-                number(row, "raw"),
-                number(row, "adjusted"),
-                number(row, "low"),
-                number(row, "high"),
-                number(row, "reliability"),
-                (Integer) row.getObject("needed"),
-                row.getInt("n"),
-                row.getInt("raters"),
-                reason(row));
-    }
-
-    private static Leniency leniency(ResultSet row) throws SQLException {
-        return new Leniency(
-                number(row, "value"),
-                number(row, "low"),
-                number(row, "high"),
-                row.getInt("n"),
-                row.getInt("learners"),
-                row.getInt("shared"),
-                reason(row));
-    }
-
-    private static NotEstimable reason(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
-        return reason == null ? null : NotEstimable.valueOf(reason);
-    }
-
-    private static Double number(ResultSet row, String column) throws SQLException {
-        return (Double) row.getObject(column);
     }
 }

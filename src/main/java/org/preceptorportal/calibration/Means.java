@@ -43,15 +43,17 @@ public final class Means {
 
     /** Standard deviation; null for fewer than two. */
     public Double deviation() {
-        if (values.length < 2) {
-            return null;
-        }
+        return values.length < 2 ? null : (Double) Math.sqrt(squares() / (values.length - 1));
+    }
+
+    /** Sum of squared distances from the mean. */
+    private double squares() {
         double mean = average();
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
-        return Math.sqrt(squares / (values.length - 1));
+        return squares;
     }
 
     /** Half the width of the interval; null when not estimable. */
@@ -60,12 +62,7 @@ public final class Means {
             return null;
         }
         double t = TDistribution.of(values.length - 1.0).inverseCumulativeProbability(0.975);
-        double squares = 0;
-        double mean = average();
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return t * Math.sqrt(squares / (values.length - 1) / values.length);
+        return t * Math.sqrt(squares() / (values.length - 1) / values.length);
     }
 
     public Double low() {
