@@ -185,6 +185,9 @@ public class Manifests {
                             run.job(),
                             run.state().name(),
                             run.failure(),
+                            run.retries().stream()
+                                    .map(r -> new NightStatement.Retry(r.failure(), r.at()))
+                                    .toList(),
                             run.steps().stream()
                                     .map(
                                             s ->

@@ -45,7 +45,13 @@ record NightStatement(
         List<Anchored> anchors,
         List<Part> parts) {
 
-    record Job(String name, String status, String failure, List<Step> steps) {}
+    /**
+     * @param retries tries that a fault outside the portal ended, and after which the job went on
+     */
+    record Job(String name, String status, String failure, List<Retry> retries, List<Step> steps) {}
+
+    /** Step and kind of error, and when. */
+    record Retry(String failure, Instant at) {}
 
     record Step(String name, long expected, long read, long made, long unchanged, long skipped) {}
 
@@ -171,6 +177,15 @@ record NightStatement(
                 job.getString("job"),
                 job.getString("status"),
                 job.getString("failure", null),
+                // Earlier manifests have none.
+                job.containsKey("retries")
+                        ? list(
+                                job.getJsonArray("retries"),
+                                r ->
+                                        new Retry(
+                                                r.getString("failure"),
+                                                Instant.parse(r.getString("at"))))
+                        : List.of(),
                 list(
                         job.getJsonArray("steps"),
                         s ->
@@ -190,6 +205,14 @@ record NightStatement(
     private static void write(JsonGenerator json, Job job) {
         json.writeStartObject().write("job", job.name()).write("status", job.status());
         optional(json, "failure", job.failure());
+        json.writeStartArray("retries");
+        for (Retry retry : job.retries()) {
+            json.writeStartObject()
+                    .write("failure", retry.failure())
+                    .write("at", retry.at().toString())
+                    .writeEnd();
+        }
+        json.writeEnd();
         json.writeStartArray("steps");
         for (Step step : job.steps()) {
             json.writeStartObject()
