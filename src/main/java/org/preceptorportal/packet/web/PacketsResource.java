@@ -138,7 +138,7 @@ public class PacketsResource {
     public Response order(Wish wish) {
         Wish order = wish == null ? new Wish(null, null) : wish;
         List<Program> mine = now.choices(caller.get());
-        if (order.program() == null && mine.size() != 1) {
+        if (order.program() == null && mine.size() > 1) {
             return new Problem(400, "Which program", words.say("packet", "refused.noProgram"))
                     .answer(asked.getRequestUri());
         }
