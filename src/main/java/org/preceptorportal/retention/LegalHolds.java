@@ -87,27 +87,11 @@ public class LegalHolds {
     @Transactional
     public void place(Caller caller, Long learnerId, String reason) {
         check(caller, learnerId == null ? "all" : learnerId);
-        if (reason == null || reason.isBlank() || reason.length() > 500) {
-            throw new IllegalArgumentException("a hold has a reason of at most 500 characters");
-        }
         try (Connection c = database.getConnection()) {
-            if (learnerId != null && !isOurs(c, caller.tenantId(), learnerId)) {
+            if (learnerId != null && learner(c, caller, "id", learnerId) == null) {
                 throw audit.refuse(caller, "learner", learnerId);
             }
-            try (PreparedStatement insert =
-                    c.prepareStatement(
-                            "insert into legal_hold (id, tenant_id, learner_id, reason, placed_by,"
-                                    + " placed_at) values (nextval('portal_id'), ?, ?, ?, ?, ?) on"
-                                    + " conflict do nothing")) {
-                insert.setLong(1, caller.tenantId());
-                insert.setObject(2, learnerId, Types.BIGINT);
-                insert.setString(3, reason.strip());
-                insert.setString(4, caller.name());
-                insert.setObject(5, now());
-                if (insert.executeUpdate() == 1) {
-                    note(caller, "hold.placed", learnerId);
-                }
-            }
+            place(c, caller, learnerId, reason);
         } catch (SQLException e) {
             throw new IllegalStateException("the legal hold cannot be placed", e);
         }
@@ -122,24 +106,38 @@ public class LegalHolds {
     @Transactional
     public void placeOn(Caller caller, String code, String reason) {
         check(caller, "code");
-        if (code == null || code.isBlank()) {
-            place(caller, null, reason);
-            return;
-        }
-        try (Connection c = database.getConnection();
-                PreparedStatement select =
-                        c.prepareStatement(
-                                "select id from learner where tenant_id = ? and code = ?")) {
-            select.setLong(1, caller.tenantId());
-            select.setString(2, code.strip());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
+        try (Connection c = database.getConnection()) {
+            Long learner = null;
+            if (code != null && !code.isBlank()) {
+                learner = learner(c, caller, "code", code.strip());
+                if (learner == null) {
                     throw new NoSuchLearner(code.strip());
                 }
-                place(caller, row.getLong(1), reason);
             }
+            place(c, caller, learner, reason);
         } catch (SQLException e) {
-            throw new IllegalStateException("the learner cannot be read", e);
+            throw new IllegalStateException("the legal hold cannot be placed", e);
+        }
+    }
+
+    private void place(Connection c, Caller caller, Long learnerId, String reason)
+            throws SQLException {
+        if (reason == null || reason.isBlank() || reason.length() > 500) {
+            throw new IllegalArgumentException("a hold has a reason of at most 500 characters");
+        }
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "insert into legal_hold (id, tenant_id, learner_id, reason, placed_by,"
+                                + " placed_at) values (nextval('portal_id'), ?, ?, ?, ?, ?) on"
+                                + " conflict do nothing")) {
+            insert.setLong(1, caller.tenantId());
+            insert.setObject(2, learnerId, Types.BIGINT);
+            insert.setString(3, reason.strip());
+            insert.setString(4, caller.name());
+            insert.setObject(5, now());
+            if (insert.executeUpdate() == 1) {
+                note(caller, "hold.placed", learnerId);
+            }
         }
     }
 
@@ -186,13 +184,16 @@ public class LegalHolds {
         }
     }
 
-    private static boolean isOurs(Connection c, long tenant, long learner) throws SQLException {
+    /** The id of the caller's learner of whom a column says this; null when there is none. */
+    private static Long learner(Connection c, Caller caller, String column, Object value)
+            throws SQLException {
         try (PreparedStatement select =
-                c.prepareStatement("select 1 from learner where id = ? and tenant_id = ?")) {
-            select.setLong(1, learner);
-            select.setLong(2, tenant);
+                c.prepareStatement(
+                        "select id from learner where tenant_id = ? and " + column + " = ?")) {
+            select.setLong(1, caller.tenantId());
+            select.setObject(2, value);
             try (ResultSet row = select.executeQuery()) {
-                return row.next();
+                return row.next() ? row.getLong(1) : null;
             }
         }
     }

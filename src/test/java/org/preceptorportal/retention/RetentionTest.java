@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +220,42 @@ class RetentionTest {
         database.run("insert into later values (1)");
         assertThat(reclaim(Rule.SKILL_REPORTS)).isEqualTo(1);
         assertThat(ids("skill_report")).isEqualTo("1,3");
+    }
+
+    /** Nothing can begin to refer to a row that is locked; what did while it was found is seen. */
+    @Test
+    void whatBeginsToReferToARowWhileItIsBeingLockedKeepsIt() throws Exception {
+        report(1, 5, 60, 1);
+        report(2, 5, 50, 3);
+        report(3, 5, 40, 5);
+        database.run(
+                "create table later (report bigint references skill_report)",
+                "insert into later values (3)",
+                // Reading this table takes a while.
+                "alter table later enable row level security, force row level security",
+                "create policy slow on later for select using (pg_sleep(0.3) is not null)",
+                "create policy quick on later for insert with check (true)");
+        Expired expired = new Expired(Rule.SKILL_REPORTS, 1, POLICY, SEASONS, KNOWN, NOW);
+        try (Connection c = connection()) {
+            CompletableFuture<Integer> gone =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return expired.reclaim(c, List.of(1L, 2L), false);
+                                } catch (SQLException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+            while (database.ask(
+                            "select count(*) from pg_stat_activity where wait_event = 'PgSleep'")
+                    .equals("0")) {
+                Thread.sleep(10);
+            }
+            database.run("insert into later values (1), (2)");
+            assertThat(gone.get()).isZero();
+            c.rollback();
+        }
+        assertThat(ids("skill_report")).isEqualTo("1,2,3");
     }
 
     @Test
