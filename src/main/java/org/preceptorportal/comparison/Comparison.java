@@ -29,7 +29,7 @@ import org.preceptorportal.store.Sha256;
  */
 public final class Comparison {
     /** Rises with every change of a figure's meaning; printed on reports and part of their key. */
-    public static final String VERSION = "comparison-6";
+    public static final String VERSION = "comparison-7";
 
     /** What a report is about. */
     public enum Kind {

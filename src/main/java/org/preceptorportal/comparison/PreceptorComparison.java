@@ -56,7 +56,7 @@ final class PreceptorComparison {
                 evidence.contactsOfPreceptors().getOrDefault(id, 0),
                 shown ? evidence.medianDays(own) : null,
                 shown ? others.medianDays(id) : null,
-                shown ? levels(id, own, rows) : List.of(),
+                shown && !lines.isEmpty() ? levels(id, own, rows) : List.of(),
                 Figuring.newest(own),
                 evidence.whole().calibrated(),
                 lines,

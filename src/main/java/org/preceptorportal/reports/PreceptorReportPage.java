@@ -40,9 +40,9 @@ public record PreceptorReportPage(
         domains = List.copyOf(domains);
     }
 
-    /** Whether too few evaluations are there to show figures. */
+    /** Whether no domain has evaluations enough to show figures. */
     public boolean hidden() {
-        return evaluations < minimum;
+        return domains.isEmpty();
     }
 
     /**
