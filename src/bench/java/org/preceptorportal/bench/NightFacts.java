@@ -28,9 +28,9 @@ import java.util.stream.Stream;
  * @param ledger one line a step: what it read, made, found unchanged and skipped
  */
 public record NightFacts(List<String> artefacts, List<String> ledger) {
-    /** Numbers and times that each night gives anew, and its date. */
+    /** Numbers, notes and times that each night gives anew, and its date. */
     private static final Set<String> ANEW =
-            Set.of("id", "run_id", "night", "made_at", "lifted_at", "renew_before");
+            Set.of("id", "run_id", "night", "made_at", "stamp", "lifted_at", "renew_before");
 
     /** Sealed bytes: each has a key of its own. */
     private static final Map<String, Set<String>> SEALED =

@@ -20,6 +20,8 @@
  *   <li>BI-5: equal inputs give equal bytes, on any day and by any number of threads.
  *   <li>BI-6: only the cover names the author of a letter that is left out, to the program that it
  *       was released to; the reason in the ledger, and so in indexes and manifests, names nobody.
+ *   <li>BI-7: a program whose inputs have the stamp that its newest packet was laid under is not
+ *       read at all; what a file or a packet is made of is in its stamp.
  * </ol>
  *
  * <p>Out of scope: who releases what ({@code release}), drawing ({@code reports}), figures ({@code

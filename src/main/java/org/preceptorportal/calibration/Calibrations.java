@@ -157,6 +157,16 @@ public class Calibrations {
         }
     }
 
+    /** The ids of the strata up to a {@link #cutoff}; what is kept under an id never changes. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Set<Long> strata(long tenant, String season, Instant cutoff) {
+        try (Connection c = database.getConnection()) {
+            return current(c, tenant, season, cutoff).strata.keySet();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the calibrations cannot be read", e);
+        }
+    }
+
     /** Keys of the strata that {@link #whole} reads. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<String> keys(long tenant, String season, Instant cutoff) {

@@ -9,6 +9,8 @@ import org.preceptorportal.store.Sha256;
  *
  * @param asked hash of all that it is made from
  * @param key hash of its contents
+ * @param stamp as {@link org.preceptorportal.binding.ProgramStamps} says; null when it changed
+ *     while the inputs were read
  * @param asOf the newest thing in it
  */
 record PacketDraft(
@@ -16,6 +18,7 @@ record PacketDraft(
         String channel,
         Sha256 asked,
         Sha256 key,
+        String stamp,
         Instant asOf,
         List<Entry> entries,
         int applicants,

@@ -21,6 +21,7 @@ import org.preceptorportal.binding.ApplicantBinding;
 import org.preceptorportal.binding.ApplicantFile;
 import org.preceptorportal.binding.Applicants;
 import org.preceptorportal.binding.Made;
+import org.preceptorportal.binding.ProgramStamps;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.packet.Entry.Kind;
 import org.preceptorportal.release.ReleasedLetter;
@@ -47,6 +48,7 @@ public class PacketMaking {
 
     @Inject Applicants applicants;
     @Inject ApplicantBinding binding;
+    @Inject ProgramStamps stamps;
     @Inject PacketRows rows;
     @Inject Programs programs;
     @Inject Seasons seasons;
@@ -57,12 +59,17 @@ public class PacketMaking {
     @Inject Words words;
     @Inject Clock clock;
 
-    /** Makes or keeps the packet, in the chunk's transaction. */
+    /**
+     * Makes or keeps the packet, in the chunk's transaction.
+     *
+     * @param stamp of the program, older than all that this transaction has read: what it read
+     *     before, it is given again, though it changed meanwhile
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Made make(NightRun night, long programId) {
+    public Made make(NightRun night, long programId, String stamp) {
         Program program = programs.get(programId);
         try {
-            return make(night, program);
+            return make(night, program, stamp);
         } catch (StoreUnreachable e) {
             throw e;
         } catch (RuntimeException e) {
@@ -88,7 +95,7 @@ public class PacketMaking {
                 problem);
     }
 
-    private Made make(NightRun night, Program program) {
+    private Made make(NightRun night, Program program, String before) {
         rows.queue(program.id());
         Optional<PacketView> latest = rows.latest(night.tenant(), program.id(), night.season());
         // A past night that is made again never replaces what a later one made.
@@ -99,6 +106,8 @@ public class PacketMaking {
         // Before the letters are read: one that is withdrawn while files are bound comes later.
         Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Applicant> all = applicants.ofProgram(night, program.id());
+        // Somebody may be at it: then the next night looks at it anew.
+        String stamp = before.equals(stamp(night, program)) ? before : null;
         if (all.isEmpty()) {
             // The last letter was withdrawn since the step began; the shelf says so already.
             return made(program, false, null);
@@ -110,6 +119,9 @@ public class PacketMaking {
                         .map(PacketView::asked)
                         .filter(asked::equals)
                         .isPresent();
+        if (unchanged && !night.dryRun()) {
+            rows.stamp(latest.orElseThrow().id(), stamp);
+        }
         if (unchanged || night.dryRun()) {
             return made(program, !unchanged, null);
         }
@@ -126,9 +138,15 @@ public class PacketMaking {
         }
         laying.sign(seal.sign(laying.manifest()));
         laying.made().values().forEach(blobs::put);
-        OptionalLong id = rows.add(night, pile.draft(asked, laying), began);
+        OptionalLong id = rows.add(night, pile.draft(asked, stamp, laying), began);
         id.ifPresent(packet -> record(night, packet, pile));
         return made(program, id.isPresent(), problem);
+    }
+
+    private String stamp(NightRun night, Program program) {
+        ProgramStamps.Stamped found =
+                stamps.of(night, program.id(), program.id()).get(program.id());
+        return found == null ? "" : found.stamp();
     }
 
     private void record(NightRun night, long packet, Pile pile) {
@@ -311,12 +329,13 @@ public class PacketMaking {
                     List.of());
         }
 
-        PacketDraft draft(Sha256 asked, Laying laying) {
+        PacketDraft draft(Sha256 asked, String stamp, Laying laying) {
             return new PacketDraft(
                     program.id(),
                     program.channel().name(),
                     asked,
                     laying.key(),
+                    stamp,
                     asOf,
                     laying.entries(),
                     people.size(),

@@ -13,17 +13,20 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.preceptorportal.binding.MadePackets;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Sha256;
 
 /** The rows of packets and their entries. Packets are added and never changed (PK-5). */
 @ApplicationScoped
-class PacketRows {
+class PacketRows implements MadePackets {
     private static final String SELECT =
             "select k.id, k.tenant_id, k.program_id, p.code, p.name, p.institution, p.specialty, k.season,"
                     + " k.night, k.run_id, k.input_key, k.applicants, k.letters, k.skipped, k.zip_size,"
@@ -61,6 +64,43 @@ class PacketRows {
                 .findFirst();
     }
 
+    @Override
+    public Map<Long, String> stamps(long tenantId, String season) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select program_id, stamp from (select distinct on (program_id)"
+                                        + " program_id, stamp, skipped from packet where tenant_id = ?"
+                                        + " and season = ? order by program_id, id desc) newest"
+                                        + " where stamp is not null and skipped = 0")) {
+            select.setLong(1, tenantId);
+            select.setString(2, season);
+            Map<Long, String> stamps = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    stamps.put(row.getLong(1), row.getString(2));
+                }
+            }
+            return stamps;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the packets' stamps cannot be read", e);
+        }
+    }
+
+    /** Notes that a packet is still right for what was read under this stamp. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void stamp(long packetId, String stamp) {
+        try (Connection c = database.getConnection();
+                PreparedStatement update =
+                        c.prepareStatement("update packet set stamp = ? where id = ?")) {
+            update.setString(1, stamp);
+            update.setLong(2, packetId);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the packet cannot be stamped", e);
+        }
+    }
+
     /**
      * Makes those who lay packets of one program come one after the other until the transaction
      * ends: a night and an order beside it must not lay the same packet twice.
@@ -69,8 +109,8 @@ class PacketRows {
     public void queue(long programId) {
         try (Connection c = database.getConnection();
                 PreparedStatement lock =
-                        c.prepareStatement("select pg_advisory_xact_lock(7218, ?)")) {
-            lock.setInt(1, Math.toIntExact(programId));
+                        c.prepareStatement("select pg_advisory_xact_lock(7218, hashint8(?))")) {
+            lock.setLong(1, programId);
             lock.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("the program's packets cannot be held", e);
@@ -170,8 +210,8 @@ class PacketRows {
                 c.prepareStatement(
                         "insert into packet (id, tenant_id, program_id, season, night, run_id, input_key,"
                                 + " applicants, letters, skipped, zip_size, made_at, channel, asked_key,"
-                                + " as_of) values"
-                                + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " as_of, stamp) values"
+                                + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " on conflict (run_id, program_id) do nothing returning id")) {
             insert.setLong(1, night.tenant());
             insert.setLong(2, draft.programId());
@@ -187,6 +227,7 @@ class PacketRows {
             insert.setString(12, draft.channel());
             insert.setString(13, draft.asked().hex());
             insert.setObject(14, OffsetDateTime.ofInstant(draft.asOf(), ZoneOffset.UTC));
+            insert.setString(15, draft.stamp());
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Sha256;
 
-/** Learners with submitted evaluations, a page at a time; no query for a single learner. */
+/** Learners with submitted evaluations, some at a time; no query for a single learner. */
 @ApplicationScoped
 public class LearnerRecords {
     private static final String EVALUATED =
@@ -59,30 +60,26 @@ public class LearnerRecords {
     }
 
     /**
-     * The next learners by id, after one and up to another.
+     * What these learners' reports are made of, by id.
      *
      * @param calibrated the cut-off of the night's calibration
      */
-    public List<LearnerRecord> page(
+    public List<LearnerRecord> of(
             long tenantId,
             String season,
             Instant cutoff,
             Instant calibrated,
-            long afterId,
-            long upToId,
-            int size) {
+            Collection<Long> learnerIds) {
         List<Object[]> learners =
                 em.createQuery(
                                 "select l.id, l.code, l.fullName, l.latinName, l.medicalSchool"
                                         + EVALUATED
-                                        + " and l.id > :after and l.id <= :upTo order by l.id",
+                                        + " and l.id in :learners order by l.id",
                                 Object[].class)
                         .setParameter("tenant", tenantId)
                         .setParameter("submitted", EvaluationStatus.SUBMITTED)
                         .setParameter("cutoff", cutoff)
-                        .setParameter("after", afterId)
-                        .setParameter("upTo", upToId)
-                        .setMaxResults(size)
+                        .setParameter("learners", learnerIds)
                         .getResultList();
         if (learners.isEmpty()) {
             return List.of();

@@ -66,6 +66,11 @@ public class SkillReportMaking {
 
     @Inject SkillReportPrinter printer;
 
+    /** Changes when figures, wording or layout do; part of every report's key. */
+    String version() {
+        return Figuring.VERSION + " " + printer.designVersion();
+    }
+
     /** Whether {@link #make} would draw a report. */
     public boolean isDue(LearnerRecord learner) {
         return !key(learner, figures(learner)).equals(learner.latestKey());

@@ -178,41 +178,103 @@ public class SkillReports {
     }
 
     /**
-     * Keeps a report in the running transaction, as the learner's newest of the nights up to its
-     * own.
+     * A report to be kept.
      *
-     * @return false if a later night already has it
+     * @param stamp of what it is made of; null when that changed while it was read
+     */
+    public record Stamped(MadeReport report, String stamp) {}
+
+    /**
+     * Keeps reports in the running transaction, each as its learner's newest of the nights up to
+     * the run's own.
+     *
+     * @return how many; a report that a later night already has is not
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean keep(long runId, long tenantId, MadeReport made) {
-        Blob pdf = blobs.put(made.pdf());
-        Blob csv = blobs.put(made.csv());
+    public int keep(long runId, long tenantId, List<Stamped> made) {
+        if (made.isEmpty()) {
+            return 0;
+        }
+        List<byte[]> files = new ArrayList<>();
+        for (Stamped each : made) {
+            files.add(each.report().pdf());
+            files.add(each.report().csv());
+        }
+        List<Blob> blobs = this.blobs.putAll(files);
+        int n = made.size();
+        Object[] learnerIds = new Object[n];
+        Object[] keys = new Object[n];
+        Object[] pdfs = new Object[n];
+        Object[] csvs = new Object[n];
+        Object[] evaluations = new Object[n];
+        Object[] cutoffs = new Object[n];
+        Object[] stamps = new Object[n];
+        for (int i = 0; i < n; i++) {
+            MadeReport report = made.get(i).report();
+            learnerIds[i] = report.learnerId();
+            keys[i] = report.key().hex();
+            pdfs[i] = blobs.get(2 * i).sha256().hex();
+            csvs[i] = blobs.get(2 * i + 1).sha256().hex();
+            evaluations[i] = report.evaluations();
+            cutoffs[i] = report.dataCutoff().toString();
+            stamps[i] = made.get(i).stamp();
+        }
         // A learner may return to earlier inputs (a name changed and changed back): the row of that
         // key becomes the newest again.
         String sql =
                 "insert into skill_report (id, tenant_id, learner_id, input_key, pdf_sha256,"
-                        + " csv_sha256, evaluations, data_cutoff, run_id, made_at)"
-                        + " values (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " csv_sha256, evaluations, data_cutoff, stamp, run_id, made_at)"
+                        + " select nextval('portal_id'), ?, u.*, ?, ? from unnest(?::bigint[],"
+                        + " ?::bpchar[], ?::bpchar[], ?::bpchar[], ?::int[], ?::timestamptz[],"
+                        + " ?::bpchar[]) u"
                         + " on conflict (learner_id, input_key) do update set id = excluded.id,"
                         + " pdf_sha256 = excluded.pdf_sha256, csv_sha256 = excluded.csv_sha256,"
-                        + " run_id = excluded.run_id, made_at = excluded.made_at where "
+                        + " run_id = excluded.run_id, made_at = excluded.made_at,"
+                        + " stamp = excluded.stamp where "
                         + CUTOFF.formatted("skill_report")
                         + " < "
                         + CUTOFF.formatted("excluded");
         try (Connection c = database.getConnection();
                 PreparedStatement insert = c.prepareStatement(sql)) {
             insert.setLong(1, tenantId);
-            insert.setLong(2, made.learnerId());
-            insert.setString(3, made.key().hex());
-            insert.setString(4, pdf.sha256().hex());
-            insert.setString(5, csv.sha256().hex());
-            insert.setInt(6, made.evaluations());
-            insert.setObject(7, OffsetDateTime.ofInstant(made.dataCutoff(), ZoneOffset.UTC));
-            insert.setLong(8, runId);
-            insert.setObject(9, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            return insert.executeUpdate() == 1;
+            insert.setLong(2, runId);
+            insert.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.setArray(4, c.createArrayOf("bigint", learnerIds));
+            insert.setArray(5, c.createArrayOf("text", keys));
+            insert.setArray(6, c.createArrayOf("text", pdfs));
+            insert.setArray(7, c.createArrayOf("text", csvs));
+            insert.setArray(8, c.createArrayOf("int", evaluations));
+            insert.setArray(9, c.createArrayOf("text", cutoffs));
+            insert.setArray(10, c.createArrayOf("text", stamps));
+            return insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the skill report cannot be kept", e);
+            throw new IllegalStateException("the skill reports cannot be kept", e);
+        }
+    }
+
+    /** A report that is still right, and the stamp of what it was compared with. */
+    public record Current(long learnerId, Sha256 key, String stamp) {}
+
+    /** Notes the stamps of reports that are still right. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void stamp(List<Current> reports) {
+        if (reports.isEmpty()) {
+            return;
+        }
+        try (Connection c = database.getConnection();
+                PreparedStatement update =
+                        c.prepareStatement(
+                                "update skill_report set stamp = ? where learner_id = ?"
+                                        + " and input_key = ?")) {
+            for (Current each : reports) {
+                update.setString(1, each.stamp());
+                update.setLong(2, each.learnerId());
+                update.setString(3, each.key().hex());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the skill reports cannot be stamped", e);
         }
     }
 

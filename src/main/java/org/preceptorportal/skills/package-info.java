@@ -14,7 +14,8 @@
  * in none. <b>SK-6</b> a report is open to its learner and the institution's coordinator; programs
  * get it through packets only. <b>SK-7</b> a preceptor, and nobody else, sees after a submission
  * how they use the scale beside their peers: at least five own evaluations and five peers of the
- * same institution and phase, or no figure at all.
+ * same institution and phase, or no figure at all. <b>SK-8</b> whose inputs have the stamp that the
+ * newest report was made under is not read at all; what a report is made of is in its stamp.
  *
  * <p>Out of scope: how a page is drawn ({@code reports}), what is released to whom ({@code letter},
  * {@code packet}), how figures are computed ({@code figures}).

@@ -17,9 +17,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -48,14 +52,27 @@ public class Blobs {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Blob put(byte[] bytes) {
-        Blob blob = Blob.of(bytes);
-        // The row first: who would delete an unused file holds it, and is waited for (ST-5).
-        boolean listed = list(blob);
-        boolean written = files().put(blob.sha256(), bytes);
-        if (listed || written) {
-            unsynced().names.add(blob.sha256());
+        return keep(List.of(bytes)).get(0);
+    }
+
+    /** The same for many, with one statement for all of their rows; in the given order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Blob> putAll(List<byte[]> all) {
+        return keep(all);
+    }
+
+    private List<Blob> keep(List<byte[]> all) {
+        List<Blob> blobs = all.stream().map(Blob::of).toList();
+        // The rows first: who would delete an unused file holds it, and is waited for (ST-5).
+        Set<Sha256> listed = list(blobs);
+        for (int i = 0; i < blobs.size(); i++) {
+            Sha256 name = blobs.get(i).sha256();
+            boolean written = files().put(name, all.get(i));
+            if (written || listed.contains(name)) {
+                unsynced().names.add(name);
+            }
         }
-        return blob;
+        return blobs;
     }
 
     /**
@@ -125,31 +142,54 @@ public class Blobs {
         public void afterCompletion(int status) {}
     }
 
-    /** Whether the row was not there before. Until the transaction ends, nobody takes it away. */
-    private boolean list(Blob blob) {
+    /**
+     * Those whose rows were not there before. Until the transaction ends, nobody takes them away.
+     */
+    private Set<Sha256> list(List<Blob> all) {
+        // In one order, so that two who list the same never wait for each other.
+        SortedMap<String, Blob> open = new TreeMap<>();
+        all.forEach(blob -> open.put(blob.sha256().hex(), blob));
+        Set<Sha256> listed = new HashSet<>();
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
-                                "insert into blob (sha256, size, crc32, stored_at) values (?,?,?,?)"
-                                        + " on conflict do nothing");
+                                "insert into blob (sha256, size, crc32, stored_at) select u.*, ? from"
+                                        + " unnest(?::bpchar[], ?::bigint[], ?::bigint[]) u"
+                                        + " on conflict do nothing returning sha256");
                 PreparedStatement hold =
-                        c.prepareStatement("select from blob where sha256 = ? for key share")) {
-            insert.setString(1, blob.sha256().hex());
-            insert.setLong(2, blob.size());
-            insert.setLong(3, blob.crc32());
-            insert.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            hold.setString(1, blob.sha256().hex());
-            // Between the two statements the housekeeping may take it; then it is put anew.
-            while (insert.executeUpdate() == 0) {
-                try (ResultSet row = hold.executeQuery()) {
-                    if (row.next()) {
-                        return false;
-                    }
+                        c.prepareStatement(
+                                "select sha256 from blob where sha256 = any (?) order by sha256"
+                                        + " for key share")) {
+            insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            // Between the two statements the housekeeping may take some; they are put anew.
+            while (!open.isEmpty()) {
+                Collection<Blob> blobs = open.values();
+                insert.setArray(2, c.createArrayOf("bpchar", open.keySet().toArray()));
+                insert.setArray(
+                        3, c.createArrayOf("bigint", blobs.stream().map(Blob::size).toArray()));
+                insert.setArray(
+                        4, c.createArrayOf("bigint", blobs.stream().map(Blob::crc32).toArray()));
+                for (String hex : names(insert)) {
+                    listed.add(open.remove(hex).sha256());
+                }
+                hold.setArray(1, c.createArrayOf("bpchar", open.keySet().toArray()));
+                if (!open.isEmpty()) {
+                    names(hold).forEach(open::remove);
                 }
             }
-            return true;
+            return listed;
         } catch (SQLException e) {
-            throw new IllegalStateException("the stored file cannot be listed", e);
+            throw new IllegalStateException("the stored files cannot be listed", e);
+        }
+    }
+
+    private static List<String> names(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<String> names = new ArrayList<>();
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+            return names;
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,6 +94,18 @@ public class FailingBlobs extends Blobs {
             throw new UncheckedIOException(new IOException("No space left on device"));
         }
         return super.put(bytes);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Blob> putAll(List<byte[]> all) {
+        for (int i = 0; !ofTick() && i < all.size(); i++) {
+            hold();
+            if (LEFT.getAndDecrement() <= 0) {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+        }
+        return super.putAll(all);
     }
 
     // Ticks make certificates whenever it suits them: a count that held them would be chance.

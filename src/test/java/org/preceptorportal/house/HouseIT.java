@@ -1300,7 +1300,8 @@ class HouseIT {
 
     private List<LearnerRecord> learners(Tenant tenant, Instant cutoff) {
         String season = seasons.all().get(0).code();
-        return learnerRecords.page(tenant.id(), season, cutoff, cutoff, 0, Long.MAX_VALUE, 10);
+        List<Long> ids = learnerRecords.ids(tenant.id(), cutoff);
+        return learnerRecords.of(tenant.id(), season, cutoff, cutoff, ids);
     }
 
     /** As its author would, today. */

@@ -5,8 +5,8 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.preceptorportal.binding.Applicant;
 import org.preceptorportal.binding.ApplicantBinding;
+import org.preceptorportal.binding.Made;
 import org.preceptorportal.ledger.NightRun;
 
 /** Binds one applicant's file for one program. */
@@ -18,6 +18,9 @@ public class ApplicantFileProcessor implements ItemProcessor {
 
     @Override
     public Object processItem(Object item) {
-        return binding.bind(NightRun.of(job), (Applicant) item).made();
+        ApplicantItem given = (ApplicantItem) item;
+        return given.applicant() == null
+                ? Made.unchanged(given.applicants())
+                : binding.bind(NightRun.of(job), given.applicant()).made();
     }
 }

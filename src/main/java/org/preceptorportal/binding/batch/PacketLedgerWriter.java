@@ -33,13 +33,13 @@ public class PacketLedgerWriter extends AbstractItemWriter {
         ledger.count(
                 run,
                 step,
-                all.size(),
+                all.stream().mapToInt(Made::items).sum(),
                 number(all, Result.MADE),
                 number(all, Result.UNCHANGED),
                 number(all, Result.SKIPPED));
     }
 
     private static int number(List<Made> all, Result result) {
-        return (int) all.stream().filter(each -> each.result() == result).count();
+        return all.stream().filter(m -> m.result() == result).mapToInt(Made::items).sum();
     }
 }

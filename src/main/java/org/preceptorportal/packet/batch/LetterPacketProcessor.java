@@ -5,6 +5,7 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.preceptorportal.binding.Made;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.packet.PacketMaking;
 
@@ -17,6 +18,9 @@ public class LetterPacketProcessor implements ItemProcessor {
 
     @Override
     public Object processItem(Object item) {
-        return packets.make(NightRun.of(job), (Long) item);
+        ProgramItem given = (ProgramItem) item;
+        return given.stamp() == null
+                ? Made.unchanged(given.programs())
+                : packets.make(NightRun.of(job), given.last(), given.stamp());
     }
 }

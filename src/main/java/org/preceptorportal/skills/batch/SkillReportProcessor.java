@@ -28,23 +28,26 @@ public class SkillReportProcessor implements ItemProcessor {
 
     @Override
     public Outcome processItem(Object item) {
-        return process((LearnerRecord) item, NightRun.of(job).dryRun());
+        LearnerItem learner = (LearnerItem) item;
+        return learner.record() == null
+                ? Outcome.current(learner)
+                : process(learner, NightRun.of(job).dryRun());
     }
 
-    Outcome process(LearnerRecord learner, boolean dryRun) {
+    Outcome process(LearnerItem item, boolean dryRun) {
+        LearnerRecord learner = item.record();
         String label = learner.name() + " (" + learner.code() + ")";
         try {
             if (dryRun) {
-                return new Outcome(learner.learnerId(), label, making.isDue(learner), null, null);
+                return new Outcome(item, label, making.isDue(learner), null, null);
             }
             Optional<MadeReport> made = making.make(learner);
-            return new Outcome(
-                    learner.learnerId(), label, made.isPresent(), made.orElse(null), null);
+            return new Outcome(item, label, made.isPresent(), made.orElse(null), null);
         } catch (UncountableSheet e) {
-            return Outcome.skipped(learner.learnerId(), label, e.getMessage());
+            return Outcome.skipped(item, label, e.getMessage());
         } catch (UnprintableText e) {
             return Outcome.skipped(
-                    learner.learnerId(),
+                    item,
                     label,
                     "No font of the portal can print the character %s (U+%04X) in %s."
                             .formatted(
@@ -64,7 +67,7 @@ public class SkillReportProcessor implements ItemProcessor {
                     Long.toString(learner.learnerId()),
                     kind);
             return Outcome.skipped(
-                    learner.learnerId(),
+                    item,
                     label,
                     "An error that we did not expect (%s). The administrator finds it in the server's log."
                             .formatted(kind));

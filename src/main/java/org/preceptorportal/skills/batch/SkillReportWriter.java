@@ -6,6 +6,7 @@ import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.StepLedger;
@@ -23,26 +24,37 @@ public class SkillReportWriter extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) {
         NightRun night = NightRun.of(job);
-        String name = step.getStepName();
-        int made = 0;
-        int unchanged = 0;
-        for (Object item : items) {
-            Outcome outcome = (Outcome) item;
+        List<SkillReports.Stamped> drawn = new ArrayList<>();
+        List<SkillReports.Current> same = new ArrayList<>();
+        int read = 0;
+        int due = 0;
+        int skipped = 0;
+        for (Object each : items) {
+            Outcome outcome = (Outcome) each;
+            LearnerItem item = outcome.item();
+            read += item.learners();
             if (outcome.skipped()) {
+                skipped++;
                 ledger.skip(
                         night.run(),
-                        name,
-                        Long.toString(outcome.learnerId()),
+                        step.getStepName(),
+                        Long.toString(item.last()),
                         outcome.label(),
                         outcome.reason());
-            } else if (outcome.due()
-                    && (night.dryRun()
-                            || reports.keep(night.run(), night.tenant(), outcome.made()))) {
-                made++;
-            } else {
-                unchanged++;
+            } else if (outcome.due()) {
+                due++;
+                drawn.add(new SkillReports.Stamped(outcome.made(), item.stamp()));
+            } else if (item.stamp() != null) {
+                same.add(
+                        new SkillReports.Current(
+                                item.last(), item.record().latestKey(), item.stamp()));
             }
         }
-        ledger.count(night, step, items.size(), made, unchanged, items.size() - made - unchanged);
+        int made = due;
+        if (!night.dryRun()) {
+            made = reports.keep(night.run(), night.tenant(), drawn);
+            reports.stamp(same);
+        }
+        ledger.count(night, step, read, made, read - made - skipped, skipped);
     }
 }

@@ -53,6 +53,6 @@ class SkillReportProcessorTest {
                         throw error;
                     }
                 };
-        return processor.process(LEARNER, false);
+        return processor.process(LearnerItem.of(LEARNER, null), false);
     }
 }
