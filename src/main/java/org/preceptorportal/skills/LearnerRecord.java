@@ -13,6 +13,7 @@ import org.preceptorportal.store.Sha256;
  *
  * @param evaluations submitted up to the night's cut-off, at least one: what they say in words
  * @param sheets their marks, and those of the middles
+ * @param rotations what is printed of each evaluation's rotation, by the evaluation's id
  * @param littleContact rotations whose preceptor saw too little of the learner to evaluate them, up
  *     to the cut-off
  * @param standing what the night's calibration says of the learner

@@ -126,12 +126,13 @@ public class LearnerRecords {
     private Map<Long, Map<Long, RotationFacts>> rotations(List<Long> learnerIds) {
         Map<Long, Map<Long, RotationFacts>> byLearner = new HashMap<>();
         em.createQuery(
-                        "select e.learnerId, r.id, r.specialty, r.type, p.fullName, p.credentials,"
+                        "select e.learnerId, e.id, r.id, r.specialty, r.type, p.fullName, p.credentials,"
                                 + " r.endDate from Evaluation e join Rotation r on r.id = e.rotationId"
                                 + " join Preceptor p on p.id = e.preceptorId"
-                                + " where e.learnerId in :learners",
+                                + " where e.learnerId in :learners and e.status = :submitted",
                         Object[].class)
                 .setParameter("learners", learnerIds)
+                .setParameter("submitted", EvaluationStatus.SUBMITTED)
                 .getResultList()
                 .forEach(
                         c ->
@@ -157,8 +158,8 @@ public class LearnerRecords {
     }
 
     private RotationFacts facts(Object[] c) {
-        String type = words.say("evaluation", "type." + (RotationType) c[3]);
-        String preceptor = c[5] == null ? (String) c[4] : c[4] + ", " + c[5];
-        return new RotationFacts((Long) c[1], c[2] + ", " + type, preceptor, (LocalDate) c[6]);
+        String type = words.say("evaluation", "type." + (RotationType) c[4]);
+        String preceptor = c[6] == null ? (String) c[5] : c[5] + ", " + c[6];
+        return new RotationFacts((Long) c[2], c[3] + ", " + type, preceptor, (LocalDate) c[7]);
     }
 }

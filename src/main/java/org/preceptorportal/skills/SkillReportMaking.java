@@ -119,7 +119,7 @@ public class SkillReportMaking {
             inputs.add(e.daysObserved());
             inputs.add(e.strengths());
             inputs.add(e.improvement());
-            inputs.add(learner.rotations().get(e.rotationId()));
+            inputs.add(learner.rotations().get(e.id()));
         }
         return Sha256.ofInputs(inputs.toArray());
     }
@@ -198,7 +198,7 @@ public class SkillReportMaking {
         return learner.evaluations().stream()
                 .map(
                         e -> {
-                            RotationFacts rotation = learner.rotations().get(e.rotationId());
+                            RotationFacts rotation = learner.rotations().get(e.id());
                             return new Comment(
                                     rotation.title(),
                                     rotation.preceptor(),

@@ -128,7 +128,7 @@ final class Samples {
         Map<Long, RotationFacts> rotations = new HashMap<>();
         for (SubmittedEvaluation e : evaluations) {
             rotations.put(
-                    e.rotationId(),
+                    e.id(),
                     new RotationFacts(e.rotationId(), "Surgery, elective", "Ana Ruiz, MD", end(e)));
         }
         return new LearnerRecord(
