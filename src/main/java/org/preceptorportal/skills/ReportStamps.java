@@ -85,16 +85,14 @@ public class ReportStamps {
     }
 
     /** The stamps of these learners by now: what changed since is not what was read. */
-    public Map<Long, String> of(
-            NightRun night, Instant calibrated, Collection<Long> learnerIds) {
+    public Map<Long, String> of(NightRun night, Instant calibrated, Collection<Long> learnerIds) {
         Map<Long, String> stamps = new HashMap<>();
         read(night, calibrated, SOME, (Object) learnerIds.toArray(Long[]::new))
                 .forEach(each -> stamps.put(each.learnerId(), each.stamp()));
         return stamps;
     }
 
-    private List<Stamped> read(
-            NightRun night, Instant calibrated, String sql, Object... which) {
+    private List<Stamped> read(NightRun night, Instant calibrated, String sql, Object... which) {
         OffsetDateTime cutoff = OffsetDateTime.ofInstant(night.cutoff(), ZoneOffset.UTC);
         List<Object> values = new ArrayList<>();
         values.add(basis(night, calibrated));
