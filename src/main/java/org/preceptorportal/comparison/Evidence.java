@@ -26,7 +26,7 @@ import org.preceptorportal.season.Season;
  * All that a night's comparisons are made of.
  *
  * @param now the season's finals that fit their forms
- * @param past those of the calibration, which may be none
+ * @param past those of them that the calibration has, as they stood then; may be none
  * @param contactsOfPreceptors rotations closed for want of contact
  */
 record Evidence(
@@ -60,7 +60,7 @@ record Evidence(
                         ? List.of()
                         : fitting(
                                 new Sheets(c, tenant, whole.calibrated().cutoff())
-                                        .ended(season.firstDay().minusYears(1), season.lastDay())),
+                                        .ended(season.firstDay(), season.lastDay())),
                 whole,
                 sheets.littleContact("preceptor_id", season.firstDay(), season.lastDay()),
                 sheets.littleContact("site_id", season.firstDay(), season.lastDay()),

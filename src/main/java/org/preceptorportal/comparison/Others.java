@@ -13,8 +13,15 @@ import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Slice;
 
 /**
- * What everybody else gave: of the calibration's evaluations that may be counted, all but one
- * preceptor's or one site's.
+ * What everybody else gave: of the season's evaluations that the calibration has, all but one
+ * preceptor's or one site's. Whoever had something hidden then is in no sum of these (CO-3).
+ *
+ * <p>Why that is enough beside the figures of now. Each cell that a sum of then holds is of three
+ * or more and is all of that cell then, for both tables are of one season; so even if all these
+ * cells were known one by one, what a preceptor hid then would be in none of them, and what the
+ * sums of now leave open would stay open: their round trips are over rows hidden now, which were
+ * hidden then, and over other cells of a preceptor who hid something then. Only what came since
+ * then can be had.
  */
 final class Others {
     /** Sums of evaluations' values of one slice. */
@@ -35,7 +42,6 @@ final class Others {
     }
 
     private final int minimum;
-    private final Suppression suppression;
     private final Map<Slice, Sum> all = new HashMap<>();
     private final Map<Slice, Map<Long, Sum>> ofPreceptors = new HashMap<>();
     private final Map<Slice, Map<Long, Sum>> ofSites = new HashMap<>();
@@ -45,9 +51,9 @@ final class Others {
     Others(Evidence evidence) {
         minimum = evidence.rules().minimum();
         Set<Slice> slices = Evidence.domains(evidence.past()).keySet();
-        suppression = new Suppression(evidence.past(), slices, minimum);
+        Suppression suppression = new Suppression(evidence.past(), slices, minimum);
         for (Slice slice : slices) {
-            for (Sheet sheet : suppression.counted(slice)) {
+            for (Sheet sheet : suppression.firm(slice)) {
                 if (sheet.count(slice).rated() > 0) {
                     all.computeIfAbsent(slice, key -> new Sum()).add(sheet, slice);
                     of(ofPreceptors, slice, sheet.preceptor()).add(sheet, slice);
@@ -55,7 +61,7 @@ final class Others {
                 }
             }
         }
-        for (Sheet sheet : suppression.counted(null)) {
+        for (Sheet sheet : suppression.firm(null)) {
             days.merge(evidence.days(sheet), 1, Integer::sum);
             daysOfPreceptors
                     .computeIfAbsent(sheet.preceptor(), id -> new TreeMap<>())
@@ -80,8 +86,7 @@ final class Others {
 
     private boolean many(long preceptor, Slice slice) {
         Sum own = of(ofPreceptors, slice, preceptor);
-        return !suppression.told(preceptor, slice)
-                && all.getOrDefault(slice, new Sum()).raters.size() - own.raters.size() >= minimum;
+        return all.getOrDefault(slice, new Sum()).raters.size() - own.raters.size() >= minimum;
     }
 
     private Double mean(Slice slice, Sum part) {
@@ -100,8 +105,7 @@ final class Others {
     /** Their median days; null when they are one or two colleagues. */
     Double medianDays(long preceptor) {
         Map<Integer, Integer> own = daysOfPreceptors.getOrDefault(preceptor, new TreeMap<>());
-        if (suppression.told(preceptor, null)
-                || daysOfPreceptors.size() - (own.isEmpty() ? 0 : 1) < minimum) {
+        if (daysOfPreceptors.size() - (own.isEmpty() ? 0 : 1) < minimum) {
             return null;
         }
         List<Double> others = new ArrayList<>();

@@ -118,12 +118,12 @@ final class Suppression {
         return loose.getOrDefault(slice, Set.of()).contains(preceptor);
     }
 
-    /** Evaluations that may be in sums of sites and peers; of no slice, whatever they rate. */
-    List<Sheet> counted(Slice slice) {
-        return some(slice, sheet -> counts(sheet, slice));
+    /** Evaluations of those of whom nothing is hidden; of no slice, whatever they rate. */
+    List<Sheet> firm(Slice slice) {
+        return some(slice, sheet -> !loose(sheet.preceptor(), slice));
     }
 
-    /** The same at one site. */
+    /** Evaluations that may be in the sums of a site; of no slice, whatever they rate. */
     List<Sheet> counted(long site, Slice slice) {
         return bySite.getOrDefault(slice, Map.of()).getOrDefault(site, List.of()).stream()
                 .filter(sheet -> counts(sheet, slice))
@@ -137,20 +137,6 @@ final class Suppression {
 
     private List<Sheet> some(Slice slice, Predicate<Sheet> those) {
         return sheets.getOrDefault(slice, List.of()).stream().filter(those).toList();
-    }
-
-    /**
-     * Whether what all others gave would tell what is hidden of a preceptor: their row, or how it
-     * divides where one site counts it and another does not.
-     */
-    boolean told(long preceptor, Slice slice) {
-        if (!loose(preceptor, slice)) {
-            return false;
-        }
-        Set<Long> theirs = tables.get(slice).rows.get(preceptor).keySet();
-        Set<Long> counting = sitesWithLoose.get(slice);
-        return theirs.stream().anyMatch(counting::contains)
-                && (!shown(preceptor, slice) || !counting.containsAll(theirs));
     }
 
     /**

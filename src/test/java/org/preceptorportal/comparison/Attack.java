@@ -3,31 +3,53 @@ package org.preceptorportal.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Slice;
 
-/** What can be had from known sums over cells of preceptor and site, by elimination. */
+/**
+ * What can be had from known sums over cells of preceptor, site and part, by elimination. Parts are
+ * what two tables or two editions of one have in common or not.
+ */
 final class Attack {
     /** Sums are solved modulo a prime that no determinant of so few zeros and ones reaches. */
     private static final long PRIME = 2_147_483_647L;
 
+    /** Whose ratings they are, where (any site: null) and of which parts. */
+    record Found(long preceptor, Long site, Set<String> parts) {
+        private boolean covers(Sheet sheet, String part) {
+            return sheet.preceptor() == preceptor
+                    && (site == null || sheet.site() == site)
+                    && parts.contains(part);
+        }
+    }
+
     private final Slice slice;
+    private final Function<Sheet, String> part;
     private final Map<String, List<Sheet>> cells;
     private final List<long[]> known = new ArrayList<>();
 
     Attack(List<Sheet> sheets, Slice slice) {
+        this(sheets, slice, sheet -> "all");
+    }
+
+    Attack(List<Sheet> sheets, Slice slice, Function<Sheet, String> part) {
         this.slice = slice;
+        this.part = part;
         cells =
                 sheets.stream()
                         .filter(s -> s.count(slice).rated() + s.count(slice).notObserved() > 0)
                         .collect(
                                 Collectors.groupingBy(
-                                        s -> s.preceptor() + " " + s.site(),
+                                        s -> s.preceptor() + " " + s.site() + " " + part.apply(s),
                                         TreeMap::new,
                                         Collectors.toList()));
     }
@@ -46,18 +68,40 @@ final class Attack {
     }
 
     /** Preceptors, and preceptors at one site, of too few ratings whose sum can be had. */
-    List<String> found(int minimum) {
-        List<String> found = new ArrayList<>();
-        for (String cell : cells.keySet()) {
-            String preceptor = cell.split(" ")[0];
-            if (isFound(minimum, s -> cell.equals(s.preceptor() + " " + s.site()))) {
-                found.add("preceptor and site " + cell);
-            }
-            if (isFound(minimum, s -> preceptor.equals(Long.toString(s.preceptor())))) {
-                found.add("preceptor " + preceptor);
+    Set<Found> found(int minimum) {
+        Set<Found> found = new LinkedHashSet<>();
+        for (List<Sheet> cell : cells.values()) {
+            Sheet one = cell.get(0);
+            for (Long site : new Long[] {one.site(), null}) {
+                for (Set<String> parts : sets(one.preceptor(), site)) {
+                    Found those = new Found(one.preceptor(), site, parts);
+                    if (isFound(minimum, s -> those.covers(s, part.apply(s)))) {
+                        found.add(those);
+                    }
+                }
             }
         }
         return found;
+    }
+
+    /** All ways to take some of the parts that are there. */
+    private List<Set<String>> sets(long preceptor, Long site) {
+        List<Set<String>> sets = new ArrayList<>(List.of(new TreeSet<>()));
+        cells.values().stream()
+                .flatMap(List::stream)
+                .filter(s -> s.preceptor() == preceptor && (site == null || s.site() == site))
+                .map(part)
+                .distinct()
+                .forEach(
+                        each -> {
+                            for (Set<String> set : List.copyOf(sets)) {
+                                Set<String> more = new TreeSet<>(set);
+                                more.add(each);
+                                sets.add(more);
+                            }
+                        });
+        sets.remove(0);
+        return sets;
     }
 
     private boolean isFound(int minimum, Predicate<Sheet> those) {

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.calibration.Calibrations;
 import org.preceptorportal.calibration.FigureRules;
@@ -102,11 +102,12 @@ class SubtractionTest {
     }
 
     @Test
-    void othersDoNotTellWhatWasHiddenWhenTheCalibrationWasMade() {
+    void whoHadSomethingHiddenWhenTheCalibrationWasMadeIsNobodysOther() {
         List<Sheet> past = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
             long preceptor = i <= 2 ? 1 : i <= 4 ? 2 : 3 + i % 4;
-            past.add(Pages.sheet(FORM, i, i, preceptor, 1, false, 4, 4, 4));
+            int mark = preceptor <= 2 ? 1 : 4;
+            past.add(Pages.sheet(FORM, i, i, preceptor, 1, false, mark, mark, mark));
         }
         List<Sheet> now = new ArrayList<>(past);
         for (int i = 21; i <= 23; i++) {
@@ -114,9 +115,11 @@ class SubtractionTest {
         }
         Comparison all = comparison(now, past);
 
-        assertThat(all.preceptor(1).lines()).isNotEmpty().allMatch(l -> l.peersMean() == null);
-        assertThat(all.preceptor(1).peersDaysToSubmit()).isNull();
-        assertThat(all.preceptor(3).lines()).isNotEmpty().allMatch(l -> l.peersMean() == 4.0);
+        for (long preceptor : new long[] {1, 3}) {
+            assertThat(all.preceptor(preceptor).lines())
+                    .isNotEmpty()
+                    .allMatch(l -> l.peersMean() == 4.0);
+        }
     }
 
     @Test
@@ -126,21 +129,20 @@ class SubtractionTest {
         int shown = 0;
         for (int world = 0; world < 1000; world++) {
             List<Sheet> sheets = world(random);
-            Suppression suppression = new Suppression(sheets, List.of(CARE, KNOWLEDGE), 3);
+            Suppression suppression = suppression(sheets);
             Comparison all = comparison(sheets);
             for (Slice slice : List.of(CARE, KNOWLEDGE)) {
                 Attack attack = new Attack(sheets, slice);
                 Attack plain = new Attack(sheets, slice);
-                Set<Sheet> counted = new HashSet<>(suppression.counted(slice));
+                Set<Long> counted = counted(sheets, slice);
+                Set<Long> firm = numbers(suppression.firm(slice));
                 for (long preceptor : ids(sheets, Sheet::preceptor)) {
                     if (all.preceptor(preceptor).lines().stream()
                             .anyMatch(l -> l.code().equals(slice.code()))) {
                         attack.knows(s -> s.preceptor() == preceptor);
                         plain.knows(s -> s.preceptor() == preceptor);
                         // What the others gave, where the calibration is of the same evaluations.
-                        if (!suppression.told(preceptor, slice)) {
-                            attack.knows(s -> counted.contains(s) && s.preceptor() != preceptor);
-                        }
+                        attack.knows(s -> firm.contains(s.id()) && s.preceptor() != preceptor);
                     }
                 }
                 for (long site : ids(sheets, Sheet::site)) {
@@ -153,8 +155,8 @@ class SubtractionTest {
                                     .isEqualTo(
                                             Evidence.values(suppression.counted(site, slice), slice)
                                                     .size());
-                            attack.knows(s -> counted.contains(s) && s.site() == site);
-                            attack.knows(s -> counted.contains(s) && s.site() != site);
+                            attack.knows(s -> counted.contains(s.id()) && s.site() == site);
+                            attack.knows(s -> firm.contains(s.id()) && s.site() != site);
                         }
                     }
                     for (SiteFigures.Share share : figures.shares()) {
@@ -174,6 +176,83 @@ class SubtractionTest {
         }
         assertThat(foundInPlainSums).as("the attack works").isGreaterThan(400);
         assertThat(shown).as("and not everything is hidden").isGreaterThan(1000);
+    }
+
+    /**
+     * Reports hold sums of two tables: of the season as it is, and as the calibration found it for
+     * what stands beside them. Both together tell what came between, as two editions of one report
+     * would; of what both have nothing that either hides.
+     */
+    @Test
+    void twoTablesTellOnlyWhatCameBetweenThem() {
+        Random random = new Random(20261123);
+        int between = 0;
+        for (int world = 0; world < 1000; world++) {
+            List<Sheet> now = world(random);
+            List<Sheet> past = now.stream().filter(s -> random.nextInt(4) > 0).toList();
+            Set<Long> both = numbers(past);
+            Function<Sheet, String> part = s -> both.contains(s.id()) ? "both" : "later";
+            Comparison all = comparison(now, past);
+            for (Slice slice : List.of(CARE, KNOWLEDGE)) {
+                Set<Long> counted = counted(now, slice);
+                Set<Long> firm = numbers(suppression(past).firm(slice));
+                Attack attack = new Attack(now, slice, part);
+                for (long preceptor : ids(now, Sheet::preceptor)) {
+                    for (PreceptorFigures.Line line : all.preceptor(preceptor).lines()) {
+                        if (line.code().equals(slice.code())) {
+                            attack.knows(s -> s.preceptor() == preceptor);
+                            if (line.peersMean() != null) {
+                                attack.knows(
+                                        s -> firm.contains(s.id()) && s.preceptor() != preceptor);
+                            }
+                        }
+                    }
+                }
+                for (long site : ids(now, Sheet::site)) {
+                    SiteFigures figures = all.site(site);
+                    for (SiteFigures.Line line : figures.lines()) {
+                        if (line.code().equals(slice.code())) {
+                            attack.knows(s -> counted.contains(s.id()) && s.site() == site);
+                            if (line.othersMean() != null) {
+                                attack.knows(s -> firm.contains(s.id()) && s.site() != site);
+                            }
+                        }
+                    }
+                    for (SiteFigures.Share share : figures.shares()) {
+                        if (share.mean() != null) {
+                            long preceptor = Long.parseLong(share.preceptor());
+                            attack.knows(s -> s.site() == site && s.preceptor() == preceptor);
+                        }
+                    }
+                }
+                if (all.cohort().lines().stream()
+                        .anyMatch(l -> l.code().equals(slice.code()) && l.ratings() != null)) {
+                    attack.knows(s -> true);
+                }
+                Set<Attack.Found> found = attack.found(3);
+                between += found.size();
+                assertThat(found)
+                        .as("world %d, %s", world, slice.code())
+                        .noneMatch(f -> f.parts().contains("both"));
+            }
+        }
+        assertThat(between).as("what came between can be had").isPositive();
+    }
+
+    private static Suppression suppression(List<Sheet> sheets) {
+        return new Suppression(sheets, List.of(CARE, KNOWLEDGE), 3);
+    }
+
+    private static Set<Long> numbers(List<Sheet> sheets) {
+        return sheets.stream().map(Sheet::id).collect(Collectors.toSet());
+    }
+
+    private static Set<Long> counted(List<Sheet> sheets, Slice slice) {
+        Suppression suppression = suppression(sheets);
+        return ids(sheets, Sheet::site).stream()
+                .flatMap(site -> suppression.counted(site, slice).stream())
+                .map(Sheet::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<Long> ids(List<Sheet> sheets, Function<Sheet, Long> of) {
