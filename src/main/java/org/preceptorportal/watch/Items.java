@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.preceptorportal.access.Doors;
 import org.preceptorportal.night.SkipView;
+import org.preceptorportal.night.StepView;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptor;
@@ -71,6 +72,14 @@ public class Items {
         return said("night", "step." + step).orElseGet(() -> step.replace('-', ' '));
     }
 
+    /** What a step counted, in the words of its kind. */
+    public String counts(StepView step, boolean dryRun) {
+        String key = dryRun ? "night.dryCounts" : "night.counts";
+        Object[] counts = {step.made(), step.unchanged(), step.skipped()};
+        return said("watch", key + "." + step.step(), counts)
+                .orElseGet(() -> words.say("watch", key, counts));
+    }
+
     /** "Linh Nguyễn · Internal Medicine" of {@code learner=12 program=3}. */
     public String item(String item) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -124,9 +133,9 @@ public class Items {
         return doors.page(page).filter(door -> door.admits(caller.get())).isPresent();
     }
 
-    private Optional<String> said(String room, String key) {
+    private Optional<String> said(String room, String key, Object... arguments) {
         try {
-            return Optional.of(words.say(room, key));
+            return Optional.of(words.say(room, key, arguments));
         } catch (MissingResourceException e) {
             // A job or table that came after these words.
             return Optional.empty();
