@@ -25,6 +25,7 @@ import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Words;
+import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
@@ -47,10 +48,11 @@ public class ApplicantBinding {
     /**
      * What became of an applicant.
      *
-     * @param file that counts now; null when there is none, as the reason in {@code made} tells, or
-     *     as nothing is kept in a dry run
+     * @param kept the file that counts; null when it is drawn or when there is none, as the reason
+     *     in {@code made} tells, or as nothing is kept in a dry run
+     * @param drawn the file that shall count, not kept yet; or null
      */
-    public record Bound(Made made, ApplicantFile file) {}
+    public record Bound(Made made, ApplicantFile kept, DrawnFile drawn) {}
 
     /** What a file is made for and from. */
     private record Inputs(Applicant applicant, Program program, Season season, PacketRules rules) {
@@ -77,15 +79,14 @@ public class ApplicantBinding {
     }
 
     /**
-     * Makes or keeps the file, in the chunk's transaction. A part that cannot be used is left out:
-     * the file is made without it, says so, and counts as skipped until the part is mended (BI-3).
+     * Draws the file, or finds it unchanged, in the chunk's transaction. A part that cannot be used
+     * is left out: the file is made without it, says so, and counts as skipped until the part is
+     * mended (BI-3). What is drawn is to be given to {@link #keep}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Bound bind(NightRun night, Applicant applicant) {
         if (applicant.unchanged()) {
-            return new Bound(
-                    Made.of(applicant.item(), applicant.learner().sortableName(), false, null),
-                    applicant.kept());
+            return same(applicant, applicant.learner().sortableName(), null);
         }
         Program program = programs.get(applicant.programId());
         Inputs inputs =
@@ -119,20 +120,19 @@ public class ApplicantBinding {
     }
 
     private static Bound skipped(Applicant applicant, String label, String reason) {
-        return new Bound(Made.of(applicant.item(), label, false, reason), null);
+        return new Bound(Made.of(applicant.item(), label, false, reason), null, null);
+    }
+
+    private static Bound same(Applicant applicant, String label, String left) {
+        return new Bound(Made.of(applicant.item(), label, false, left), applicant.kept(), null);
     }
 
     private Bound bind(NightRun night, Inputs inputs, String label) {
         Applicant applicant = inputs.applicant();
         if (night.dryRun()) {
-            boolean isNew = applicant.kept() == null;
-            return new Bound(
-                    Made.of(
-                            applicant.item(),
-                            label,
-                            isNew,
-                            isNew ? null : applicant.kept().leftOut()),
-                    applicant.kept());
+            return applicant.kept() == null
+                    ? new Bound(Made.of(applicant.item(), label, true, null), null, null)
+                    : same(applicant, label, applicant.kept().leftOut());
         }
         List<Part> parts = read(applicant);
         while (true) {
@@ -140,37 +140,42 @@ public class ApplicantBinding {
             if (left != null
                     && applicant.kept() != null
                     && left.equals(applicant.kept().leftOut())) {
-                return new Bound(Made.of(applicant.item(), label, false, left), applicant.kept());
+                return same(applicant, label, left);
             }
             try {
-                ApplicantFile file = add(night, inputs, parts, left);
-                return new Bound(Made.of(applicant.item(), label, true, left), file);
+                return new Bound(
+                        Made.of(applicant.item(), label, true, left),
+                        null,
+                        draw(inputs, parts, left));
             } catch (UnreadablePart e) {
                 spoil(parts, e);
             }
         }
     }
 
-    private ApplicantFile add(NightRun night, Inputs inputs, List<Part> parts, String left) {
+    private DrawnFile draw(Inputs inputs, List<Part> parts, String left) {
         Applicant applicant = inputs.applicant();
         ApplicantFilePrinter.Bound bound = printer.print(page(inputs, parts));
-        int letters = (int) parts.stream().filter(p -> p.letter() != null && p.isRead()).count();
-        ApplicantFile file =
-                new ApplicantFile(
-                        applicant.learnerId(),
-                        blobs.put(bound.pdf()),
-                        bound.pages(),
-                        letters,
-                        left);
-        Sha256 asked = applicant.key();
-        files.add(
-                night,
+        return new DrawnFile(
                 applicant.programId(),
-                asked,
-                left == null ? asked : Sha256.ofInputs(asked, left),
-                file,
-                clock.instant());
-        return file;
+                applicant.learnerId(),
+                applicant.key(),
+                bound.pdf(),
+                bound.pages(),
+                (int) parts.stream().filter(p -> p.letter() != null && p.isRead()).count(),
+                left);
+    }
+
+    /** Keeps what was drawn, with a statement for all; in the given order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<ApplicantFile> keep(NightRun night, List<DrawnFile> drawn) {
+        List<Blob> pdfs = blobs.putAll(drawn.stream().map(DrawnFile::pdf).toList());
+        files.add(night, drawn, pdfs, clock.instant());
+        List<ApplicantFile> kept = new ArrayList<>();
+        for (int i = 0; i < pdfs.size(); i++) {
+            kept.add(drawn.get(i).kept(pdfs.get(i)));
+        }
+        return kept;
     }
 
     List<Part> read(Applicant applicant) {

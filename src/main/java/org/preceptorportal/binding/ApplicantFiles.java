@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.store.Blob;
@@ -63,43 +65,52 @@ public class ApplicantFiles {
     }
 
     /**
-     * Lists a file just made.
+     * Lists files just made.
      *
-     * @param asked hash of the inputs
-     * @param exact the same, unless parts were left out
+     * @param stored their bytes, in the same order
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(
-            NightRun night,
-            long programId,
-            Sha256 asked,
-            Sha256 exact,
-            ApplicantFile file,
-            Instant at) {
+    public void add(NightRun night, List<DrawnFile> made, List<Blob> stored, Instant at) {
+        if (made.isEmpty()) {
+            return;
+        }
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
-                                "insert into applicant_file (id, tenant_id, program_id, learner_id, season,"
-                                        + " asked_key, input_key, pdf_sha256, pages, letters, left_out,"
-                                        + " run_id, made_at) values"
-                                        + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                "insert into applicant_file (id, tenant_id, season, run_id, made_at,"
+                                        + " program_id, learner_id, asked_key, input_key, pdf_sha256,"
+                                        + " pages, letters, left_out) select nextval('portal_id'), ?, ?,"
+                                        + " ?, ?, u.* from unnest(?::bigint[], ?::bigint[],"
+                                        + " ?::bpchar[], ?::bpchar[], ?::bpchar[], ?::int[], ?::int[],"
+                                        + " ?::text[]) u"
                                         + " on conflict (program_id, learner_id, season, input_key)"
                                         + " do nothing")) {
             insert.setLong(1, night.tenant());
-            insert.setLong(2, programId);
-            insert.setLong(3, file.learnerId());
-            insert.setString(4, night.season());
-            insert.setString(5, asked.hex());
-            insert.setString(6, exact.hex());
-            insert.setString(7, file.pdf().sha256().hex());
-            insert.setInt(8, file.pages());
-            insert.setInt(9, file.letters());
-            insert.setString(10, file.leftOut());
-            insert.setLong(11, night.run());
-            insert.setObject(12, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            insert.setString(2, night.season());
+            insert.setLong(3, night.run());
+            insert.setObject(4, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            column(insert, 5, "bigint", made, DrawnFile::programId);
+            column(insert, 6, "bigint", made, DrawnFile::learnerId);
+            column(insert, 7, "text", made, file -> file.asked().hex());
+            column(insert, 8, "text", made, file -> file.exact().hex());
+            column(insert, 9, "text", stored, blob -> blob.sha256().hex());
+            column(insert, 10, "int", made, DrawnFile::pages);
+            column(insert, 11, "int", made, DrawnFile::letters);
+            column(insert, 12, "text", made, DrawnFile::leftOut);
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the applicant's file cannot be listed", e);
+            throw new IllegalStateException("the applicants' files cannot be listed", e);
         }
+    }
+
+    private static <T> void column(
+            PreparedStatement insert,
+            int place,
+            String type,
+            List<T> rows,
+            Function<T, Object> value)
+            throws SQLException {
+        Object[] values = rows.stream().map(value).toArray();
+        insert.setArray(place, insert.getConnection().createArrayOf(type, values));
     }
 }

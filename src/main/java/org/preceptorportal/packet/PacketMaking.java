@@ -127,7 +127,7 @@ public class PacketMaking {
         }
         Pile pile = new Pile(program, night, sound(latest));
         all.stream()
-                .map(applicant -> new Bound(applicant, binding.bind(night, applicant)))
+                .map(applicant -> bound(night, applicant))
                 .sorted(order(rules))
                 .forEach(pile::add);
         Laying laying = new Laying(words, pile.listing(), pile.entries());
@@ -137,7 +137,7 @@ public class PacketMaking {
             return made(program, false, problem);
         }
         laying.sign(seal.sign(laying.manifest()));
-        laying.made().values().forEach(blobs::put);
+        blobs.putAll(List.copyOf(laying.made().values()));
         OptionalLong id = rows.add(night, pile.draft(asked, stamp, laying), began);
         id.ifPresent(packet -> record(night, packet, pile));
         return made(program, id.isPresent(), problem);
@@ -187,7 +187,20 @@ public class PacketMaking {
         return sound;
     }
 
-    private record Bound(Applicant applicant, ApplicantBinding.Bound bound) {
+    private Bound bound(NightRun night, Applicant applicant) {
+        ApplicantBinding.Bound bound = binding.bind(night, applicant);
+        ApplicantFile file =
+                bound.drawn() == null
+                        ? bound.kept()
+                        : binding.keep(night, List.of(bound.drawn())).get(0);
+        return new Bound(applicant, file, bound.made().reason());
+    }
+
+    /**
+     * @param file null when there is none
+     * @param missing why not, or what is not in it; null when nothing is
+     */
+    private record Bound(Applicant applicant, ApplicantFile file, String missing) {
         Learner learner() {
             return applicant.learner();
         }
@@ -234,8 +247,8 @@ public class PacketMaking {
             Applicant applicant = each.applicant();
             Learner learner = each.learner();
             String base = names.unique("", base(each), "");
-            ApplicantFile file = each.bound().file();
-            String missing = each.bound().made().reason();
+            ApplicantFile file = each.file();
+            String missing = each.missing();
             if (file != null) {
                 bound.add(
                         entry(

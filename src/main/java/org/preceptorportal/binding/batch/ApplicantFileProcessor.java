@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.preceptorportal.binding.ApplicantBinding;
+import org.preceptorportal.binding.ApplicantBinding.Bound;
 import org.preceptorportal.binding.Made;
 import org.preceptorportal.ledger.NightRun;
 
@@ -20,7 +21,7 @@ public class ApplicantFileProcessor implements ItemProcessor {
     public Object processItem(Object item) {
         ApplicantItem given = (ApplicantItem) item;
         return given.applicant() == null
-                ? Made.unchanged(given.applicants())
-                : binding.bind(NightRun.of(job), given.applicant()).made();
+                ? new Bound(Made.unchanged(given.applicants()), null, null)
+                : binding.bind(NightRun.of(job), given.applicant());
     }
 }

@@ -1,0 +1,30 @@
+package org.preceptorportal.binding;
+
+import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.Sha256;
+
+/**
+ * An applicant's file as it was drawn, before it is kept.
+ *
+ * @param asked hash of the inputs
+ * @param letters how many letters are in it
+ * @param leftOut what should be in it and is not, and why; null when nothing is
+ */
+public record DrawnFile(
+        long programId,
+        long learnerId,
+        Sha256 asked,
+        byte[] pdf,
+        int pages,
+        int letters,
+        String leftOut) {
+
+    /** Hash of what was really bound: of the inputs, unless parts were left out. */
+    Sha256 exact() {
+        return leftOut == null ? asked : Sha256.ofInputs(asked, leftOut);
+    }
+
+    ApplicantFile kept(Blob stored) {
+        return new ApplicantFile(learnerId, stored, pages, letters, leftOut);
+    }
+}
