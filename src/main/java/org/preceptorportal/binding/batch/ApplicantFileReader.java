@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -62,10 +63,10 @@ public class ApplicantFileReader extends PartReader<ApplicantItem> {
             } else {
                 rest.remove(program);
                 List<ApplicantItem> found =
-                        applicants.ofProgram(night, program).stream()
-                                .map(a -> new ApplicantItem(spot(a), 1, a))
-                                .filter(item -> item.last().isAfter(after))
-                                .toList();
+                        items(
+                                applicants.ofProgram(night, program).stream()
+                                        .filter(a -> spot(a).isAfter(after))
+                                        .toList());
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -74,6 +75,24 @@ public class ApplicantFileReader extends PartReader<ApplicantItem> {
         return unchanged == 0
                 ? List.of()
                 : List.of(new ApplicantItem(new Spot(last, Long.MAX_VALUE), unchanged, null));
+    }
+
+    /** In their order; neighbors whose files are kept become one. */
+    static List<ApplicantItem> items(List<Applicant> applicants) {
+        List<ApplicantItem> items = new ArrayList<>();
+        for (int i = 0, row = 0; i < applicants.size(); i++) {
+            Applicant each = applicants.get(i);
+            if (!each.unchanged()) {
+                items.add(new ApplicantItem(spot(each), 1, each));
+                continue;
+            }
+            row++;
+            if (i + 1 == applicants.size() || !applicants.get(i + 1).unchanged()) {
+                items.add(new ApplicantItem(spot(each), row, null));
+                row = 0;
+            }
+        }
+        return items;
     }
 
     private static Spot spot(Applicant applicant) {

@@ -4,8 +4,8 @@ import org.preceptorportal.binding.Applicant;
 import org.preceptorportal.ledger.Spot;
 
 /**
- * An applicant, or all those of programs in a row of which nothing changed: they pass the step as
- * one.
+ * An applicant, or some in a row, maybe of several programs, for whom nothing is to be done: they
+ * pass the step as one.
  *
  * @param last the applicant's place, or that of the last one in the row
  * @param applicants how many
