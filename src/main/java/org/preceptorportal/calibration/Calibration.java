@@ -57,51 +57,50 @@ public record Calibration(
                         .atStartOfDay(season.zone())
                         .toInstant()
                         .minus(1, ChronoUnit.MICROS);
-        int taken =
-                rules.calibrated(
-                        count(c, tenant, from, until, nightCutoff),
-                        count(c, tenant, from, until, beforeSetDay));
+        int taken;
+        try (PreparedStatement counts =
+                c.prepareStatement(
+                        "select count(*), count(*) filter (where e.submitted_at <= ?)" + FIRST)) {
+            counts.setObject(1, OffsetDateTime.ofInstant(beforeSetDay, ZoneOffset.UTC));
+            bind(counts, 2, tenant, from, until, nightCutoff);
+            try (ResultSet row = counts.executeQuery()) {
+                row.next();
+                taken = rules.calibrated(row.getInt(1), row.getInt(2));
+            }
+        }
         if (taken == 0) {
             return Optional.empty();
         }
-        Instant cutoff;
+        // With all that were submitted in the moment of the last one.
         try (PreparedStatement last =
                 c.prepareStatement(
-                        "select e.submitted_at"
+                        "select e.submitted_at, count(*) over (order by e.submitted_at)"
                                 + FIRST
                                 + " order by e.submitted_at, e.id offset ? limit 1")) {
-            bind(last, tenant, from, until, nightCutoff);
+            bind(last, 1, tenant, from, until, nightCutoff);
             last.setInt(5, taken - 1);
             try (ResultSet row = last.executeQuery()) {
                 row.next();
-                cutoff = row.getObject(1, OffsetDateTime.class).toInstant();
-            }
-        }
-        // Several may have been submitted in that moment.
-        int evaluations = count(c, tenant, from, until, cutoff);
-        return Optional.of(
-                new Calibration(tenant, season.code(), from, until, cutoff, evaluations, rules));
-    }
-
-    private static int count(
-            Connection c, long tenant, LocalDate from, LocalDate until, Instant cutoff)
-            throws SQLException {
-        try (PreparedStatement count = c.prepareStatement("select count(*)" + FIRST)) {
-            bind(count, tenant, from, until, cutoff);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return row.getInt(1);
+                Instant cutoff = row.getObject(1, OffsetDateTime.class).toInstant();
+                return Optional.of(
+                        new Calibration(
+                                tenant, season.code(), from, until, cutoff, row.getInt(2), rules));
             }
         }
     }
 
     private static void bind(
-            PreparedStatement select, long tenant, LocalDate from, LocalDate until, Instant cutoff)
+            PreparedStatement select,
+            int first,
+            long tenant,
+            LocalDate from,
+            LocalDate until,
+            Instant cutoff)
             throws SQLException {
-        select.setLong(1, tenant);
-        select.setObject(2, from);
-        select.setObject(3, until);
-        select.setObject(4, OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC));
+        select.setLong(first, tenant);
+        select.setObject(first + 1, from);
+        select.setObject(first + 2, until);
+        select.setObject(first + 3, OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC));
     }
 
     /** What reports print of it. */
