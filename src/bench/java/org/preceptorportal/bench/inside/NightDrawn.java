@@ -33,8 +33,8 @@ import org.preceptorportal.reports.SkillReportPrinter;
  */
 @ApplicationScoped
 public class NightDrawn {
-    /** Of each kind: enough for a second or two. */
-    private static final int SAMPLE = 400;
+    /** Of each kind: what the smallest institution has too, so that it takes no more memory. */
+    private static final int SAMPLE = 200;
 
     private static final long LONG_ENOUGH = 1_000_000_000;
 
