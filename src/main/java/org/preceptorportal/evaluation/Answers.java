@@ -115,7 +115,8 @@ public record Answers(
                 word(values.get(GOAL)));
     }
 
-    private static Integer number(String value) {
+    /** Of a kept number; null when none was said. */
+    static Integer number(String value) {
         return value == null || value.isEmpty() ? null : Integer.valueOf(value);
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,13 @@ class SavedAnswers {
             select a.value from evaluation e join evaluation_answer a on a.evaluation_id = e.id
             where e.rotation_id = ? and e.phase = 'MID' and e.status = 'SUBMITTED'
               and e.superseded_by is null and a.question = 'goal'
+            """;
+    private static final String DAYS =
+            """
+            select a.value from evaluation e left join evaluation_answer a
+              on a.evaluation_id = e.id and a.question = 'days'
+            where e.rotation_id = ? and e.preceptor_id = ? and e.phase = 'FINAL'
+              and e.status = 'SUBMITTED' and e.superseded_by is null
             """;
 
     @Resource(lookup = "java:global/jdbc/portal")
@@ -145,6 +153,27 @@ class SavedAnswers {
     /** All answers of one evaluation, by question. */
     Map<String, SavedAnswer> of(long evaluationId) {
         return ofAll(List.of(evaluationId)).getOrDefault(evaluationId, Map.of());
+    }
+
+    /**
+     * The days observed, as kept, one for each final of a preceptor about a rotation that counts;
+     * null where none were said.
+     */
+    List<String> daysOfFinals(long rotationId, long preceptorId) {
+        try (Connection c = database.getConnection();
+                PreparedStatement select = c.prepareStatement(DAYS)) {
+            select.setLong(1, rotationId);
+            select.setLong(2, preceptorId);
+            List<String> days = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    days.add(row.getString(1));
+                }
+            }
+            return days;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the days cannot be read", e);
+        }
     }
 
     /** All answers of many evaluations, in one query; one without answers has no entry. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.preceptorportal.form.EvaluationForm;
@@ -98,27 +99,40 @@ public class SubmittedEvaluations {
     /** A rotation's evaluation of one phase, MID or FINAL. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<SubmittedEvaluation> ofRotation(long rotationId, Purpose phase) {
-        return allOfRotation(rotationId, phase).stream().findFirst();
-    }
-
-    /** A rotation's finals, in the order of submission. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public List<SubmittedEvaluation> finalsOfRotation(long rotationId) {
-        return allOfRotation(rotationId, Purpose.FINAL);
-    }
-
-    private List<SubmittedEvaluation> allOfRotation(long rotationId, Purpose phase) {
         return read(
-                em.createQuery(
-                                "select e from Evaluation e where e.rotationId = :rotation"
-                                        + " and e.status = :submitted and e.phase = :phase"
-                                        + " and e.supersededBy is null"
-                                        + " order by e.submittedAt, e.id",
-                                Evaluation.class)
-                        .setParameter("rotation", rotationId)
-                        .setParameter("submitted", EvaluationStatus.SUBMITTED)
-                        .setParameter("phase", phase)
-                        .getResultList());
+                        em.createQuery(
+                                        "select e from Evaluation e where e.rotationId = :rotation"
+                                                + " and e.status = :submitted and e.phase = :phase"
+                                                + " and e.supersededBy is null"
+                                                + " order by e.submittedAt, e.id",
+                                        Evaluation.class)
+                                .setParameter("rotation", rotationId)
+                                .setParameter("submitted", EvaluationStatus.SUBMITTED)
+                                .setParameter("phase", phase)
+                                .getResultList())
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * What a preceptor put on record at the end of a rotation.
+     *
+     * @param finals that count
+     * @param days the most that one of them says were observed
+     */
+    public record OnRecord(int finals, int days) {}
+
+    /** In one small question: a page asks it whenever it is drawn. */
+    public OnRecord onRecord(long rotationId, long preceptorId) {
+        List<String> said = saved.daysOfFinals(rotationId, preceptorId);
+        return new OnRecord(
+                said.size(),
+                said.stream()
+                        .map(Answers::number)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0));
     }
 
     private List<SubmittedEvaluation> read(List<Evaluation> evaluations) {

@@ -9,10 +9,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.evaluation.SubmittedEvaluations;
 import org.preceptorportal.letterhead.Letterheads;
 import org.preceptorportal.reports.Fact;
@@ -197,18 +195,9 @@ public class LetterSheets {
 
     /** What the author had put on record about this rotation. */
     private Fact evaluated(Letter letter) {
-        List<SubmittedEvaluation> own =
-                evaluations.finalsOfRotation(letter.rotationId()).stream()
-                        .filter(e -> e.preceptorId() == letter.preceptorId())
-                        .toList();
-        int days =
-                own.stream()
-                        .map(SubmittedEvaluation::daysObserved)
-                        .filter(Objects::nonNull)
-                        .mapToInt(Integer::intValue)
-                        .max()
-                        .orElse(0);
-        return fact("evaluations", own.size(), days);
+        SubmittedEvaluations.OnRecord own =
+                evaluations.onRecord(letter.rotationId(), letter.preceptorId());
+        return fact("evaluations", own.finals(), own.days());
     }
 
     private Fact fact(String key, Object... values) {

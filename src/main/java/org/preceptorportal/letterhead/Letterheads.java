@@ -60,6 +60,9 @@ public class Letterheads {
 
     private Optional<KeptLetterhead> usual(Preceptor author) {
         List<KeptLetterhead> offered = offered(author.id());
+        if (offered.isEmpty()) {
+            return Optional.empty();
+        }
         UsualLetterhead usual = em.find(UsualLetterhead.class, author.id());
         return offered.stream()
                 .filter(h -> usual != null && h.id() == usual.letterheadId())

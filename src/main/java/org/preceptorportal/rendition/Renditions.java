@@ -40,10 +40,18 @@ public class Renditions {
      * A letter's two files, and its words.
      *
      * @param original what is sealed
-     * @param uploadCopy the flat copy for services that refuse signed files
+     * @param copy gives the flat copy for services that refuse signed files; it may still be drawn
      * @param plain its words without layout; empty for an author's own PDF
      */
-    public record Signed(byte[] original, byte[] uploadCopy, String plain) {}
+    public record Signed(byte[] original, Supplier<byte[]> copy, String plain) {
+        /**
+         * @throws LetterNotPrintable as {@link Renditions#signed}
+         * @throws PreflightFailed when a service would refuse it
+         */
+        public byte[] uploadCopy() {
+            return copy.get();
+        }
+    }
 
     /**
      * The files of a letter once it is signed, both from one page, so that they say the same.
@@ -51,7 +59,7 @@ public class Renditions {
      * @param shown what {@link #page} gave and its authors saw
      * @param signatures of all authors, in the order of signing
      * @throws LetterNotPrintable when a character is in none of our fonts
-     * @throws PreflightFailed when a service would refuse one of them
+     * @throws PreflightFailed when a service would refuse the original
      */
     public Signed signed(Letter letter, LetterPage shown, List<Signature> signatures) {
         LetterPage page = sheets.signed(letter, shown, signatures);
@@ -63,7 +71,7 @@ public class Renditions {
         byte[] copy = VerifyStamp.on(original, page.verify());
         gate.needBrought(original, page.authorName(), Sent.ORIGINAL);
         gate.needBrought(copy, page.authorName(), Sent.UPLOAD);
-        return new Signed(original, copy, "");
+        return new Signed(original, () -> copy, "");
     }
 
     private Signed drawn(LetterPage page) {
@@ -71,12 +79,17 @@ public class Renditions {
         ForkJoinTask<Printed> copying =
                 ForkJoinPool.commonPool().submit(() -> printer.uploadCopy(page));
         Printed original = printer.original(page);
-        Printed copy = copying.join();
         gate.needDrawn(original, page, Sent.ORIGINAL);
-        gate.needDrawn(copy, page, Sent.UPLOAD);
         String plain = PlainText.of(page, closing(page));
         gate.needText(plain, page);
-        return new Signed(original.pdf(), copy.pdf(), plain);
+        return new Signed(
+                original.pdf(),
+                () -> {
+                    Printed copy = drawn(copying::join);
+                    gate.needDrawn(copy, page, Sent.UPLOAD);
+                    return copy.pdf();
+                },
+                plain);
     }
 
     private static boolean isOwn(Letter letter) {

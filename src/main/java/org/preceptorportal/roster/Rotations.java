@@ -24,6 +24,20 @@ public class Rotations {
         return Optional.ofNullable(em.find(Rotation.class, id));
     }
 
+    /**
+     * Brings a rotation with its people and places into the running transaction, so that asking for
+     * each of them asks the database no more.
+     */
+    public void bring(long id) {
+        em.createQuery(
+                        "select r, l, p, s, t from Rotation r, Learner l, Preceptor p, Site s, Site t"
+                                + " where r.id = ?1 and l.id = r.learnerId and p.id = r.preceptorId"
+                                + " and s.id = r.siteId and t.id = p.siteId",
+                        Object[].class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+
     public Optional<Rotation> byCode(long tenantId, String code) {
         return one(
                 "select x from Rotation x where x.tenantId = ?1 and x.code = ?2", tenantId, code);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.ProviderException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -38,6 +39,15 @@ import org.preceptorportal.seal.SealNotPossible.Reason;
 
 /** Writes the detached CMS of a PAdES-BASELINE-T signature (ETSI EN 319 142-1). */
 class Envelope {
+    /** The private key lives in here and nowhere else (SE-1). */
+    record OneUseKey(PrivateKey key, X509Certificate certificate) {
+        /** Never logged: it holds the key. */
+        @Override
+        public String toString() {
+            return "OneUseKey";
+        }
+    }
+
     private final Authority authority;
     private final TimeStamps timeStamps;
 
@@ -46,28 +56,48 @@ class Envelope {
         this.timeStamps = timeStamps;
     }
 
-    byte[] around(byte[] content, Signatory who, Instant now) {
+    /**
+     * Makes a one-use key and has it certified.
+     *
+     * @param who null: the portal itself
+     */
+    OneUseKey key(Signatory who, Instant now) {
         try {
-            // The private key lives in this variable and nowhere else (SE-1).
             var keys = Crypto.keys();
-            var certificate = authority.certify(keys.getPublic(), who, now);
+            return new OneUseKey(keys.getPrivate(), authority.certify(keys.getPublic(), who, now));
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new SealNotPossible(Reason.FAULT, "The one-use key could not be made", e);
+        } catch (ProviderException | RuntimeOperatorException e) {
+            throw new SealNotPossible(Reason.NO_KEYS, "The issuing key could not be used", e);
+        }
+    }
+
+    byte[] around(byte[] content, OneUseKey key) {
+        try {
+            var certificate = key.certificate();
             var generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
                     new JcaSignerInfoGeneratorBuilder(Crypto.DIGESTS)
                             .setSignedAttributeGenerator(signedAttributes(certificate))
-                            .build(Crypto.signer(keys.getPrivate(), Crypto.CURVES), certificate));
+                            .build(Crypto.signer(key.key(), Crypto.CURVES), certificate));
             generator.addCertificates(
                     new JcaCertStore(List.of(certificate, authority.issuing(), authority.root())));
-            return stamped(generator.generate(new CMSProcessableByteArray(content), false))
-                    .toASN1Structure()
-                    .getEncoded("DER");
+            var cms =
+                    stamped(generator.generate(new CMSProcessableByteArray(content), false))
+                            .toASN1Structure()
+                            .getEncoded("DER");
+            if (cms.length > Seal.RESERVE) {
+                throw new SealNotPossible(
+                        Reason.NO_TIME_STAMP, "The signature needs " + cms.length + " bytes");
+            }
+            return cms;
         } catch (CMSException
                 | IOException
                 | GeneralSecurityException
                 | OperatorCreationException e) {
             throw new SealNotPossible(Reason.FAULT, "The signature could not be made", e);
         } catch (ProviderException | RuntimeOperatorException e) {
-            throw new SealNotPossible(Reason.NO_KEYS, "The issuing key could not be used", e);
+            throw new SealNotPossible(Reason.NO_KEYS, "The one-use key could not be used", e);
         }
     }
 

@@ -30,7 +30,7 @@ public class Seal {
     private static final System.Logger LOG = System.getLogger(Seal.class.getName());
 
     // PDF/A-2 allows no string longer than 32,767 bytes (ISO 19005-2, 6.1.13).
-    private static final int RESERVE = 16_384;
+    static final int RESERVE = 16_384;
 
     /** How long before their end authorities are to be rolled over. */
     private static final Duration AHEAD = Duration.ofDays(365);
@@ -107,17 +107,30 @@ public class Seal {
     }
 
     private byte[] sign(byte[] signedBytes, Signatory who, TimeStamps timeStamps) {
-        var cms = new Envelope(authority(), timeStamps).around(signedBytes, who, clock.instant());
-        if (cms.length > RESERVE) {
-            throw new SealNotPossible(
-                    Reason.NO_TIME_STAMP, "The signature needs " + cms.length + " bytes");
-        }
-        var verdict = who == null ? verifyStatement(signedBytes, cms) : verify(signedBytes, cms);
+        var envelope = new Envelope(authority(), timeStamps);
+        var cms = envelope.around(signedBytes, envelope.key(who, clock.instant()));
+        need(who == null ? verifyStatement(signedBytes, cms) : verify(signedBytes, cms));
+        return cms;
+    }
+
+    /**
+     * The same as {@link #sign}, in parts, for a caller who has other things to do meanwhile.
+     *
+     * @throws SealNotPossible if there are no authorities
+     */
+    public Sealing begin(Signatory who) {
+        return new Sealing(
+                new Envelope(authority(), outside == null ? ownTimeStamps() : outside),
+                who,
+                clock.instant(),
+                (signedBytes, cms) -> need(verify(signedBytes, cms)));
+    }
+
+    private static void need(Verdict verdict) {
         if (!verdict.intact()) {
             throw new SealNotPossible(
                     Reason.FAULT, "The new signature does not verify: " + verdict.fault());
         }
-        return cms;
     }
 
     /** Judges a signature over bytes. */

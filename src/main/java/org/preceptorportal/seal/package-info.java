@@ -3,17 +3,19 @@
  * sealed bytes are still the ones that were signed.
  *
  * <p>Operations: {@code Seal.sign} gives the detached CMS that makes a prepared PDF a
- * PAdES-BASELINE-T file; {@code Seal.verify} judges signed bytes or a whole file; {@code
- * Seal.authorities} gives the certificates a verifier must trust; {@code Seal.roll} begins a new
- * generation of them; {@code Seal.check} proves that signing works; {@code PortalSeal} signs what
- * the portal itself states. Where keys and time-stamps come from: {@code SealSettings}.
+ * PAdES-BASELINE-T file, {@code Seal.begin} the same in parts; {@code Seal.verify} judges signed
+ * bytes or a whole file; {@code Seal.authorities} gives the certificates a verifier must trust;
+ * {@code Seal.roll} begins a new generation of them; {@code Seal.check} proves that signing works;
+ * {@code PortalSeal} signs what the portal itself states. Where keys and time-stamps come from:
+ * {@code SealSettings}.
  *
  * <p>Rules:
  *
  * <ul>
- *   <li>SE-1 Every seal has its own key. It is made for one call and forgotten with it (ADR 0006).
+ *   <li>SE-1 Every seal has its own key. It is made for this seal and forgotten with it (ADR 0006).
  *   <li>SE-2 No seal without a time-stamp: if no time-stamp authority answers, nothing is signed.
- *   <li>SE-3 A seal that our own verification does not accept never leaves this room.
+ *   <li>SE-3 A seal that our own verification does not accept is never kept: {@code Seal.sign}
+ *       gives none, and who takes one early ({@code Sealing}) asks before the commit.
  *   <li>SE-4 A file is intact only if its seals cover every byte of it, but for archive material
  *       behind them (room {@code revision}, ADR 0019).
  *   <li>SE-5 An existing key store is never replaced: one that cannot be opened stops signing.

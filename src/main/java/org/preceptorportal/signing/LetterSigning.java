@@ -4,15 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
@@ -30,12 +25,8 @@ import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.preflight.PdfPictures;
 import org.preceptorportal.rendition.Renditions;
 import org.preceptorportal.reports.LetterPage;
-import org.preceptorportal.reports.SealSlot;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Preceptors;
-import org.preceptorportal.seal.Seal;
-import org.preceptorportal.seal.SealNotPossible;
-import org.preceptorportal.seal.Signatory;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.SigningTable.Seat;
@@ -50,11 +41,11 @@ import org.preceptorportal.store.Sha256;
  */
 @ApplicationScoped
 public class LetterSigning {
-    private static final Logger LOG = System.getLogger(LetterSigning.class.getName());
     private static final SecureRandom CHANCE = new SecureRandom();
 
     @Inject SigningTable table;
     @Inject SigningRows rows;
+    @Inject LetterSealing sealing;
     @Inject LetterSheets sheets;
     @Inject LetterDeclarations declarations;
     @Inject StepUp stepUp;
@@ -62,7 +53,6 @@ public class LetterSigning {
     @Inject Preceptors preceptors;
     @Inject Renditions renditions;
     @Inject PdfPictures pictures;
-    @Inject Seal seal;
     @Inject Blobs blobs;
     @Inject AuditTrail audit;
     @Inject Words words;
@@ -97,7 +87,7 @@ public class LetterSigning {
                 sight.plain(),
                 sight.pages(),
                 sight.shown(),
-                meaning(seat),
+                table.meaning(seat),
                 seat.lead()
                         ? declarations.of(caller, letterId).map(ToolDeclaration::tools).orElse(null)
                         : null,
@@ -130,7 +120,7 @@ public class LetterSigning {
         if (!seat.lead() || seat.letter().status() != LetterStatus.DRAFTING) {
             throw new LetterMovedOn();
         }
-        return renditions.proposed(seat.letter(), signatures(seat, null, null)).pdf();
+        return renditions.proposed(seat.letter(), table.signatures(seat, null, null)).pdf();
     }
 
     /**
@@ -197,16 +187,18 @@ public class LetterSigning {
         Proof proof = stepUp.prove(seat.signer().preceptorId(), letterId, act.code());
         // Whole seconds: what the page prints, the seal states and the row keeps is one moment.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        List<SignedLetter> versions = signedLetters.versions(letterId);
-        SigningRound round =
+        List<SignedLetter> versions =
+                seat.letter().stands() ? signedLetters.versions(letterId) : List.of();
+        Signed done =
                 shown.page()
                         .map(page -> first(seat, page, versions.size() + 1, now))
                         .orElseGet(() -> next(seat, now));
+        SigningRound round = done.round();
         AuthorSignature signature =
                 new AuthorSignature(
                         round,
                         seat.signer(),
-                        meaning(seat),
+                        table.meaning(seat),
                         now,
                         proof,
                         declared.orElse(null),
@@ -216,27 +208,27 @@ public class LetterSigning {
         rows.add(signature);
         if (!last(seat)) {
             fireTurn(seat, round);
-            written(caller, round, signature);
+            written(caller, done, signature);
             return null;
         }
-        return finish(caller, seat, round, signature, versions);
+        return finish(caller, seat, done, signature, versions);
     }
 
-    /** The first signature: the page is drawn, and stands from here on. */
-    private SigningRound first(Seat seat, LetterPage page, int number, Instant now) {
+    /** A round with a signature more, and the files that are not yet durable. */
+    private record Signed(SigningRound round, LetterSealing.Sealed files) {}
+
+    private Signed first(Seat seat, LetterPage page, int number, Instant now) {
         Letter letter = seat.letter();
         VerifyCode code = VerifyCode.random(CHANCE);
-        Renditions.Signed files = renditions.signed(letter, page, signatures(seat, now, code));
-        Sha256 upload = keep(files.uploadCopy());
-        Sha256 file = keep(sealed(files.original(), seat, now));
+        LetterSealing.Sealed files = sealing.first(seat, page, code, now);
         SigningRound round =
                 new SigningRound(
                         letter,
                         number,
                         seat.signers().size(),
                         code,
-                        file,
-                        upload,
+                        files.file(),
+                        files.upload(),
                         files.plain(),
                         now);
         if (last(seat)) {
@@ -245,22 +237,17 @@ public class LetterSigning {
             letter.freeze();
         }
         rows.add(round);
-        return round;
+        return new Signed(round, files);
     }
 
-    /** A later signature: appended, so that every earlier one stays as it was made. */
-    private SigningRound next(Seat seat, Instant now) {
+    private Signed next(Seat seat, Instant now) {
         SigningRound round = seat.round().orElseThrow();
-        byte[] before = blobs.read(round.file());
-        byte[] revision = sealed(before, seat, now);
-        if (!Arrays.equals(before, 0, before.length, revision, 0, before.length)) {
-            throw new IllegalStateException("a signature changed what was signed before");
-        }
-        round.append(keep(revision));
+        LetterSealing.Sealed files = sealing.next(seat, round, now);
+        round.append(files.file());
         if (last(seat)) {
             round.finish(now);
         }
-        return round;
+        return new Signed(round, files);
     }
 
     private static boolean last(Seat seat) {
@@ -270,10 +257,11 @@ public class LetterSigning {
     private Long finish(
             Caller caller,
             Seat seat,
-            SigningRound round,
+            Signed done,
             AuthorSignature signature,
             List<SignedLetter> versions) {
         Letter letter = seat.letter();
+        SigningRound round = done.round();
         Instant now = signature.at();
         letter.sign(now);
         Optional<SignedLetter> old =
@@ -291,7 +279,7 @@ public class LetterSigning {
                         now);
         signedLetters.add(row);
         signed.fire(new LetterSigned(row.id(), row.tenantId()));
-        written(caller, round, signature);
+        written(caller, done, signature);
         old.ifPresent(
                 before ->
                         audit.record(
@@ -307,54 +295,10 @@ public class LetterSigning {
      * The trail comes last, when nothing is left to wait for but the commit: its chain is one, and
      * held until then.
      */
-    private void written(Caller caller, SigningRound round, AuthorSignature signature) {
-        durable();
+    private void written(Caller caller, Signed done, AuthorSignature signature) {
+        sealing.need(done.files());
+        SigningRound round = done.round();
         audit.record(caller, "letter.signed", "letter", round.letterId(), detail(round, signature));
-    }
-
-    private byte[] sealed(byte[] pdf, Seat seat, Instant now) {
-        Signer signer = seat.signer();
-        SealSlot slot = SealSlot.open(pdf, signer.name(), meaning(seat), now, seal.reserve());
-        byte[] signedBytes = slot.signedBytes();
-        byte[] cms = seal(signedBytes, new Signatory(signer.name(), signer.institution()));
-        byte[] file = slot.close(cms);
-        if (!seal.holds(file, signedBytes, cms)) {
-            throw new IllegalStateException("the sealed letter does not hold its seal");
-        }
-        return file;
-    }
-
-    private byte[] seal(byte[] bytes, Signatory author) {
-        try {
-            return seal.sign(bytes, author);
-        } catch (SealNotPossible e) {
-            LOG.log(Level.ERROR, "A letter could not be sealed; nothing was signed", e);
-            throw new LetterNotSealed(e.reason());
-        }
-    }
-
-    private Sha256 keep(byte[] file) {
-        try {
-            Sha256 name = blobs.put(file).sha256();
-            blobs.begin();
-            return name;
-        } catch (UncheckedIOException e) {
-            throw notKept(e);
-        }
-    }
-
-    /** Now and not with the commit: a full disk is said in words. */
-    private void durable() {
-        try {
-            blobs.sync();
-        } catch (UncheckedIOException e) {
-            throw notKept(e);
-        }
-    }
-
-    private static SigningRefused notKept(UncheckedIOException e) {
-        LOG.log(Level.ERROR, "A signed letter could not be stored; nothing was signed", e);
-        return new SigningRefused.NotKept();
     }
 
     private void needReady(Seat seat) {
@@ -397,7 +341,7 @@ public class LetterSigning {
 
     private Sight sight(Seat seat) {
         Letter letter = seat.letter();
-        LetterPage page = renditions.page(letter, signatures(seat, null, null));
+        LetterPage page = renditions.page(letter, table.signatures(seat, null, null));
         boolean prose = letter.kind() == LetterKind.WORDS;
         return new Sight(
                 prose ? letter.text() : null,
@@ -421,34 +365,12 @@ public class LetterSigning {
     private Shown shown(Seat seat) {
         return seat.round()
                 .map(round -> new Shown(round.file(), Optional.<LetterPage>empty()))
-                .orElseGet(() -> shown(seat.letter(), signatures(seat, null, null)));
+                .orElseGet(() -> shown(seat.letter(), table.signatures(seat, null, null)));
     }
 
     private Shown shown(Letter letter, List<Signature> authors) {
         LetterPage page = renditions.page(letter, authors);
         return new Shown(renditions.mark(letter, page), Optional.of(page));
-    }
-
-    private List<Signature> signatures(Seat seat, Instant first, VerifyCode code) {
-        List<Signature> all = new ArrayList<>();
-        for (Signer signer : seat.signers()) {
-            all.add(
-                    new Signature(
-                            signer.name(),
-                            signer.title(),
-                            meaning(signer.place() == 1),
-                            signer.place() == 1 ? first : null,
-                            code));
-        }
-        return all;
-    }
-
-    private String meaning(Seat seat) {
-        return meaning(seat.lead());
-    }
-
-    private String meaning(boolean lead) {
-        return words.say("signing", lead ? "sign.meaning" : "sign.meaningTogether");
     }
 
     private void fireTurn(Seat seat, SigningRound round) {

@@ -2,15 +2,20 @@ package org.preceptorportal.signing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.Letters;
+import org.preceptorportal.letter.Signature;
+import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.roster.Preceptor;
 import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.roster.Rotations;
 import org.preceptorportal.roster.Site;
 import org.preceptorportal.roster.Sites;
 import org.preceptorportal.shell.Caller;
@@ -25,6 +30,7 @@ import org.preceptorportal.shell.Words;
 class SigningTable {
     @Inject Letters letters;
     @Inject SigningRows rows;
+    @Inject Rotations rotations;
     @Inject Preceptors preceptors;
     @Inject Sites sites;
     @Inject Advisers advisers;
@@ -76,6 +82,7 @@ class SigningTable {
                 found.filter(l -> l.tenantId() == caller.tenantId())
                         .filter(l -> caller.is(Role.PRECEPTOR))
                         .orElseThrow(() -> audit.refuse(caller, "letter", letterId));
+        rotations.bring(letter.rotationId());
         List<Signer> signers = signers(letter);
         Signer own =
                 signers.stream()
@@ -83,7 +90,9 @@ class SigningTable {
                         .findFirst()
                         .orElseThrow(() -> audit.refuse(caller, "letter", letterId));
         advisers.needNotAdvise(caller, letter.learnerId());
-        Optional<SigningRound> round = rows.open(letterId);
+        // Under way only while the letter says so.
+        Optional<SigningRound> round =
+                letter.status() == LetterStatus.SIGNING ? rows.open(letterId) : Optional.empty();
         return new Seat(
                 letter,
                 own,
@@ -102,6 +111,35 @@ class SigningTable {
             }
         }
         return all;
+    }
+
+    /**
+     * The signatures as the page shows them, in their order.
+     *
+     * @param first when the first author signs; null while nobody has
+     * @param code printed on the page; null as before
+     */
+    List<Signature> signatures(Seat seat, Instant first, VerifyCode code) {
+        List<Signature> all = new ArrayList<>();
+        for (Signer signer : seat.signers()) {
+            all.add(
+                    new Signature(
+                            signer.name(),
+                            signer.title(),
+                            meaning(signer.place() == 1),
+                            signer.place() == 1 ? first : null,
+                            code));
+        }
+        return all;
+    }
+
+    /** The sentence that an author ticks. */
+    String meaning(Seat seat) {
+        return meaning(seat.lead());
+    }
+
+    private String meaning(boolean lead) {
+        return words.say("signing", lead ? "sign.meaning" : "sign.meaningTogether");
     }
 
     private Signer signer(long preceptorId, int place, boolean chair) {

@@ -20,6 +20,9 @@ class SigningCodes {
     private static final String OF =
             "select c from SigningCode c where c.preceptorId = :preceptor and"
                     + " (c.letterId = :letter or (c.letterId is null and :none = 1))";
+    private static final String WITHOUT_APP =
+            " and not exists (select a from Authenticator a where a.preceptorId = :preceptor and"
+                    + " a.confirmedAt is not null)";
 
     /**
      * @param codeId null when there was no code to try
@@ -59,7 +62,7 @@ class SigningCodes {
         // Counted for everybody at once, on disk a moment later: only a crash of the database could
         // forget a try.
         em.createNativeQuery("set local synchronous_commit = off").executeUpdate();
-        List<SigningCode> newest = newest(letterId, preceptorId);
+        List<SigningCode> newest = newest(OF, letterId, preceptorId);
         if (newest.isEmpty()) {
             return new Attempt(Verdict.NONE, null);
         }
@@ -69,13 +72,12 @@ class SigningCodes {
     }
 
     /**
-     * Spends the newest code in the running transaction, if it is what was typed; else nothing is
-     * done, and {@link #attempt} counts the try.
+     * Spends the newest code in the running transaction, if it is what was typed and the preceptor
+     * signs without an app; else nothing is done, and {@link #attempt} counts the try.
      */
-    @Transactional(TxType.MANDATORY)
-    public boolean spend(long letterId, long preceptorId, String typed) {
+    boolean spend(long letterId, long preceptorId, String typed) {
         Instant now = clock.instant();
-        for (SigningCode code : newest(letterId, preceptorId)) {
+        for (SigningCode code : newest(OF + WITHOUT_APP, letterId, preceptorId)) {
             if (code.opens(typed, now)) {
                 code.use(now);
                 return true;
@@ -90,8 +92,8 @@ class SigningCodes {
     }
 
     /** The one that counts; none when none was mailed. */
-    private List<SigningCode> newest(Long letterId, long preceptorId) {
-        return of(OF + " order by c.createdAt desc, c.id desc", letterId, preceptorId)
+    private List<SigningCode> newest(String codes, Long letterId, long preceptorId) {
+        return of(codes + " order by c.createdAt desc, c.id desc", letterId, preceptorId)
                 .setMaxResults(1)
                 .getResultList();
     }

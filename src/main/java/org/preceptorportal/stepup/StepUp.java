@@ -48,16 +48,16 @@ public class StepUp {
      */
     @Transactional(TxType.MANDATORY)
     public Proof prove(long preceptorId, long letterId, String typed) {
-        if (way(preceptorId) == Proof.AUTHENTICATOR) {
-            Verdict verdict = authenticators.attempt(preceptorId, typed);
-            if (verdict != Verdict.RIGHT) {
-                throw SigningCodeRefused.ofApp(verdict);
-            }
-            return Proof.AUTHENTICATOR;
+        if (codes.spend(letterId, preceptorId, typed)) {
+            return Proof.MAILED_CODE;
         }
-        if (!codes.spend(letterId, preceptorId, typed)) {
+        if (way(preceptorId) == Proof.MAILED_CODE) {
             throw new SigningCodeRefused(codes.attempt(letterId, preceptorId, typed).verdict());
         }
-        return Proof.MAILED_CODE;
+        Verdict verdict = authenticators.attempt(preceptorId, typed);
+        if (verdict != Verdict.RIGHT) {
+            throw SigningCodeRefused.ofApp(verdict);
+        }
+        return Proof.AUTHENTICATOR;
     }
 }

@@ -11,11 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -29,6 +28,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class BlobFiles {
     private static final int WAITING = 8;
+
+    /** Folders that a power cut cannot take any more. */
+    private static final Set<Path> FOUND = ConcurrentHashMap.newKeySet();
 
     private final Path root;
 
@@ -76,13 +78,13 @@ final class BlobFiles {
         }
     }
 
+    /**
+     * Asked of nearly every file, which is not there: an exception would cost more than the rest.
+     */
     private static boolean holds(Path place, byte[] bytes) throws IOException {
-        try {
-            return Files.size(place) == bytes.length
-                    && Arrays.equals(Files.readAllBytes(place), bytes);
-        } catch (NoSuchFileException e) {
-            return false;
-        }
+        return place.toFile().length() == bytes.length
+                && Files.isRegularFile(place)
+                && Arrays.equals(Files.readAllBytes(place), bytes);
     }
 
     private void write(Path place, byte[] bytes) throws IOException {
@@ -91,6 +93,7 @@ final class BlobFiles {
             try {
                 Files.write(part, bytes);
             } catch (NoSuchFileException e) {
+                FOUND.remove(place.getParent());
                 Files.createDirectories(place.getParent());
                 Files.write(part, bytes);
             }
@@ -114,20 +117,28 @@ final class BlobFiles {
         await(begin(names, threads));
     }
 
-    /** Lets the disk begin with these files, and with the folders that name them. */
+    /**
+     * Lets the disk begin with these files, and with the folders that name them: each after its
+     * file, with which most file systems write it anyway.
+     */
     List<Future<?>> begin(Set<Sha256> names, ExecutorService threads) {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        Map<Path, OpenOption> all = new LinkedHashMap<>();
-        for (Sha256 name : names) {
-            all.put(place(name), StandardOpenOption.WRITE);
-            all.put(place(name).getParent(), StandardOpenOption.READ);
-        }
-        all.put(root, StandardOpenOption.READ);
         List<Future<?>> waiting = new ArrayList<>();
-        all.forEach((path, how) -> waiting.add(threads.submit(() -> force(path, how))));
+        for (Sha256 name : names) {
+            waiting.add(threads.submit(() -> force(place(name))));
+        }
         return waiting;
+    }
+
+    private Void force(Path file) throws IOException {
+        force(file, StandardOpenOption.WRITE);
+        Path folder = file.getParent();
+        force(folder, StandardOpenOption.READ);
+        // Which folders there are changes seldom.
+        if (!FOUND.contains(folder)) {
+            force(root, StandardOpenOption.READ);
+            FOUND.add(folder);
+        }
+        return null;
     }
 
     /**
@@ -149,11 +160,10 @@ final class BlobFiles {
         }
     }
 
-    private static Void force(Path path, OpenOption how) throws IOException {
+    private static void force(Path path, OpenOption how) throws IOException {
         try (FileChannel file = FileChannel.open(path, how)) {
             file.force(true);
         }
-        return null;
     }
 
     /**

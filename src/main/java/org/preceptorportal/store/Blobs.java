@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,28 +48,34 @@ public class Blobs {
      * Keeps bytes; those already kept are left alone. The row is written in the running
      * transaction, and the bytes are durable before that transaction commits (ST-3): by {@link
      * #sync}, else together with all others just before the commit, which fails if they cannot be.
+     *
+     * @throws IllegalStateException when no transaction runs
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public Blob put(byte[] bytes) {
         return keep(List.of(bytes)).get(0);
     }
 
     /** The same for many, with one statement for all of their rows; in the given order. */
-    @Transactional(Transactional.TxType.MANDATORY)
     public List<Blob> putAll(List<byte[]> all) {
         return keep(all);
     }
 
     private List<Blob> keep(List<byte[]> all) {
+        Unsynced unsynced = unsynced();
         List<Blob> blobs = all.stream().map(Blob::of).toList();
-        // The rows first: who would delete an unused file holds it, and is waited for (ST-5).
-        Set<Sha256> listed = list(blobs);
-        for (int i = 0; i < blobs.size(); i++) {
-            Sha256 name = blobs.get(i).sha256();
-            boolean written = files().put(name, all.get(i));
-            if (written || listed.contains(name)) {
-                unsynced().names.add(name);
+        try {
+            // The rows first: who would delete an unused file holds it, and is waited for (ST-5).
+            Set<Sha256> listed = list(blobs);
+            for (int i = 0; i < blobs.size(); i++) {
+                Sha256 name = blobs.get(i).sha256();
+                if (files().put(name, all.get(i)) || listed.contains(name)) {
+                    unsynced.names.add(name);
+                }
             }
+        } catch (RuntimeException e) {
+            // There may be a row without its file: nobody may commit it.
+            transaction.setRollbackOnly();
+            throw e;
         }
         return blobs;
     }
@@ -79,7 +84,6 @@ public class Blobs {
      * Lets the disk begin with what the running transaction has put, while the caller has other
      * things to do: {@link #sync}, or the commit, waits for it.
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public void begin() {
         Unsynced unsynced = unsynced();
         unsynced.begun.addAll(files().begin(unsynced.names, syncing));
@@ -90,11 +94,10 @@ public class Blobs {
      * Makes durable now what the running transaction has put, for a caller who can answer a full
      * disk better than by a failing commit.
      *
-     * @throws UncheckedIOException when the disk does not take it; the transaction must not commit
+     * @throws UncheckedIOException when the disk does not take it; the transaction cannot commit
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public void sync() {
-        unsynced().await();
+        unsynced().beforeCompletion();
     }
 
     /** Makes files durable. */
@@ -106,7 +109,7 @@ public class Blobs {
         return new BlobFiles(Path.of(data, "blobs"));
     }
 
-    /** This transaction's files that a power cut could still take. */
+    /** The running transaction's files that a power cut could still take. */
     private Unsynced unsynced() {
         Unsynced unsynced = (Unsynced) transaction.getResource(Blobs.class);
         if (unsynced == null) {

@@ -182,6 +182,45 @@ class SealTest {
     }
 
     @Test
+    void s3ASealInPartsSignsOnceWithItsOwnKey() {
+        var bytes = "letter".getBytes(ISO_8859_1);
+        var sealing = seal.begin(JOSE);
+        var cms = sealing.over(bytes);
+        sealing.needGenuine();
+        assertThat(seal.verify(bytes, cms).intact()).isTrue();
+        assertThat(seal.verify("other".getBytes(ISO_8859_1), cms).intact()).isFalse();
+        assertThatThrownBy(() -> sealing.over(bytes)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void s3ASealInPartsThatDoesNotVerifyIsNeverGenuine() {
+        var unverified =
+                new Envelope(null, null) {
+                    @Override
+                    OneUseKey key(Signatory who, Instant now) {
+                        return new OneUseKey(null, null);
+                    }
+
+                    @Override
+                    byte[] around(byte[] content, OneUseKey key) {
+                        return new byte[] {1};
+                    }
+                };
+        var sealing =
+                new Sealing(
+                        unverified,
+                        JOSE,
+                        Instant.now(),
+                        (bytes, cms) -> {
+                            throw new SealNotPossible(SealNotPossible.Reason.FAULT, "no");
+                        });
+        sealing.over(new byte[] {2});
+        assertThatThrownBy(sealing::needGenuine).isInstanceOf(SealNotPossible.class);
+        var unused = seal.begin(JOSE);
+        assertThatThrownBy(unused::needGenuine).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void signsExactlyTheAttributesOfPades() throws Exception {
         var signer =
                 new CMSSignedData(seal.sign(new byte[] {1}, JOSE))
