@@ -65,14 +65,17 @@ public class LetterDeclarations {
         return latest(letter).orElseThrow(() -> new LetterNotSignable("declaration"));
     }
 
-    /** What was said about other words than these is not said about them. */
+    /**
+     * What was said about other words than these is not said about them. There are few: a limit in
+     * the query would have it compiled anew each time.
+     */
     private Optional<ToolDeclaration> latest(Letter letter) {
         return em.createQuery(
                         "select d from ToolDeclaration d where d.letterId = ?1 order by d.id desc",
                         ToolDeclaration.class)
                 .setParameter(1, letter.id())
-                .setMaxResults(1)
                 .getResultStream()
+                .limit(1)
                 .filter(d -> letter.savedAt() == null || !d.declaredAt().isBefore(letter.savedAt()))
                 .findFirst();
     }

@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /** The codes that were mailed. Only the newest of a person and letter opens anything. */
 @ApplicationScoped
@@ -62,12 +62,12 @@ class SigningCodes {
         // Counted for everybody at once, on disk a moment later: only a crash of the database could
         // forget a try.
         em.createNativeQuery("set local synchronous_commit = off").executeUpdate();
-        List<SigningCode> newest = newest(OF, letterId, preceptorId);
+        Optional<SigningCode> newest = newest(OF, letterId, preceptorId);
         if (newest.isEmpty()) {
             return new Attempt(Verdict.NONE, null);
         }
         SigningCode code =
-                em.find(SigningCode.class, newest.get(0).id(), LockModeType.PESSIMISTIC_WRITE);
+                em.find(SigningCode.class, newest.get().id(), LockModeType.PESSIMISTIC_WRITE);
         return new Attempt(code.attempt(typed, clock.instant()), code.id());
     }
 
@@ -77,13 +77,11 @@ class SigningCodes {
      */
     boolean spend(long letterId, long preceptorId, String typed) {
         Instant now = clock.instant();
-        for (SigningCode code : newest(OF + WITHOUT_APP, letterId, preceptorId)) {
-            if (code.opens(typed, now)) {
-                code.use(now);
-                return true;
-            }
-        }
-        return false;
+        Optional<SigningCode> right =
+                newest(OF + WITHOUT_APP, letterId, preceptorId)
+                        .filter(code -> code.opens(typed, now));
+        right.ifPresent(code -> code.use(now));
+        return right.isPresent();
     }
 
     @Transactional(TxType.MANDATORY)
@@ -91,11 +89,14 @@ class SigningCodes {
         em.find(SigningCode.class, codeId, LockModeType.PESSIMISTIC_WRITE).use(clock.instant());
     }
 
-    /** The one that counts; none when none was mailed. */
-    private List<SigningCode> newest(String codes, Long letterId, long preceptorId) {
+    /**
+     * The one that counts; none when none was mailed. There are few: a limit in the query would
+     * have it compiled anew each time.
+     */
+    private Optional<SigningCode> newest(String codes, Long letterId, long preceptorId) {
         return of(codes + " order by c.createdAt desc, c.id desc", letterId, preceptorId)
-                .setMaxResults(1)
-                .getResultList();
+                .getResultStream()
+                .findFirst();
     }
 
     private TypedQuery<SigningCode> of(String query, Long letterId, long preceptorId) {
