@@ -2,8 +2,8 @@ package org.preceptorportal.audit;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +15,22 @@ public final class AuditChain {
     static final String COLUMNS =
             "tenant_id, number, at, actor, account_id, role, address, action, subject_type, subject_id, detail,"
                     + " previous_hash, hash";
+
+    // One writer per chain: two transactions must not both follow the same predecessor. The
+    // time-out
+    // turns a caller that waits for itself (AU-4 within AU-3) into an error. Two statements in one
+    // message: the second sees what was committed while the first waited, and nobody waits for our
+    // answer in between. The hash is that of AuditEvent, over what only the database knows yet.
+    private static final String APPEND =
+            "select set_config('lock_timeout', '10s', true), pg_advisory_xact_lock(7201, ?);"
+                    + " insert into audit_event ("
+                    + COLUMNS
+                    + ") select ?, n, ?, ?, ?, ?, ?, ?, ?, ?, ?, p,"
+                    + " encode(sha256(convert_to('64:' || p || chr(10) || ?::text || length(n::text)"
+                    + " || ':' || n || chr(10) || ?::text, 'UTF8')), 'hex')"
+                    + " from (select coalesce(number, 0) + 1 as n, coalesce(hash::text, ?) as p"
+                    + " from (select 1) as one left join lateral (select number, hash from audit_event"
+                    + " where tenant_id = ? order by number desc limit 1) as last on true) as place";
 
     private AuditChain() {}
 
@@ -32,69 +48,42 @@ public final class AuditChain {
             Object subjectId,
             String detail)
             throws SQLException {
-        long number = 1;
-        String previous = AuditEvent.GENESIS;
-        // One writer per chain: two transactions must not both follow the same predecessor. The
-        // time-out turns a caller that waits for itself (AU-4 within AU-3) into an error. Two
-        // statements in one message: the second sees what was committed while the first waited.
-        try (PreparedStatement last =
-                c.prepareStatement(
-                        "select set_config('lock_timeout', '10s', true),"
-                                + " pg_advisory_xact_lock(7201, ?);"
-                                + " select number, hash from audit_event where tenant_id = ?"
-                                + " order by number desc limit 1")) {
-            last.setInt(1, Math.toIntExact(caller.tenantId()));
-            last.setLong(2, caller.tenantId());
-            last.execute();
-            last.getMoreResults();
-            try (ResultSet row = last.getResultSet()) {
-                if (row.next()) {
-                    number = row.getLong(1) + 1;
-                    previous = row.getString(2);
-                }
-            }
-        }
-        insert(
-                c,
+        // Microseconds are what the database keeps; more would break the hash on reading back.
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        String role = caller.role() == null ? null : caller.role().name();
+        String subject = String.valueOf(subjectId);
+        AuditEvent event =
                 new AuditEvent(
-                                caller.tenantId(),
-                                number,
-                                // Microseconds are what the database keeps; more would break the
-                                // hash on reading back.
-                                now.truncatedTo(ChronoUnit.MICROS),
-                                caller.name(),
-                                caller.accountId(),
-                                caller.role() == null ? null : caller.role().name(),
-                                caller.address(),
-                                action,
-                                subjectType,
-                                String.valueOf(subjectId),
-                                detail,
-                                previous,
-                                "")
-                        .sealed());
-    }
-
-    private static void insert(Connection c, AuditEvent event) throws SQLException {
-        try (PreparedStatement insert =
-                c.prepareStatement(
-                        "insert into audit_event ("
-                                + COLUMNS
-                                + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-            insert.setLong(1, event.tenantId());
-            insert.setLong(2, event.number());
-            insert.setObject(3, OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC));
-            insert.setString(4, event.actor());
-            insert.setObject(5, event.accountId());
-            insert.setString(6, event.role());
-            insert.setString(7, event.address());
-            insert.setString(8, event.action());
-            insert.setString(9, event.subjectType());
-            insert.setString(10, event.subjectId());
-            insert.setString(11, event.detail());
-            insert.setString(12, event.previousHash());
-            insert.setString(13, event.hash());
-            insert.executeUpdate();
+                        caller.tenantId(),
+                        0,
+                        at,
+                        caller.name(),
+                        caller.accountId(),
+                        role,
+                        caller.address(),
+                        action,
+                        subjectType,
+                        subject,
+                        detail,
+                        "",
+                        "");
+        try (PreparedStatement append = c.prepareStatement(APPEND)) {
+            append.setInt(1, Math.toIntExact(event.tenantId()));
+            append.setLong(2, event.tenantId());
+            append.setObject(3, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            append.setString(4, event.actor());
+            append.setObject(5, event.accountId(), Types.BIGINT);
+            append.setString(6, event.role());
+            append.setString(7, event.address());
+            append.setString(8, event.action());
+            append.setString(9, event.subjectType());
+            append.setString(10, event.subjectId());
+            append.setString(11, event.detail());
+            append.setString(12, AuditEvent.field(event.tenantId()));
+            append.setString(13, event.content());
+            append.setString(14, AuditEvent.GENESIS);
+            append.setLong(15, event.tenantId());
+            append.execute();
         }
     }
 }

@@ -32,38 +32,36 @@ public record AuditEvent(
     /** The hash before the first event. */
     static final String GENESIS = "0".repeat(64);
 
-    /**
-     * What this event's hash must be; fields are length-prefixed so that none can borrow from its
-     * neighbor.
-     */
+    /** What this event's hash must be; the database computes the same (AuditChain). */
     String computedHash() {
-        StringBuilder canonical = new StringBuilder();
-        Object[] fields = {
-            previousHash,
-            tenantId,
-            number,
-            at,
-            actor,
-            accountId,
-            role,
-            address,
-            action,
-            subjectType,
-            subjectId,
-            detail
-        };
-        for (Object field : fields) {
-            String text = field == null ? "" : field.toString();
-            canonical.append(text.length()).append(':').append(text).append('\n');
-        }
+        String canonical = field(previousHash) + field(tenantId) + field(number) + content();
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
-                            .digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
+                            .digest(canonical.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** All that is hashed behind the event's place in the chain. */
+    String content() {
+        return field(at)
+                + field(actor)
+                + field(accountId)
+                + field(role)
+                + field(address)
+                + field(action)
+                + field(subjectType)
+                + field(subjectId)
+                + field(detail);
+    }
+
+    /** Length-prefixed, so that no field can borrow from its neighbor. */
+    static String field(Object value) {
+        String text = value == null ? "" : value.toString();
+        return text.length() + ":" + text + "\n";
     }
 
     /** The same for a reader who may know that it happened, and no more; its hash tells it too. */
@@ -82,22 +80,5 @@ public record AuditEvent(
                 "",
                 "",
                 "");
-    }
-
-    AuditEvent sealed() {
-        return new AuditEvent(
-                tenantId,
-                number,
-                at,
-                actor,
-                accountId,
-                role,
-                address,
-                action,
-                subjectType,
-                subjectId,
-                detail,
-                previousHash,
-                computedHash());
     }
 }

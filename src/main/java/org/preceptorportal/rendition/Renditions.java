@@ -6,8 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterKind;
@@ -21,6 +19,7 @@ import org.preceptorportal.reports.Printed;
 import org.preceptorportal.reports.SignedBy;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.season.Profile.Sent;
+import org.preceptorportal.shell.SpareCore;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Sha256;
 
@@ -75,9 +74,7 @@ public class Renditions {
     }
 
     private Signed drawn(LetterPage page) {
-        // On another core if one is free; else here, when it is asked for.
-        ForkJoinTask<Printed> copying =
-                ForkJoinPool.commonPool().submit(() -> printer.uploadCopy(page));
+        Supplier<Printed> copying = SpareCore.begin(() -> printer.uploadCopy(page));
         Printed original = printer.original(page);
         gate.needDrawn(original, page, Sent.ORIGINAL);
         String plain = PlainText.of(page, closing(page));
@@ -85,7 +82,7 @@ public class Renditions {
         return new Signed(
                 original.pdf(),
                 () -> {
-                    Printed copy = drawn(copying::join);
+                    Printed copy = drawn(copying);
                     gate.needDrawn(copy, page, Sent.UPLOAD);
                     return copy.pdf();
                 },

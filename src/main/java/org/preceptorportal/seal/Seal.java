@@ -123,10 +123,10 @@ public class Seal {
                 new Envelope(authority(), outside == null ? ownTimeStamps() : outside),
                 who,
                 clock.instant(),
-                (signedBytes, cms) -> need(verify(signedBytes, cms)));
+                this::verify);
     }
 
-    private static void need(Verdict verdict) {
+    static void need(Verdict verdict) {
         if (!verdict.intact()) {
             throw new SealNotPossible(
                     Reason.FAULT, "The new signature does not verify: " + verdict.fault());

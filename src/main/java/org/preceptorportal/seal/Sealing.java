@@ -1,9 +1,9 @@
 package org.preceptorportal.seal;
 
 import java.time.Instant;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import org.preceptorportal.seal.Envelope.OneUseKey;
+import org.preceptorportal.shell.SpareCore;
 
 /**
  * One seal in the making. Its key is made while the caller draws what is to be signed, and its
@@ -12,20 +12,20 @@ import org.preceptorportal.seal.Envelope.OneUseKey;
  * good (SE-3).
  */
 public final class Sealing {
-    /** Throws unless a signature over bytes verifies. */
+    /** Judges a signature over bytes. */
     interface Judge {
-        void judge(byte[] signedBytes, byte[] cms);
+        Verdict judge(byte[] signedBytes, byte[] cms);
     }
 
     private final Envelope envelope;
     private final Judge judge;
-    private ForkJoinTask<OneUseKey> key;
-    private ForkJoinTask<?> judging;
+    private Supplier<OneUseKey> key;
+    private Supplier<Verdict> verdict;
 
     Sealing(Envelope envelope, Signatory who, Instant now, Judge judge) {
         this.envelope = envelope;
         this.judge = judge;
-        this.key = ForkJoinPool.commonPool().submit(() -> envelope.key(who, now));
+        this.key = SpareCore.begin(() -> envelope.key(who, now));
     }
 
     /**
@@ -40,10 +40,10 @@ public final class Sealing {
         if (key == null) {
             throw new IllegalStateException("a one-use key signs once");
         }
-        OneUseKey own = key.join();
+        OneUseKey own = key.get();
         key = null;
         byte[] cms = envelope.around(signedBytes, own);
-        judging = ForkJoinPool.commonPool().submit(() -> judge.judge(signedBytes, cms));
+        verdict = SpareCore.begin(() -> judge.judge(signedBytes, cms));
         return cms;
     }
 
@@ -54,9 +54,9 @@ public final class Sealing {
      * @throws IllegalStateException when nothing was signed
      */
     public void needGenuine() {
-        if (judging == null) {
+        if (verdict == null) {
             throw new IllegalStateException("there is no seal to judge");
         }
-        judging.join();
+        Seal.need(verdict.get());
     }
 }

@@ -36,7 +36,7 @@ class AuditTrailTest {
     void s3_aRowForgedWithItsOwnHashBreaksTheNext() {
         List<AuditEvent> chain = chain(5);
         AuditEvent e = chain.get(2);
-        chain.set(2, event(e.number(), "letter.withdrawn", e.previousHash(), "").sealed());
+        chain.set(2, sealed(event(e.number(), "letter.withdrawn", e.previousHash(), "")));
         assertThat(firstBroken(chain)).hasValue(4);
     }
 
@@ -57,8 +57,8 @@ class AuditTrailTest {
         List<AuditEvent> chain = chain(5);
         AuditEvent e = chain.get(3);
         List<AuditEvent> forged = new ArrayList<>(chain.subList(0, 3));
-        forged.add(event(4, "letter.withdrawn", e.previousHash(), "").sealed());
-        forged.add(event(5, "letter.signed", forged.get(3).hash(), "").sealed());
+        forged.add(sealed(event(4, "letter.withdrawn", e.previousHash(), "")));
+        forged.add(sealed(event(5, "letter.signed", forged.get(3).hash(), "")));
         assertThat(firstBroken(forged)).isEmpty();
         Verdict anew = check(forged, List.of(head(chain.get(4))));
         assertThat(anew.finding()).isEqualTo(Verdict.Finding.REWRITTEN);
@@ -91,11 +91,15 @@ class AuditTrailTest {
         List<AuditEvent> chain = new ArrayList<>();
         String previous = AuditEvent.GENESIS;
         for (int i = 1; i <= length; i++) {
-            AuditEvent e = event(i, "letter.signed", previous, "").sealed();
+            AuditEvent e = sealed(event(i, "letter.signed", previous, ""));
             chain.add(e);
             previous = e.hash();
         }
         return chain;
+    }
+
+    private static AuditEvent sealed(AuditEvent e) {
+        return event(e.number(), e.action(), e.previousHash(), e.computedHash());
     }
 
     private static AuditEvent event(long number, String action, String previous, String hash) {
