@@ -34,7 +34,7 @@ public record Finding(Item item, Outcome outcome, String key, List<Object> argum
         CHARACTERS
     }
 
-    /** How it stands. */
+    /** How it stands, from good to bad. */
     public enum Outcome {
         GOOD,
         /** Accepted, but worth a look. */

@@ -3,6 +3,7 @@ package org.preceptorportal.signing.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.preceptorportal.preflight.Finding;
@@ -25,7 +26,11 @@ public class ChecksPart {
         return found;
     }
 
-    public boolean good(List<Finding> findings) {
-        return findings.stream().allMatch(Finding::ok);
+    /** The worst of what was found: {@code GOOD}, {@code DOUBT} or {@code BAD}. */
+    public Finding.Outcome verdict(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::outcome)
+                .max(Comparator.naturalOrder())
+                .orElse(Finding.Outcome.GOOD);
     }
 }
