@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,18 @@ class BlobFilesTest {
         files.force(Set.of(NAME), threads);
         assertThatThrownBy(() -> files.force(Set.of(Sha256.of(new byte[1])), threads))
                 .isInstanceOf(UncheckedIOException.class);
+        threads.shutdown();
+    }
+
+    /** The disk fills up while the caller does other things: told before anything is committed. */
+    @Test
+    void whatTheDiskBeganAndDidNotTakeIsToldToWhoWaits() {
+        BlobFiles files = new BlobFiles(folder);
+        ExecutorService threads = BlobFiles.syncing();
+        files.put(NAME, BYTES);
+        BlobFiles.await(files.begin(Set.of(NAME), threads));
+        List<Future<?>> begun = files.begin(Set.of(NAME, Sha256.of(new byte[1])), threads);
+        assertThatThrownBy(() -> BlobFiles.await(begun)).isInstanceOf(UncheckedIOException.class);
         threads.shutdown();
     }
 }
