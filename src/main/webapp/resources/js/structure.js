@@ -67,6 +67,7 @@ const PreceptorStructure = (() => {
       return;
     }
     showPage();
+    showHints();
     if (dirty) {
       later(PAUSE);
     }
@@ -99,6 +100,85 @@ const PreceptorStructure = (() => {
     await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
     if (edition === version.value) {
       pages.replaceChildren(...pictures);
+    }
+  };
+
+  // Notes about what was typed: for this author, on this device, until the page is closed.
+  const list = document.getElementById("hintList");
+  const shelf = `${say.api}-hints`;
+  const dismissed = new Set(JSON.parse(sessionStorage.getItem(shelf) ?? "[]"));
+  let notes = [];
+
+  const element = (name, words) => {
+    const made = document.createElement(name);
+    made.textContent = words;
+    return made;
+  };
+
+  const button = (words, about, pressed) => {
+    const made = element("button", words);
+    made.type = "button";
+    made.className = "link";
+    made.setAttribute("aria-label", `${words}: ${about}`);
+    made.addEventListener("click", pressed);
+    return made;
+  };
+
+  const mark = (quote) => {
+    for (const area of form.querySelectorAll("[data-cap] textarea")) {
+      const at = area.value.replace(/\s/g, " ").indexOf(quote);
+      if (at >= 0) {
+        area.focus();
+        area.setSelectionRange(at, at + quote.length);
+        area.scrollIntoView({ block: "center" });
+        return;
+      }
+    }
+  };
+
+  const listHints = () => {
+    const keyOf = (note) => `${note.kind} ${note.quote} ${note.nth}`;
+    const open = notes.filter((note) => !dismissed.has(keyOf(note)));
+    list.replaceChildren(
+      ...open.map((note) => {
+        const item = element("li", "");
+        item.className = "note";
+        item.dataset.kind = note.kind;
+        if (note.quote) {
+          const quote = element("q", note.quote);
+          quote.dir = "auto";
+          item.append(quote, " ");
+        }
+        item.append(element("strong", note.what), " ", note.todo, document.createElement("br"));
+        if (note.quote) {
+          item.append(button(say.where, note.quote, () => mark(note.quote)), " ");
+        }
+        item.append(
+          button(say.dismiss, note.what, () => {
+            dismissed.add(keyOf(note));
+            sessionStorage.setItem(shelf, JSON.stringify([...dismissed]));
+            listHints();
+            list.querySelector("button")?.focus();
+          }),
+        );
+        return item;
+      }),
+    );
+    const none = document.getElementById("noHints");
+    none.textContent = say.nohints;
+    none.hidden = open.length > 0;
+  };
+
+  const showHints = async () => {
+    if (!list) {
+      return; // what a service asks in its own pages is no letter
+    }
+    const edition = version.value;
+    const answer = await fetch(`${say.api}/hints`, { headers: { Accept: "application/json" } }).catch(() => null);
+    const body = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (body && edition === version.value) {
+      notes = body;
+      listHints();
     }
   };
 
@@ -146,6 +226,7 @@ const PreceptorStructure = (() => {
     }
   });
   form.querySelectorAll("[data-cap] textarea").forEach(count);
+  showHints();
 
   return { answered, failed };
 })();

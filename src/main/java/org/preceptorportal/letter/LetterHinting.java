@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.preceptorportal.evaluation.SubmittedEvaluations;
@@ -67,7 +68,7 @@ public class LetterHinting {
     @Transactional
     public List<Hint> of(Caller caller, long letterId) {
         Letter letter = door.drafted(caller, letterId);
-        return hints.check(letter.text().plain(), records(caller, letter));
+        return hints.check(sheets.typed(letter), records(caller, letter));
     }
 
     private LetterRecords records(Caller caller, Letter letter) {
@@ -94,7 +95,9 @@ public class LetterHinting {
                 names.programs(),
                 rated(letter),
                 past(caller, letter),
-                new HashSet<>(letter.text().openQuestions()),
+                letter.kind() == LetterKind.WORDS
+                        ? new HashSet<>(letter.text().openQuestions())
+                        : Set.of(),
                 pages(letter));
     }
 

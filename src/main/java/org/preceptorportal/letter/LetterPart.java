@@ -17,6 +17,9 @@ public interface LetterPart {
     /** What stands between the letterhead and the signature. */
     LetterBody body(Letter letter);
 
+    /** What the author typed, for notes in the margin; empty where nothing can be read. */
+    String typed(Letter letter);
+
     /** What the next version begins from. */
     LetterSource source(Letter letter);
 

@@ -149,6 +149,13 @@ public class LetterSheets {
                 .orElseGet(() -> new LetterSource(letter.kind(), "", null));
     }
 
+    /** What the author typed, without layout. */
+    String typed(Letter letter) {
+        return part(letter.kind())
+                .map(part -> part.typed(letter))
+                .orElseGet(() -> letter.text().plain());
+    }
+
     /** What a letter that is no prose said then. */
     List<Fact> said(LetterSource source) {
         return part(source.kind()).map(part -> part.said(source)).orElse(List.of());

@@ -37,6 +37,11 @@ public class OwnPdfPart implements LetterPart {
     }
 
     @Override
+    public String typed(Letter letter) {
+        return "";
+    }
+
+    @Override
     public LetterSource source(Letter letter) {
         OwnPdf brought = own.find(letter.id()).orElseThrow();
         return new LetterSource(kind(), Integer.toString(brought.pages()), brought.sha256().hex());

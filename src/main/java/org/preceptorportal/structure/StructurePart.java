@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterPart;
@@ -46,6 +47,17 @@ public class StructurePart implements LetterPart {
         Structure structure = structured.structureOf(row);
         History history = row.historyHidden() ? null : structured.history(letter, structure);
         return body(structure, structured.answersOf(row), history);
+    }
+
+    @Override
+    public String typed(Letter letter) {
+        StructuredLetter row = row(letter);
+        StructureAnswers answers = structured.answersOf(row);
+        return structured.structureOf(row).questions().stream()
+                .filter(Question::isText)
+                .map(answers::value)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     @Override

@@ -40,7 +40,9 @@ class ContentDoorsTest {
                     Map.entry("LetterSigning.sight", "called after the table asked for an author"),
                     Map.entry("LetterSigning.finish", "keeps them with the signed version"),
                     Map.entry("LetterWriting.view", "called after the door asked for who drafts"),
-                    Map.entry("LetterHinting.of", "called after the door asked for who drafts"),
+                    Map.entry(
+                            "LetterSheets.typed",
+                            "called by hinting, after the door asked for who drafts"),
                     Map.entry("LetterHinting.records", "asks only for open questions"),
                     Map.entry("LetterHinting.past", "the author's own letters, to the author"),
                     Map.entry("LetterHistory.keep", "keeps them, shows them to nobody"),

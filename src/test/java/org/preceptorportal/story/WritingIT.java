@@ -207,6 +207,10 @@ class WritingIT {
         author.field("structure:keepMine").click();
         assertThat(both).hasCount(0);
         assertThat(here.locator("textarea").first()).hasValue("Words of this window.");
+        here.locator("textarea")
+                .first()
+                .fill("Dear Program Director of Mayo Clinic, a good learner.");
+        assertThat(here.locator("#hintList [data-kind=SALUTATION]")).containsText("Mayo Clinic");
         here.locator("#pageBox summary").click();
         assertThat(here.locator("#pages img")).not().hasCount(0);
         noComplaints(author);
