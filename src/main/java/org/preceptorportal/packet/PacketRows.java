@@ -3,11 +3,11 @@ package org.preceptorportal.packet;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.preceptorportal.binding.MadePackets;
 import org.preceptorportal.ledger.NightRun;
@@ -28,9 +29,10 @@ import org.preceptorportal.store.Sha256;
 @ApplicationScoped
 class PacketRows implements MadePackets {
     private static final String SELECT =
-            "select k.id, k.tenant_id, k.program_id, p.code, p.name, p.institution, p.specialty, k.season,"
-                    + " k.night, k.run_id, k.input_key, k.applicants, k.letters, k.skipped, k.zip_size,"
-                    + " k.made_at, k.channel, k.asked_key, k.as_of from packet k join program p on p.id = k.program_id where k.tenant_id = ?";
+            "select k.id, k.tenant_id, k.program_id, p.code, p.name, p.institution, p.specialty,"
+                    + " k.season, k.night, k.run_id, k.input_key, k.applicants, k.letters, k.skipped,"
+                    + " k.zip_size, k.made_at, k.channel, k.asked_key, k.as_of from packet k join"
+                    + " program p on p.id = k.program_id where k.tenant_id = ?";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -56,7 +58,8 @@ class PacketRows implements MadePackets {
     public Optional<PacketView> latest(long tenantId, long programId, String season) {
         return read(
                         SELECT
-                                + " and k.program_id = ? and k.season = ? order by k.id desc limit 1",
+                                + " and k.program_id = ? and k.season = ? order by k.id desc limit"
+                                + " 1",
                         tenantId,
                         programId,
                         season)
@@ -71,8 +74,8 @@ class PacketRows implements MadePackets {
                         c.prepareStatement(
                                 "select program_id, stamp from (select distinct on (program_id)"
                                         + " program_id, stamp, skipped from packet where tenant_id = ?"
-                                        + " and season = ? order by program_id, id desc) newest"
-                                        + " where stamp is not null and skipped = 0")) {
+                                        + " and season = ? order by program_id, id desc) newest where"
+                                        + " stamp is not null and skipped = 0")) {
             select.setLong(1, tenantId);
             select.setString(2, season);
             Map<Long, String> stamps = new HashMap<>();
@@ -123,8 +126,9 @@ class PacketRows implements MadePackets {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
-                                "select position, name, kind, learner_id, title, sha256, size, crc32"
-                                        + " from packet_entry where packet_id = ? order by position")) {
+                                "select position, name, kind, learner_id, title, sha256, size,"
+                                        + " crc32 from packet_entry where packet_id = ? order by"
+                                        + " position")) {
             select.setLong(1, packetId);
             List<Entry> entries = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -161,12 +165,12 @@ class PacketRows implements MadePackets {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
-                                "select k.id, k.program_id, array_agg(f.name) from packet k"
-                                        + " join packet_entry o on o.packet_id = k.id and o.kind ="
+                                "select k.id, k.program_id, array_agg(f.name) from packet k join"
+                                        + " packet_entry o on o.packet_id = k.id and o.kind ="
                                         + " 'ORIGINAL' join packet_entry f on f.packet_id = k.id and"
-                                        + " f.learner_id = o.learner_id and (f.position = o.position"
-                                        + " or f.kind = 'APPLICANT') where k.tenant_id = ? and"
-                                        + " o.sha256 = ? group by k.id, k.program_id order by k.id")) {
+                                        + " f.learner_id = o.learner_id and (f.position = o.position or"
+                                        + " f.kind = 'APPLICANT') where k.tenant_id = ? and o.sha256 ="
+                                        + " ? group by k.id, k.program_id order by k.id")) {
             select.setLong(1, tenantId);
             select.setString(2, original.hex());
             List<Holding> all = new ArrayList<>();
@@ -208,11 +212,11 @@ class PacketRows implements MadePackets {
             Connection c, NightRun night, PacketDraft draft, Instant at) throws SQLException {
         try (PreparedStatement insert =
                 c.prepareStatement(
-                        "insert into packet (id, tenant_id, program_id, season, night, run_id, input_key,"
-                                + " applicants, letters, skipped, zip_size, made_at, channel, asked_key,"
-                                + " as_of, stamp) values"
-                                + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " on conflict (run_id, program_id) do nothing returning id")) {
+                        "insert into packet (id, tenant_id, program_id, season, night, run_id,"
+                                + " input_key, applicants, letters, skipped, zip_size, made_at,"
+                                + " channel, asked_key, as_of, stamp) values (nextval('portal_id'), ?,"
+                                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (run_id,"
+                                + " program_id) do nothing returning id")) {
             insert.setLong(1, night.tenant());
             insert.setLong(2, draft.programId());
             insert.setString(3, night.season());
@@ -238,22 +242,27 @@ class PacketRows implements MadePackets {
             throws SQLException {
         try (PreparedStatement insert =
                 c.prepareStatement(
-                        "insert into packet_entry (packet_id, position, name, kind, learner_id, title,"
-                                + " sha256, size, crc32) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Entry entry : entries) {
-                insert.setLong(1, packetId);
-                insert.setInt(2, entry.position());
-                insert.setString(3, entry.name());
-                insert.setString(4, entry.kind().name());
-                insert.setObject(5, entry.learnerId(), Types.BIGINT);
-                insert.setString(6, entry.title());
-                insert.setString(7, entry.blob().sha256().hex());
-                insert.setLong(8, entry.blob().size());
-                insert.setLong(9, entry.blob().crc32());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+                        "insert into packet_entry (packet_id, position, name, kind, learner_id,"
+                                + " title, sha256, size, crc32) select ?, u.* from unnest(?::int[],"
+                                + " ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bpchar[],"
+                                + " ?::bigint[], ?::bigint[]) u")) {
+            insert.setLong(1, packetId);
+            insert.setArray(2, column(c, "int", entries, Entry::position));
+            insert.setArray(3, column(c, "text", entries, Entry::name));
+            insert.setArray(4, column(c, "text", entries, entry -> entry.kind().name()));
+            insert.setArray(5, column(c, "bigint", entries, Entry::learnerId));
+            insert.setArray(6, column(c, "text", entries, Entry::title));
+            insert.setArray(7, column(c, "text", entries, entry -> entry.blob().sha256().hex()));
+            insert.setArray(8, column(c, "bigint", entries, entry -> entry.blob().size()));
+            insert.setArray(9, column(c, "bigint", entries, entry -> entry.blob().crc32()));
+            insert.executeUpdate();
         }
+    }
+
+    private static Array column(
+            Connection c, String type, List<Entry> entries, Function<Entry, Object> value)
+            throws SQLException {
+        return c.createArrayOf(type, entries.stream().map(value).toArray());
     }
 
     private List<PacketView> read(String sql, Object... values) {

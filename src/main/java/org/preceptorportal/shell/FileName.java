@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,11 @@ public final class FileName {
                     Map.entry('Þ', "Th"),
                     Map.entry('ı', "i"));
 
+    // Compiled once: a packet names hundreds of people and files.
+    private static final Pattern DROPPED = Pattern.compile("[\\p{M}’'`.]");
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9-]+");
+    private static final Pattern AROUND = Pattern.compile("^[_-]+|[_-]+$");
+
     private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
 
     private final Set<String> given = new HashSet<>();
@@ -49,12 +55,10 @@ public final class FileName {
         for (char c : text.toCharArray()) {
             plain.append(PLAIN.getOrDefault(c, String.valueOf(c)));
         }
-        String ascii =
-                Normalizer.normalize(plain, Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "")
-                        .replaceAll("[’'`.]", "")
-                        .replaceAll("[^A-Za-z0-9-]+", "_")
-                        .replaceAll("^[_-]+|[_-]+$", "");
+        String ascii = Normalizer.normalize(plain, Normalizer.Form.NFD);
+        ascii = DROPPED.matcher(ascii).replaceAll("");
+        ascii = UNSAFE.matcher(ascii).replaceAll("_");
+        ascii = AROUND.matcher(ascii).replaceAll("");
         return ascii.substring(0, Math.min(ascii.length(), LONGEST));
     }
 

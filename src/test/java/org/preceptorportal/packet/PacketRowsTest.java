@@ -1,0 +1,75 @@
+package org.preceptorportal.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.shell.database.FreshDatabase;
+import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.Sha256;
+
+class PacketRowsTest {
+    private static final Instant AT = Instant.parse("2026-11-20T07:00:00Z");
+    private static final NightRun NIGHT =
+            new NightRun(6, 5, "x", 1, "2027", LocalDate.of(2026, 11, 20), AT, 1, 0, false);
+    private static final Blob FILE = Blob.of("file".getBytes());
+
+    @TempDir Path folder;
+
+    @Test
+    void aPacketIsReadAsItWasListedAndItsStampCountsWhileItIsWholeAndTheNewest() throws Exception {
+        try (FreshDatabase database = FreshDatabase.in(folder)) {
+            database.run(
+                    "insert into tenant values (1, 'north', 'North', 'America/New_York')",
+                    "insert into learner values (2, 1, 'L1', 'Ada Osei', null, 'ada@x', null,"
+                            + " 'Accra', 'STUDENT')",
+                    "insert into program values (3, 1, 'P1', 'Medicine', 'North Hospital', 'IM',"
+                            + " 'Ann Arbor', 'MI', 'DIRECT')",
+                    "insert into blob values ('%s', %d, %d, now())"
+                            .formatted(FILE.sha256(), FILE.size(), FILE.crc32()),
+                    "insert into night (id, tenant_id, season, night, trigger, requested_by,"
+                            + " requested_at, cutoff, status) values (5, 1, '2027', '2026-11-20',"
+                            + " 'REQUESTED', 'Carla', now(), now(), 'COMPLETED')",
+                    "insert into run (id, tenant_id, night_id, job, status) select i, 1, 5,"
+                            + " 'x' || i, 'COMPLETED' from generate_series(6, 8) i");
+            PacketRows rows = new PacketRows();
+            rows.database = database.source();
+            List<Entry> entries =
+                    List.of(
+                            new Entry(1, "index.html", Entry.Kind.HTML, null, "index.html", FILE),
+                            new Entry(
+                                    2, "Osei_Ada.pdf", Entry.Kind.APPLICANT, 2L, "Ada Osei", FILE));
+
+            long id = rows.add(NIGHT, draft("a", 0, entries), AT).orElseThrow();
+            assertThat(rows.entries(id)).isEqualTo(entries);
+            assertThat(rows.stamps(1, "2027")).containsOnlyKeys(3L).containsValue("a".repeat(64));
+            assertThat(rows.stamps(1, "2028")).isEmpty();
+            assertThat(rows.add(NIGHT, draft("b", 0, entries), AT)).as("a run has one").isEmpty();
+
+            rows.stamp(id, "c".repeat(64));
+            assertThat(rows.stamps(1, "2027")).containsValue("c".repeat(64));
+            rows.stamp(id, null);
+            assertThat(rows.stamps(1, "2027")).isEmpty();
+            rows.stamp(id, "c".repeat(64));
+
+            rows.add(run(7), draft("d", 1, entries), AT);
+            assertThat(rows.stamps(1, "2027")).as("the newest lacks something").isEmpty();
+            rows.add(run(8), draft("e", 0, entries), AT);
+            assertThat(rows.stamps(1, "2027")).containsValue("e".repeat(64));
+        }
+    }
+
+    private static NightRun run(long id) {
+        return new NightRun(id, 5, "x", 1, "2027", LocalDate.of(2026, 11, 20), AT, 1, 0, false);
+    }
+
+    private static PacketDraft draft(String letter, int skipped, List<Entry> entries) {
+        Sha256 hash = new Sha256(letter.repeat(64));
+        return new PacketDraft(3, "DIRECT", hash, hash, hash.hex(), AT, entries, 1, 1, skipped);
+    }
+}
