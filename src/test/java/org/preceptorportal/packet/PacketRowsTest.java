@@ -17,7 +17,7 @@ class PacketRowsTest {
     private static final Instant AT = Instant.parse("2026-11-20T07:00:00Z");
     private static final NightRun NIGHT =
             new NightRun(6, 5, "x", 1, "2027", LocalDate.of(2026, 11, 20), AT, 1, 0, false);
-    private static final Blob FILE = Blob.of("file".getBytes());
+    private static final Blob FILE = Blob.of(new byte[] {1, 2, 3});
 
     @TempDir Path folder;
 
