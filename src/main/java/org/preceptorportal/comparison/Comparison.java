@@ -79,6 +79,14 @@ public final class Comparison {
         return new Comparison(Evidence.read(c, tenant, season, cutoff, whole));
     }
 
+    /** How many {@link #subjects} there are. */
+    public static int number(Connection c, long tenant, Season season, Instant cutoff)
+            throws SQLException {
+        int others =
+                new Sheets(c, tenant, cutoff).subjectsEnded(season.firstDay(), season.lastDay());
+        return others == 0 ? 0 : others + 1;
+    }
+
     /** What there is to report, by kind and id: cheap, no answer is read. */
     public static List<Subject> subjects(Connection c, long tenant, Season season, Instant cutoff)
             throws SQLException {
@@ -176,15 +184,24 @@ public final class Comparison {
      */
     public byte[] csv(Subject subject, String name) {
         return switch (subject.kind()) {
-            case COHORT -> ComparisonCsv.cohort(cohort(), subject.inputs());
-            case PRECEPTOR ->
-                    ComparisonCsv.preceptor(name, preceptor(subject.id()), subject.inputs());
-            case SITE ->
-                    ComparisonCsv.site(
-                            name,
-                            site(subject.id()),
-                            evidence.whole().calibrated(),
-                            subject.inputs());
+            case COHORT -> csv(subject, cohort());
+            case PRECEPTOR -> csv(subject, name, preceptor(subject.id()));
+            case SITE -> csv(subject, name, site(subject.id()));
         };
+    }
+
+    /** The same of figures that are there. */
+    public byte[] csv(Subject subject, CohortFigures figures) {
+        return ComparisonCsv.cohort(figures, subject.inputs());
+    }
+
+    /** The same of figures that are there. */
+    public byte[] csv(Subject subject, String name, PreceptorFigures figures) {
+        return ComparisonCsv.preceptor(name, figures, subject.inputs());
+    }
+
+    /** The same of figures that are there. */
+    public byte[] csv(Subject subject, String name, SiteFigures figures) {
+        return ComparisonCsv.site(name, figures, evidence.whole().calibrated(), subject.inputs());
     }
 }

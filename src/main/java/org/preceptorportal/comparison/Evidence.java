@@ -48,6 +48,12 @@ record Evidence(
             Connection c, long tenant, Season season, Instant cutoff, Calibrations.Whole whole)
             throws SQLException {
         Sheets sheets = new Sheets(c, tenant, cutoff);
+        Sheets.Twice finals =
+                whole.calibrated() == null
+                        ? new Sheets.Twice(
+                                sheets.ended(season.firstDay(), season.lastDay()), List.of())
+                        : sheets.endedTwice(
+                                season.firstDay(), season.lastDay(), whole.calibrated().cutoff());
         Map<Long, Person> learners = new HashMap<>();
         Map<Long, String> preceptors = new HashMap<>();
         names(c, tenant, learners, preceptors);
@@ -55,12 +61,8 @@ record Evidence(
                 season.code(),
                 FigureRules.of(season.code()),
                 season.zone(),
-                fitting(sheets.ended(season.firstDay(), season.lastDay())),
-                whole.calibrated() == null
-                        ? List.of()
-                        : fitting(
-                                new Sheets(c, tenant, whole.calibrated().cutoff())
-                                        .ended(season.firstDay(), season.lastDay())),
+                fitting(finals.now()),
+                fitting(finals.then()),
                 whole,
                 sheets.littleContact("preceptor_id", season.firstDay(), season.lastDay()),
                 sheets.littleContact("site_id", season.firstDay(), season.lastDay()),

@@ -1,14 +1,11 @@
 package org.preceptorportal.comparison;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.preceptorportal.calibration.Means;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Slice;
 
@@ -40,6 +37,8 @@ final class Others {
             }
         }
     }
+
+    private static final Sum NONE = new Sum();
 
     private final int minimum;
     private final Map<Slice, Sum> all = new HashMap<>();
@@ -74,23 +73,27 @@ final class Others {
                 .computeIfAbsent(id, key -> new Sum());
     }
 
+    private static Sum found(Map<Slice, Map<Long, Sum>> sums, Slice slice, long id) {
+        return sums.getOrDefault(slice, Map.of()).getOrDefault(id, NONE);
+    }
+
     /** Their mean beside a site's; null when they are fewer than the minimum. */
     Double meanBesideSite(long site, Slice slice) {
-        return mean(slice, of(ofSites, slice, site));
+        return mean(slice, found(ofSites, slice, site));
     }
 
     /** Their mean beside a preceptor's; in no domain may they be one or two colleagues. */
     Double meanBesidePreceptor(long preceptor, Slice slice) {
-        return many(preceptor, slice) ? mean(slice, of(ofPreceptors, slice, preceptor)) : null;
+        return many(preceptor, slice) ? mean(slice, found(ofPreceptors, slice, preceptor)) : null;
     }
 
     private boolean many(long preceptor, Slice slice) {
-        Sum own = of(ofPreceptors, slice, preceptor);
-        return all.getOrDefault(slice, new Sum()).raters.size() - own.raters.size() >= minimum;
+        Sum own = found(ofPreceptors, slice, preceptor);
+        return all.getOrDefault(slice, NONE).raters.size() - own.raters.size() >= minimum;
     }
 
     private Double mean(Slice slice, Sum part) {
-        Sum whole = all.getOrDefault(slice, new Sum());
+        Sum whole = all.getOrDefault(slice, NONE);
         int n = whole.n - part.n;
         return n < minimum ? null : (Double) ((whole.sum - part.sum) / n);
     }
@@ -98,7 +101,7 @@ final class Others {
     /** How often they gave a mark in slices where they are many. */
     int marks(int level, long preceptor, Slice slice) {
         return many(preceptor, slice)
-                ? all.get(slice).levels[level] - of(ofPreceptors, slice, preceptor).levels[level]
+                ? all.get(slice).levels[level] - found(ofPreceptors, slice, preceptor).levels[level]
                 : 0;
     }
 
@@ -108,13 +111,23 @@ final class Others {
         if (daysOfPreceptors.size() - (own.isEmpty() ? 0 : 1) < minimum) {
             return null;
         }
-        List<Double> others = new ArrayList<>();
-        days.forEach(
-                (day, n) -> {
-                    for (int i = own.getOrDefault(day, 0); i < n; i++) {
-                        others.add((double) day);
-                    }
-                });
-        return new Means(others).median();
+        int n = number(days) - number(own);
+        return n == 0 ? null : (Double) ((day((n - 1) / 2, own) + day(n / 2, own)) / 2.0);
+    }
+
+    private static int number(Map<Integer, Integer> days) {
+        return days.values().stream().mapToInt(n -> n).sum();
+    }
+
+    /** The day at a place, from 0, of all days in order without some. */
+    private int day(int place, Map<Integer, Integer> without) {
+        int passed = 0;
+        for (Map.Entry<Integer, Integer> each : days.entrySet()) {
+            passed += each.getValue() - without.getOrDefault(each.getKey(), 0);
+            if (passed > place) {
+                return each.getKey();
+            }
+        }
+        throw new IllegalStateException("there are fewer days");
     }
 }

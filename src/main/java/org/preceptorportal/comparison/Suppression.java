@@ -60,13 +60,17 @@ final class Suppression {
     Suppression(Collection<Sheet> all, Collection<Slice> slices, int minimum) {
         this.minimum = minimum;
         add(null, all);
-        for (Slice slice : slices) {
-            add(
-                    slice,
-                    all.stream()
-                            .filter(s -> s.count(slice).rated() + s.count(slice).notObserved() > 0)
-                            .toList());
+        Map<Slice, List<Sheet>> marked = new HashMap<>();
+        slices.forEach(slice -> marked.put(slice, new ArrayList<>()));
+        for (Sheet sheet : all) {
+            for (Slice slice : sheet.layout().slices().keySet()) {
+                List<Sheet> those = marked.get(slice);
+                if (those != null && sheet.count(slice).says()) {
+                    those.add(sheet);
+                }
+            }
         }
+        marked.forEach(this::add);
     }
 
     private void add(Slice slice, Collection<Sheet> marked) {

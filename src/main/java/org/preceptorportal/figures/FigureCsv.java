@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -23,6 +24,8 @@ import org.preceptorportal.store.Sha256;
  * them; empty where there is no figure.
  */
 public final class FigureCsv {
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+([.][0-9]+)?");
+
     private FigureCsv() {}
 
     public static void band(List<Object> row, Stratum.Band band) {
@@ -79,7 +82,7 @@ public final class FigureCsv {
 
     /** Text that a spreadsheet would take for a formula is shown as text; numbers stay numbers. */
     private static Object harmless(Object cell) {
-        return cell instanceof String text && !text.matches("-[0-9]+([.][0-9]+)?")
+        return cell instanceof String text && !NEGATIVE.matcher(text).matches()
                 ? SheetCell.harmless(text)
                 : cell;
     }

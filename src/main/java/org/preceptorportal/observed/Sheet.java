@@ -53,6 +53,11 @@ public record Sheet(
     public record Count(int rated, int sum, int notObserved) {
         private static final Count NONE = new Count(0, 0, 0);
 
+        /** Whether anything is marked. */
+        public boolean says() {
+            return rated + notObserved > 0;
+        }
+
         /** Mean of the rated items; only where there are any. */
         public double mean() {
             return (double) sum / rated;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.FormFile;
 import org.preceptorportal.form.FormReading;
@@ -67,6 +68,39 @@ public final class Sheets {
         return read(new String[] {"FINAL"}, " and r.end_date between ? and ?", from, until);
     }
 
+    /**
+     * Finals as they stood at two moments.
+     *
+     * @param now at the cut-off
+     * @param then at an earlier one
+     */
+    public record Twice(List<Sheet> now, List<Sheet> then) {}
+
+    /**
+     * Finals of rotations that ended from one day to another as they stand and as they stood, read
+     * at once: most are the same.
+     *
+     * @param earlier a moment before the cut-off
+     */
+    public Twice endedTwice(LocalDate from, LocalDate until, Instant earlier) throws SQLException {
+        Twice twice = new Twice(new ArrayList<>(), new ArrayList<>());
+        read(
+                earlier,
+                new String[] {"FINAL"},
+                " and r.end_date between ? and ?",
+                (sheet, replaced) -> {
+                    if (replaced == null || replaced.isAfter(cutoff)) {
+                        twice.now.add(sheet);
+                    }
+                    if (!sheet.submittedAt().isAfter(earlier)) {
+                        twice.then.add(sheet);
+                    }
+                },
+                from,
+                until);
+        return twice;
+    }
+
     /** The ids of those, and nothing more: cheap. */
     public List<Long> idsEnded(LocalDate from, LocalDate until) throws SQLException {
         String sql =
@@ -105,6 +139,21 @@ public final class Sheets {
             }
         }
         return places;
+    }
+
+    /** How many preceptors and how many sites they have, added up. */
+    public int subjectsEnded(LocalDate from, LocalDate until) throws SQLException {
+        String sql =
+                "select count(distinct e.preceptor_id) + count(distinct r.site_id)"
+                        + WHERE
+                        + " and r.end_date between ? and ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, new String[] {"FINAL"}, from, until);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     /**
@@ -158,22 +207,44 @@ public final class Sheets {
 
     private void bind(PreparedStatement select, String[] phases, Object... more)
             throws SQLException {
-        OffsetDateTime at = OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC);
+        bind(cutoff, select, phases, more);
+    }
+
+    /**
+     * @param standing what was replaced after this moment is read as well
+     */
+    private void bind(Instant standing, PreparedStatement select, String[] phases, Object... more)
+            throws SQLException {
         select.setLong(1, tenant);
         select.setArray(2, connection.createArrayOf("text", phases));
-        select.setObject(3, at);
-        select.setObject(4, at);
+        select.setObject(3, OffsetDateTime.ofInstant(cutoff, ZoneOffset.UTC));
+        select.setObject(4, OffsetDateTime.ofInstant(standing, ZoneOffset.UTC));
         for (int i = 0; i < more.length; i++) {
             select.setObject(5 + i, more[i]);
         }
     }
 
     private List<Sheet> read(String[] phases, String where, Object... more) throws SQLException {
+        List<Sheet> sheets = new ArrayList<>();
+        read(cutoff, phases, where, (sheet, replaced) -> sheets.add(sheet), more);
+        return sheets;
+    }
+
+    /**
+     * @param found gets each sheet, and when it was replaced: null if it was not
+     */
+    private void read(
+            Instant standing,
+            String[] phases,
+            String where,
+            BiConsumer<Sheet, Instant> found,
+            Object... more)
+            throws SQLException {
         // One row for each evaluation, its answers packed: a tenth of the rows, no second query.
         String sql =
                 "select e.id, e.learner_id, e.rotation_id, e.preceptor_id, r.site_id, e.phase,"
                         + " e.submitted_at, r.end_date, coalesce(e.straight_line, false), e.form,"
-                        + " e.form_version, a.questions, a.marks"
+                        + " e.form_version, a.questions, a.marks, later.submitted_at"
                         + WHERE.replace(
                                 " where ",
                                 " left join lateral (select array_agg(question) questions,"
@@ -182,17 +253,16 @@ public final class Sheets {
                                         + " on true where ")
                         + where
                         + " order by r.end_date, e.submitted_at, e.id";
-        List<Sheet> sheets = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(FETCH);
-            bind(select, phases, more);
+            bind(standing, select, phases, more);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    sheets.add(sheet(row));
+                    OffsetDateTime replaced = row.getObject(14, OffsetDateTime.class);
+                    found.accept(sheet(row), replaced == null ? null : replaced.toInstant());
                 }
             }
         }
-        return sheets;
     }
 
     private Sheet sheet(ResultSet row) throws SQLException {

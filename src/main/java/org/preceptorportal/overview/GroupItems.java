@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 import org.preceptorportal.calibration.Calibrations;
 import org.preceptorportal.comparison.Comparison;
 import org.preceptorportal.comparison.Comparison.Subject;
+import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Shared;
 import org.preceptorportal.reports.CohortReportPrinter;
 import org.preceptorportal.reports.PreceptorReportPrinter;
 import org.preceptorportal.reports.SiteReportPrinter;
@@ -40,8 +42,25 @@ public class GroupItems {
     @Inject PreceptorReportPrinter preceptors;
     @Inject SiteReportPrinter sites;
 
-    /** The cohort, preceptors, sites; the same at every call with the same cut-off. */
-    public List<GroupItem> of(long tenantId, String seasonCode, Instant cutoff) {
+    private final Shared<List<GroupItem>> items = new Shared<>();
+    private final Shared<Comparison> evidence = new Shared<>();
+
+    /** How many there are. */
+    public int number(NightRun night) {
+        try (Connection c = database.getConnection()) {
+            return Comparison.number(
+                    c, night.tenant(), seasons.get(night.season()), night.cutoff());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the evaluations cannot be read", e);
+        }
+    }
+
+    /** The cohort, preceptors, sites; the same in every try of a run, but for what is known. */
+    public List<GroupItem> of(NightRun night) {
+        return items.of(night, () -> of(night.tenant(), night.season(), night.cutoff()));
+    }
+
+    private List<GroupItem> of(long tenantId, String seasonCode, Instant cutoff) {
         Season season = seasons.get(seasonCode);
         Tenant tenant = tenants.get(tenantId);
         try (Connection c = database.getConnection()) {
@@ -107,7 +126,11 @@ public class GroupItems {
     }
 
     /** All that those reports are made of. */
-    public Comparison read(long tenantId, String seasonCode, Instant cutoff) {
+    public Comparison read(NightRun night) {
+        return evidence.of(night, () -> read(night.tenant(), night.season(), night.cutoff()));
+    }
+
+    private Comparison read(long tenantId, String seasonCode, Instant cutoff) {
         try (Connection c = database.getConnection()) {
             return Comparison.read(
                     c,

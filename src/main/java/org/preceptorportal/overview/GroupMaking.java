@@ -82,24 +82,25 @@ public class GroupMaking {
     public MadeGroup make(GroupItem item, Comparison all, Tenant tenant) {
         Comparison.Subject subject = item.subject();
         long id = subject.id();
-        byte[] csv = all.csv(subject, item.name());
         return switch (subject.kind()) {
             case COHORT -> {
                 CohortFigures f = all.cohort();
                 Method method = method(item, tenant, f.dataCutoff(), f.calibration());
                 byte[] pdf = cohorts.print(page(item, tenant, f, method));
-                yield made(item, pdf, csv, f.evaluations(), f.dataCutoff());
+                yield made(item, pdf, all.csv(subject, f), f.evaluations(), f.dataCutoff());
             }
             case PRECEPTOR -> {
                 PreceptorFigures f = all.preceptor(id);
                 Method method = method(item, tenant, f.dataCutoff(), f.calibration());
                 byte[] pdf = preceptors.print(page(item, tenant, f, method));
+                byte[] csv = all.csv(subject, item.name(), f);
                 yield made(item, pdf, csv, f.evaluations(), f.dataCutoff());
             }
             case SITE -> {
                 SiteFigures f = all.site(id);
                 Method method = method(item, tenant, f.dataCutoff(), null);
                 byte[] pdf = sites.print(page(item, tenant, f, method));
+                byte[] csv = all.csv(subject, item.name(), f);
                 yield made(item, pdf, csv, f.evaluations(), f.dataCutoff());
             }
         };

@@ -192,20 +192,41 @@ public class GroupReports {
     }
 
     /**
-     * Keeps a report in the running transaction, as its subject's newest of the nights up to its
-     * own.
+     * Keeps reports in the running transaction, each as its subject's newest of the nights up to
+     * the run's own.
      *
-     * @return false if a later night already has it
+     * @return how many; a report that a later night already has is not
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean keep(long runId, long tenantId, String season, MadeGroup made) {
-        Blob pdf = blobs.put(made.pdf());
-        Blob csv = blobs.put(made.csv());
+    public int keep(long runId, long tenantId, String season, List<MadeGroup> made) {
+        if (made.isEmpty()) {
+            return 0;
+        }
+        List<byte[]> files = new ArrayList<>();
+        for (MadeGroup each : made) {
+            files.add(each.pdf());
+            files.add(each.csv());
+        }
+        List<Blob> kept = blobs.putAll(files);
+        int n = made.size();
+        Object[][] columns = new Object[7][n];
+        for (int i = 0; i < n; i++) {
+            MadeGroup each = made.get(i);
+            columns[0][i] = each.kind().name();
+            columns[1][i] = each.subject();
+            columns[2][i] = each.key().hex();
+            columns[3][i] = kept.get(2 * i).sha256().hex();
+            columns[4][i] = kept.get(2 * i + 1).sha256().hex();
+            columns[5][i] = each.evaluations();
+            columns[6][i] = each.dataCutoff().toString();
+        }
         // Inputs may become what they were before: the row of that key is the newest again.
         String sql =
                 "insert into figure_report (id, tenant_id, season, kind, subject_id, input_key,"
-                        + " pdf_sha256, csv_sha256, evaluations, data_cutoff, run_id, made_at) values"
-                        + " (nextval('portal_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict"
+                        + " pdf_sha256, csv_sha256, evaluations, data_cutoff, run_id, made_at)"
+                        + " select nextval('portal_id'), ?, ?, u.*, ?, ? from unnest(?::text[],"
+                        + " ?::bigint[], ?::bpchar[], ?::bpchar[], ?::bpchar[], ?::int[],"
+                        + " ?::timestamptz[]) u on conflict"
                         + " (tenant_id, season, kind, subject_id, input_key) do update set id ="
                         + " excluded.id, pdf_sha256 = excluded.pdf_sha256, csv_sha256 ="
                         + " excluded.csv_sha256, run_id = excluded.run_id, made_at = excluded.made_at"
@@ -215,22 +236,14 @@ public class GroupReports {
                         + CUTOFF.formatted("excluded");
         try (Connection c = database.getConnection();
                 PreparedStatement insert = c.prepareStatement(sql)) {
-            set(
-                    insert,
-                    tenantId,
-                    season,
-                    made.kind().name(),
-                    made.subject(),
-                    made.key().hex(),
-                    pdf.sha256().hex(),
-                    csv.sha256().hex(),
-                    made.evaluations(),
-                    at(made.dataCutoff()),
-                    runId,
-                    at(clock.instant()));
-            return insert.executeUpdate() == 1;
+            set(insert, tenantId, season, runId, at(clock.instant()));
+            for (int i = 0; i < columns.length; i++) {
+                String type = i == 1 ? "bigint" : i == 5 ? "int" : "text";
+                insert.setArray(5 + i, c.createArrayOf(type, columns[i]));
+            }
+            return insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the report cannot be kept", e);
+            throw new IllegalStateException("the reports cannot be kept", e);
         }
     }
 

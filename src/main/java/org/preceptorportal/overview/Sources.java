@@ -120,7 +120,7 @@ public class Sources {
                 sheets.stream()
                         .filter(sheet -> !sheet.middle() && sheet.fault() == null)
                         .filter(about)
-                        .filter(sheet -> says(sheet.count(slice)))
+                        .filter(sheet -> sheet.count(slice).says())
                         .toList();
         Map<Long, Names> names = names(c, counted.stream().map(Sheet::id).toList());
         List<Source> sources = new ArrayList<>();
@@ -139,10 +139,6 @@ public class Sources {
                             count.notObserved()));
         }
         return sources;
-    }
-
-    private static boolean says(Sheet.Count count) {
-        return count.rated() + count.notObserved() > 0;
     }
 
     private static Map<Long, Names> names(Connection c, List<Long> ids) throws SQLException {

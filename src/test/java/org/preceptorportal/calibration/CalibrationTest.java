@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Sheets;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
@@ -69,6 +71,7 @@ class CalibrationTest {
                         .hasSize(61)
                         .contains(1060L, 61L)
                         .doesNotContain(57L, 60L);
+                readsAtOnceWhatStandsAndWhatStood(c, season);
             }
             Calibrations kept = new Calibrations();
             kept.database = database.source();
@@ -80,6 +83,26 @@ class CalibrationTest {
                     .as("not the later one, which belongs to another night")
                     .containsExactly("a".repeat(64));
         }
+    }
+
+    private static void readsAtOnceWhatStandsAndWhatStood(Connection c, Season season)
+            throws Exception {
+        // Number 60 was rewritten half an hour later.
+        Instant then = Instant.parse("2026-10-30T12:30:00Z");
+        Sheets now = new Sheets(c, 1, Instant.parse("2026-11-09T15:00:00Z"));
+        Sheets.Twice twice = now.endedTwice(season.firstDay(), season.lastDay(), then);
+        assertThat(ids(twice.now()))
+                .isEqualTo(ids(now.ended(season.firstDay(), season.lastDay())))
+                .contains(1060L)
+                .doesNotContain(60L);
+        assertThat(ids(twice.then()))
+                .isEqualTo(ids(new Sheets(c, 1, then).ended(season.firstDay(), season.lastDay())))
+                .contains(60L)
+                .doesNotContain(1060L);
+    }
+
+    private static List<Long> ids(List<Sheet> sheets) {
+        return sheets.stream().map(Sheet::id).toList();
     }
 
     private static Calibration at(Connection c, Season season, String night) throws Exception {

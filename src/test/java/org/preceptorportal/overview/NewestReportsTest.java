@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,8 @@ class NewestReportsTest {
         reports.blobs =
                 new Blobs() {
                     @Override
-                    public Blob put(byte[] bytes) {
-                        return new Blob(Sha256.of(bytes), 0, 0);
+                    public List<Blob> putAll(List<byte[]> all) {
+                        return all.stream().map(bytes -> new Blob(Sha256.of(bytes), 0, 0)).toList();
                     }
                 };
     }
@@ -57,9 +58,9 @@ class NewestReportsTest {
 
     @Test
     void aNightOfAPastDateReplacesNothingThatALaterOneMade() {
-        assertThat(reports.keep(100, 1, "2026", made("late"))).isTrue();
-        assertThat(reports.keep(101, 1, "2026", made("early"))).isTrue();
-        assertThat(reports.keep(101, 1, "2026", made("late"))).isFalse();
+        assertThat(reports.keep(100, 1, "2026", List.of(made("late")))).isEqualTo(1);
+        assertThat(reports.keep(101, 1, "2026", List.of(made("early")))).isEqualTo(1);
+        assertThat(reports.keep(101, 1, "2026", List.of(made("late")))).isZero();
         assertThat(reports.newestKeys(1, "2026", LATE)).containsValue(key("late"));
         assertThat(reports.newestKeys(1, "2026", EARLY)).containsValue(key("early"));
         Caller ana = new Caller(1L, 1, Role.PRECEPTOR, 3L, null, "Ana", null);

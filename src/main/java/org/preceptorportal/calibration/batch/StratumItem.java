@@ -10,4 +10,5 @@ import org.preceptorportal.store.Sha256;
  * @param number from 1, in the calibration's order
  * @param known whether it was fitted already
  */
-record StratumItem(int number, Calibration calibration, Slice slice, Sha256 key, boolean known) {}
+public record StratumItem(
+        int number, Calibration calibration, Slice slice, Sha256 key, boolean known) {}

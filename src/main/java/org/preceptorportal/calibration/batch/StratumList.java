@@ -1,7 +1,7 @@
 package org.preceptorportal.calibration.batch;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,21 +13,41 @@ import javax.sql.DataSource;
 import org.preceptorportal.calibration.Calibration;
 import org.preceptorportal.calibration.Calibrations;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Shared;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Slice;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.store.Sha256;
 
 /** What a night has to fit; the same after a restart, for its cut-off is kept. */
-@Dependent
-class StratumList {
+@ApplicationScoped
+public class StratumList {
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
 
     @Inject Seasons seasons;
     @Inject Calibrations calibrations;
 
-    List<StratumItem> of(NightRun night) {
+    private final Shared<List<StratumItem>> items = new Shared<>();
+    private final Shared<List<Sheet>> evidence = new Shared<>();
+
+    /** How many there are. */
+    public int number(NightRun night) {
+        try (Connection c = database.getConnection()) {
+            Optional<Calibration> found =
+                    Calibration.at(c, night.tenant(), seasons.get(night.season()), night.cutoff());
+            return found.isPresent() ? found.get().slices(c).size() : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the calibration cannot be read", e);
+        }
+    }
+
+    /** Domains and scales in a lasting order. */
+    public List<StratumItem> of(NightRun night) {
+        return items.of(night, () -> read(night));
+    }
+
+    private List<StratumItem> read(NightRun night) {
         try (Connection c = database.getConnection()) {
             Optional<Calibration> found =
                     Calibration.at(c, night.tenant(), seasons.get(night.season()), night.cutoff());
@@ -53,7 +73,12 @@ class StratumList {
         }
     }
 
-    List<Sheet> sheets(Calibration calibration) {
+    /** All that they are fitted on. */
+    public List<Sheet> sheets(NightRun night, Calibration calibration) {
+        return evidence.of(night, () -> sheets(calibration));
+    }
+
+    private List<Sheet> sheets(Calibration calibration) {
         try (Connection c = database.getConnection()) {
             return calibration.sheets(c);
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package org.preceptorportal.calibration.batch;
 
 import jakarta.batch.api.chunk.ItemProcessor;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.preceptorportal.calibration.Stratum;
+import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.observed.Sheet;
 
 /** Fits one domain on one scale, unless that was done. */
@@ -23,9 +25,10 @@ public class StratumProcessor implements ItemProcessor {
      */
     record Fitted(StratumItem item, Stratum stratum) {}
 
+    @Inject JobContext job;
     @Inject StratumList strata;
 
-    // Read once for all strata of this part, and not at all in an idle night.
+    // Held here, so that it is read once for all parts; not at all in an idle night.
     private List<Sheet> sheets;
 
     @Override
@@ -35,7 +38,7 @@ public class StratumProcessor implements ItemProcessor {
             return new Fitted(item, null);
         }
         if (sheets == null) {
-            sheets = strata.sheets(item.calibration());
+            sheets = strata.sheets(NightRun.of(job), item.calibration());
         }
         Stratum stratum = item.calibration().fit(item.slice(), sheets);
         if (stratum.unsolved()) {

@@ -14,7 +14,7 @@ import org.preceptorportal.ledger.Spot;
 public class StratumReader extends PartReader<StratumItem> {
     @Inject StratumList strata;
 
-    // One list for the whole part: it is short, and asking what is known costs.
+    // Held here, so that it is found once for all parts.
     private List<StratumItem> items;
 
     @Override

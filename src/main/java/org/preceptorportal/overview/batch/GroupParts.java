@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Range;
 import org.preceptorportal.ledger.StepParts;
@@ -17,10 +18,6 @@ public class GroupParts extends StepParts {
 
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
-        return Range.split(
-                items.of(night.tenant(), night.season(), night.cutoff()).stream()
-                        .map(item -> (long) item.number())
-                        .toList(),
-                pieces);
+        return Range.split(LongStream.rangeClosed(1, items.number(night)).boxed().toList(), pieces);
     }
 }

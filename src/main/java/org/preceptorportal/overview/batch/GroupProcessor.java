@@ -29,7 +29,7 @@ public class GroupProcessor implements ItemProcessor {
     @Inject GroupMaking making;
     @Inject Tenants tenants;
 
-    // Read once for all reports of this part, and not at all in an idle night.
+    // Held here, so that it is read once for all parts; not at all in an idle night.
     private Comparison all;
 
     @Override
@@ -40,7 +40,7 @@ public class GroupProcessor implements ItemProcessor {
         }
         NightRun night = NightRun.of(job);
         if (all == null) {
-            all = items.read(night.tenant(), night.season(), night.cutoff());
+            all = items.read(night);
         }
         Tenant tenant = tenants.get(night.tenant());
         try {

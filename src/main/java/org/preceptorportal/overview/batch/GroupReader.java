@@ -16,13 +16,13 @@ import org.preceptorportal.overview.GroupItems;
 public class GroupReader extends PartReader<GroupItem> {
     @Inject GroupItems items;
 
-    // Found once for all pages of this part.
+    // Held here, so that it is found once for all parts.
     private List<GroupItem> all;
 
     @Override
     protected List<GroupItem> page(NightRun night, Spot after, Spot upTo, int size) {
         if (all == null) {
-            all = items.of(night.tenant(), night.season(), night.cutoff());
+            all = items.of(night);
         }
         return all.stream()
                 .filter(item -> spot(item).isAfter(after) && !spot(item).isAfter(upTo))

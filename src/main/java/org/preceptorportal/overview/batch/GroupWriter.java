@@ -6,10 +6,12 @@ import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.StepLedger;
 import org.preceptorportal.overview.GroupReports;
+import org.preceptorportal.overview.MadeGroup;
 
 /** Keeps a chunk's reports and its counts in the chunk's transaction. */
 @Named
@@ -23,7 +25,7 @@ public class GroupWriter extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) {
         NightRun night = NightRun.of(job);
-        int made = 0;
+        List<MadeGroup> drawn = new ArrayList<>();
         int skipped = 0;
         for (Object each : items) {
             GroupOutcome outcome = (GroupOutcome) each;
@@ -35,13 +37,14 @@ public class GroupWriter extends AbstractItemWriter {
                         outcome.item().subject().kind() + " " + outcome.item().subject().id(),
                         outcome.item().name(),
                         outcome.reason());
-            } else if (outcome.made() != null
-                    && (night.dryRun()
-                            || reports.keep(
-                                    night.run(), night.tenant(), night.season(), outcome.made()))) {
-                made++;
+            } else if (outcome.made() != null) {
+                drawn.add(outcome.made());
             }
         }
+        int made =
+                night.dryRun()
+                        ? drawn.size()
+                        : reports.keep(night.run(), night.tenant(), night.season(), drawn);
         int unchanged = items.size() - made - skipped;
         ledger.count(night, step, items.size(), made, unchanged, skipped);
     }
