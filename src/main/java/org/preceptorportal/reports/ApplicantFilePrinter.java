@@ -7,7 +7,6 @@ import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfOutline;
 import com.lowagie.text.pdf.PdfPageLabels;
-import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +60,16 @@ public class ApplicantFilePrinter {
      * @param letter null for the report
      * @param index as {@link UnreadablePart} counts: letters, then the report
      */
-    private record Part(ApplicantFilePage.Letter letter, int index, byte[] pdf, int pages) {}
+    private record Part(ApplicantFilePage.Letter letter, int index, byte[] pdf, Bundle.Part read) {
+        int pages() {
+            return read.pages();
+        }
+    }
+
+    /** How parts are read. */
+    private interface Reading {
+        Bundle.Part of(byte[] pdf) throws IOException;
+    }
 
     /**
      * Binds the file.
@@ -70,41 +78,46 @@ public class ApplicantFilePrinter {
      * @throws UnprintableText if the cover needs a character no font has
      */
     public Bound print(ApplicantFilePage page) {
-        List<Part> parts = parts(page);
-        byte[] cover = cover(page, parts, 1);
-        int covers = pages(cover, -1);
-        if (covers > 1) {
-            cover = cover(page, parts, covers);
+        try {
+            return print(page, Bundle.Part::of);
+        } catch (UnreadablePart e) {
+            return print(page, Bundle.Part::whole);
         }
-        return bind(page, cover, parts, covers);
+    }
+
+    private static Bound print(ApplicantFilePage page, Reading reading) {
+        List<Part> parts = parts(page, reading);
+        Part cover = cover(page, parts, 1);
+        if (cover.pages() > 1) {
+            cover = cover(page, parts, cover.pages());
+        }
+        return bind(page, cover, parts);
     }
 
     /** In the order in which they follow. */
-    private static List<Part> parts(ApplicantFilePage page) {
+    private static List<Part> parts(ApplicantFilePage page, Reading reading) {
         List<Part> parts = new ArrayList<>();
         for (ApplicantFilePage.Letter letter : page.given()) {
-            int index = parts.size();
-            parts.add(new Part(letter, index, letter.pdf(), pages(letter.pdf(), index)));
+            parts.add(part(letter, parts.size(), letter.pdf(), reading));
         }
         if (page.report() != null) {
-            int index = parts.size();
-            parts.add(
-                    page.reportFirst() ? 0 : index,
-                    new Part(null, index, page.report(), pages(page.report(), index)));
+            Part report = part(null, parts.size(), page.report(), reading);
+            parts.add(page.reportFirst() ? 0 : parts.size(), report);
         }
         return parts;
     }
 
-    private static int pages(byte[] pdf, int index) {
-        try (PdfReader reader = new PdfReader(pdf)) {
-            return reader.getNumberOfPages();
+    private static Part part(
+            ApplicantFilePage.Letter letter, int index, byte[] pdf, Reading reading) {
+        try {
+            return new Part(letter, index, pdf, reading.of(pdf));
         } catch (IOException | RuntimeException e) {
             // The library throws whatever its parser stumbled over.
             throw new UnreadablePart(index, e);
         }
     }
 
-    private static byte[] cover(ApplicantFilePage page, List<Part> parts, int covers) {
+    private static Part cover(ApplicantFilePage page, List<Part> parts, int covers) {
         Sheet sheet =
                 new Sheet(
                         DESIGN.text("title", page.applicantName(), page.program()),
@@ -140,7 +153,7 @@ public class ApplicantFilePrinter {
             canvas.paragraph(DESIGN.text("complete"), TEXT);
         }
         canvas.paragraph(DESIGN.raw(page.elsewhere().isEmpty() ? "note" : "note.elsewhere"), NOTE);
-        return canvas.close();
+        return part(null, -1, canvas.close(), Bundle.Part::of);
     }
 
     private static List<Fact> facts(ApplicantFilePage page) {
@@ -231,17 +244,18 @@ public class ApplicantFilePrinter {
                 rows);
     }
 
-    private static Bound bind(ApplicantFilePage page, byte[] cover, List<Part> parts, int covers) {
+    private static Bound bind(ApplicantFilePage page, Part cover, List<Part> parts) {
+        int covers = cover.pages();
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
         MessageDigest content = TaggedFile.sha256();
         Bundle bundle = new Bundle(out);
         PdfCopy copy = bundle.copy();
         copy.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);
         describe(copy, page);
-        append(bundle, cover, -1);
-        content.update(cover);
+        append(bundle, cover);
+        content.update(cover.pdf());
         for (Part part : parts) {
-            append(bundle, part.pdf(), part.index());
+            append(bundle, part);
             content.update(part.pdf());
         }
         bookmarks(copy, parts, covers);
@@ -263,11 +277,11 @@ public class ApplicantFilePrinter {
         copy.getExtraCatalog().put(PdfName.LANG, new PdfString("en-US"));
     }
 
-    private static void append(Bundle bundle, byte[] pdf, int index) {
+    private static void append(Bundle bundle, Part part) {
         try {
-            bundle.append(pdf);
+            bundle.append(part.read());
         } catch (IOException | RuntimeException e) {
-            throw new UnreadablePart(index, e);
+            throw new UnreadablePart(part.index(), e);
         }
     }
 

@@ -3,10 +3,13 @@ package org.preceptorportal.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.lowagie.text.pdf.PRIndirectReference;
+import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfPageLabels;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.SimpleBookmark;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,6 +141,54 @@ class ApplicantFilePrinterTest {
                                         page(List.of(letter(LETTER), letter(broken)), List.of())))
                 .isInstanceOfSatisfying(
                         UnreadablePart.class, e -> assertThat(e.index()).isEqualTo(1));
+    }
+
+    @Test
+    void readsOnlyWhatIsBoundAndGivesTheSame() throws IOException {
+        assertThat(bound(Bundle.Part.of(LETTER))).isEqualTo(bound(Bundle.Part.whole(LETTER)));
+    }
+
+    @Test
+    void doesNotBelieveANumberOfPages() throws IOException {
+        String text = new String(LETTER, StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("/Count 1");
+        byte[] wrong = text.replace("/Count 1", "/Count 7").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Bundle.Part.of(wrong).pages()).isEqualTo(1);
+    }
+
+    @Test
+    void mendsAPartWhosePagesAreNotWhereItSays() throws IOException {
+        int content;
+        try (PdfReader pdf = new PdfReader(LETTER)) {
+            content = ((PRIndirectReference) pdf.getPageN(1).get(PdfName.CONTENTS)).getNumber();
+        }
+        String text = new String(LETTER, StandardCharsets.ISO_8859_1);
+        int table = text.lastIndexOf("\nxref\n");
+        int entry = text.indexOf("0000000000 65535 f", table) + 20 * content;
+        byte[] wrong = LETTER.clone();
+        wrong[entry + 9] = (byte) (wrong[entry + 9] == '9' ? '8' : wrong[entry + 9] + 1);
+        var mended = PRINTER.print(page(List.of(letter(wrong)), List.of()));
+        assertThat(mended.pages()).isEqualTo(3);
+        assertSound(mended.pdf(), "applicant-file-mended.pdf");
+        try (PdfReader pdf = new PdfReader(mended.pdf())) {
+            assertThat(new PdfTextExtractor(pdf).getTextFromPage(2)).contains("Linh");
+        }
+    }
+
+    private static byte[] bound(Bundle.Part part) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Bundle bundle = new Bundle(out)) {
+            bundle.append(part);
+        }
+        return withoutId(out.toByteArray());
+    }
+
+    /** The library's own file id and times are of the moment. */
+    private static byte[] withoutId(byte[] pdf) {
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        return text.substring(0, text.lastIndexOf("/ID"))
+                .replaceAll("D:[0-9]+", "D:")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static ApplicantFilePage page(List<Letter> letters, List<Missing> missing) {
