@@ -32,11 +32,14 @@ import org.preceptorportal.store.Sha256;
 /** Learners with submitted evaluations, some at a time; no query for a single learner. */
 @ApplicationScoped
 public class LearnerRecords {
+    // Who counts here counts in ReportStamps: else a step would expect others than it reads.
     private static final String EVALUATED =
             " from Learner l where l.tenantId = :tenant and exists (select e.id from Evaluation e"
                     + " where e.learnerId = l.id and e.status = :submitted"
                     + " and e.phase = org.preceptorportal.form.Purpose.FINAL"
-                    + " and e.submittedAt <= :cutoff)";
+                    + " and e.submittedAt <= :cutoff and not exists (select later.id"
+                    + " from Evaluation later where later.id = e.supersededBy"
+                    + " and later.submittedAt <= :cutoff))";
 
     @PersistenceContext(unitName = "portal")
     EntityManager em;
