@@ -28,7 +28,7 @@ public final class HouseWithDemo implements ParameterResolver, AfterTestExecutio
             return new Shared(
                     mailbox,
                     RunningPortal.withDemo(
-                            Path.of("target/story-data", System.getProperty("house.fork", "1")),
+                            Path.of("target/story-data", System.getProperty("house.fork", "fork-1")),
                             mailbox),
                     new Chromium());
         }
