@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One portal with the demo season, one mailbox and one browser for all tests of a process, begun
- * when first needed. After a failure pictures of the open pages and the end of the log are in
+ * One portal with the demo season, one mailbox and one browser for all tests of a run, begun when
+ * first needed. After a failure pictures of the open pages and the end of the log are in
  * target/story.
  */
 public final class HouseWithDemo implements ParameterResolver, AfterTestExecutionCallback {
@@ -27,9 +27,7 @@ public final class HouseWithDemo implements ParameterResolver, AfterTestExecutio
             Mailbox mailbox = new Mailbox();
             return new Shared(
                     mailbox,
-                    RunningPortal.withDemo(
-                            Path.of("target/story-data", System.getProperty("house.fork", "fork-1")),
-                            mailbox),
+                    RunningPortal.withDemo(Path.of("target/story-data"), mailbox),
                     new Chromium());
         }
 
