@@ -63,12 +63,14 @@ final class BlobFiles {
      * Writes the file unless it is there and whole. A power cut can leave a file of the right
      * length without its bytes, so the length alone proves nothing.
      *
+     * @param anew whether no committed row has it: a file that is there all the same may be one
+     *     that the disk refused before, and looks whole only from memory, so it is written again
      * @return whether it was written
      */
-    boolean put(Sha256 name, byte[] bytes) {
+    boolean put(Sha256 name, byte[] bytes, boolean anew) {
         Path place = place(name);
         try {
-            if (holds(place, bytes)) {
+            if (!anew && holds(place, bytes)) {
                 return false;
             }
             write(place, bytes);
@@ -78,9 +80,6 @@ final class BlobFiles {
         }
     }
 
-    /**
-     * Asked of nearly every file, which is not there: an exception would cost more than the rest.
-     */
     private static boolean holds(Path place, byte[] bytes) throws IOException {
         return place.toFile().length() == bytes.length
                 && Files.isRegularFile(place)
@@ -136,6 +135,7 @@ final class BlobFiles {
         // Which folders there are changes seldom.
         if (!FOUND.contains(folder)) {
             force(root, StandardOpenOption.READ);
+            force(root.toAbsolutePath().getParent(), StandardOpenOption.READ);
             FOUND.add(folder);
         }
         return null;

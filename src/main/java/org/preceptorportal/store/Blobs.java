@@ -68,11 +68,11 @@ public class Blobs {
             Set<Sha256> listed = list(blobs);
             for (int i = 0; i < blobs.size(); i++) {
                 Sha256 name = blobs.get(i).sha256();
-                if (files().put(name, all.get(i)) || listed.contains(name)) {
+                if (files().put(name, all.get(i), listed.contains(name))) {
                     unsynced.names.add(name);
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // There may be a row without its file: nobody may commit it.
             transaction.setRollbackOnly();
             throw e;
@@ -135,7 +135,7 @@ public class Blobs {
         public void beforeCompletion() {
             try {
                 await();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 transaction.setRollbackOnly();
                 throw e;
             }

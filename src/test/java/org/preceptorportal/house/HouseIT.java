@@ -902,6 +902,28 @@ class HouseIT {
         }
     }
 
+    @Test
+    void s3_nothingIsCommittedAfterAnError() throws SQLException {
+        String name = "e".repeat(64);
+        assertThatThrownBy(() -> probe.during(() -> endsWithError(name)))
+                .isInstanceOf(LinkageError.class);
+        assertThat(strings("select sha256 from blob where size = ?", 4711)).doesNotContain(name);
+    }
+
+    private void endsWithError(String name) {
+        try (Connection c = database.getConnection();
+                PreparedStatement insert =
+                        c.prepareStatement(
+                                "insert into blob (sha256, size, crc32, stored_at) values (?, 4711,"
+                                        + " 0, now())")) {
+            insert.setString(1, name);
+            assertThat(insert.executeUpdate()).isOne();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new LinkageError("a class that cannot be loaded");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +26,8 @@ class BlobFilesTest {
     @Test
     void writesEqualBytesOnce() throws IOException {
         BlobFiles files = new BlobFiles(folder.resolve("blobs"));
-        assertThat(files.put(NAME, BYTES)).isTrue();
-        assertThat(files.put(NAME, BYTES)).isFalse();
+        assertThat(files.put(NAME, BYTES, false)).isTrue();
+        assertThat(files.put(NAME, BYTES, false)).isFalse();
         assertThat(files.read(NAME)).isEqualTo(BYTES);
         try (Stream<Path> all = Files.walk(folder).filter(Files::isRegularFile)) {
             assertThat(all).hasSize(1);
@@ -40,15 +41,27 @@ class BlobFilesTest {
         Files.createDirectories(place.getParent());
         for (byte[] left : new byte[][] {{}, new byte[BYTES.length]}) {
             Files.write(place, left);
-            assertThat(files.put(NAME, BYTES)).isTrue();
+            assertThat(files.put(NAME, BYTES, false)).isTrue();
             assertThat(files.read(NAME)).isEqualTo(BYTES);
         }
+    }
+
+    /** The disk refused it, and says so once: afterwards the file looks whole, from memory. */
+    @Test
+    void writesAnewWhatNoCommittedRowHas() throws IOException {
+        BlobFiles files = new BlobFiles(folder);
+        Path place = folder.resolve(NAME.hex().substring(0, 2)).resolve(NAME.hex());
+        files.put(NAME, BYTES, true);
+        Object refused = Files.readAttributes(place, BasicFileAttributes.class).fileKey();
+        assertThat(files.put(NAME, BYTES, true)).isTrue();
+        assertThat(Files.readAttributes(place, BasicFileAttributes.class).fileKey())
+                .isNotEqualTo(refused);
     }
 
     @Test
     void tellsAStoreThatIsGoneFromAFileThatIs() throws IOException {
         BlobFiles files = new BlobFiles(folder.resolve("blobs"));
-        files.put(NAME, BYTES);
+        files.put(NAME, BYTES, false);
         assertThatThrownBy(() -> files.read(Sha256.of(new byte[1])))
                 .isInstanceOf(BlobDamaged.class);
         Files.move(folder.resolve("blobs"), folder.resolve("elsewhere"));
@@ -59,7 +72,7 @@ class BlobFilesTest {
     void saysThatAFileIsNotDurable() {
         BlobFiles files = new BlobFiles(folder);
         ExecutorService threads = BlobFiles.syncing();
-        files.put(NAME, BYTES);
+        files.put(NAME, BYTES, false);
         files.force(Set.of(NAME), threads);
         assertThatThrownBy(() -> files.force(Set.of(Sha256.of(new byte[1])), threads))
                 .isInstanceOf(UncheckedIOException.class);
@@ -71,7 +84,7 @@ class BlobFilesTest {
     void whatTheDiskBeganAndDidNotTakeIsToldToWhoWaits() {
         BlobFiles files = new BlobFiles(folder);
         ExecutorService threads = BlobFiles.syncing();
-        files.put(NAME, BYTES);
+        files.put(NAME, BYTES, false);
         BlobFiles.await(files.begin(Set.of(NAME), threads));
         List<Future<?>> begun = files.begin(Set.of(NAME, Sha256.of(new byte[1])), threads);
         assertThatThrownBy(() -> BlobFiles.await(begun)).isInstanceOf(UncheckedIOException.class);
