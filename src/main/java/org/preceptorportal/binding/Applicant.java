@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.Program;
 import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.store.Sha256;
 
@@ -14,6 +15,7 @@ import org.preceptorportal.store.Sha256;
  * A learner who released at least one letter to a program, with all that the program's file is made
  * from.
  *
+ * @param program as it was when the key was made; a file that is drawn later names it so
  * @param holds what the program's channel lets packets hold
  * @param letters in the season's order
  * @param standing of each letter that is not given from here, by its id: where it stands
@@ -23,7 +25,7 @@ import org.preceptorportal.store.Sha256;
  * @param kept the file that these inputs gave before, or null
  */
 public record Applicant(
-        long programId,
+        Program program,
         Learner learner,
         PacketRules.Holds holds,
         List<ReleasedLetter> letters,
@@ -40,13 +42,17 @@ public record Applicant(
      */
     public record Standing(String words, Instant recordedAt) {}
 
+    public long programId() {
+        return program.id();
+    }
+
     public long learnerId() {
         return learner.id();
     }
 
     /** The item's key in the ledger. */
     public String item() {
-        return item(programId, learnerId());
+        return item(programId(), learnerId());
     }
 
     public static String item(long programId, long learnerId) {

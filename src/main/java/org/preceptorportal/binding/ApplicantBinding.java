@@ -18,8 +18,6 @@ import org.preceptorportal.reports.ApplicantFilePrinter;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.reports.UnreadablePart;
 import org.preceptorportal.roster.Learner;
-import org.preceptorportal.roster.Program;
-import org.preceptorportal.roster.Programs;
 import org.preceptorportal.season.PacketPractices;
 import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.season.Season;
@@ -36,7 +34,6 @@ import org.preceptorportal.store.StoreUnreachable;
 public class ApplicantBinding {
     private static final Logger LOG = System.getLogger(ApplicantBinding.class.getName());
 
-    @Inject Programs programs;
     @Inject Seasons seasons;
     @Inject PacketPractices practices;
     @Inject Blobs blobs;
@@ -55,7 +52,7 @@ public class ApplicantBinding {
     public record Bound(Made made, ApplicantFile kept, DrawnFile drawn) {}
 
     /** What a file is made for and from. */
-    private record Inputs(Applicant applicant, Program program, Season season, PacketRules rules) {
+    private record Inputs(Applicant applicant, Season season, PacketRules rules) {
         Learner learner() {
             return applicant.learner();
         }
@@ -88,14 +85,9 @@ public class ApplicantBinding {
         if (applicant.unchanged()) {
             return same(applicant, applicant.learner().sortableName(), null);
         }
-        Program program = programs.get(applicant.programId());
         Inputs inputs =
-                new Inputs(
-                        applicant,
-                        program,
-                        seasons.get(night.season()),
-                        practices.of(night.season()));
-        String label = applicant.learner().sortableName() + " · " + program.name();
+                new Inputs(applicant, seasons.get(night.season()), practices.of(night.season()));
+        String label = applicant.learner().sortableName() + " · " + applicant.program().name();
         try {
             return bind(night, inputs, label);
         } catch (UnprintableText e) {
@@ -258,8 +250,8 @@ public class ApplicantBinding {
                 in.learner().sortableName(),
                 in.learner().aamcId(),
                 in.learner().medicalSchool(),
-                in.program().name(),
-                in.program().institution(),
+                applicant.program().name(),
+                applicant.program().institution(),
                 in.season().name(),
                 applicant.newest(),
                 letters,

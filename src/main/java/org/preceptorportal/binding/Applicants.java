@@ -43,6 +43,9 @@ public class Applicants {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
+    /** What covers say in this room's words, besides where letters stand; part of every key. */
+    static final List<String> COVER = List.of("part.letter", "part.report", "missing.report");
+
     @Inject Releases releases;
     @Inject Learners learners;
     @Inject Programs programs;
@@ -93,7 +96,7 @@ public class Applicants {
             SkillReport report = newest.get(each.getKey());
             Applicant applicant =
                     new Applicant(
-                            programId,
+                            program,
                             people.get(each.getKey()),
                             holds,
                             List.copyOf(each.getValue()),
@@ -101,7 +104,7 @@ public class Applicants {
                             report == null ? null : report.pdf(),
                             null,
                             null);
-            all.add(keyed(applicant, key(applicant, program, season, rules)));
+            all.add(keyed(applicant, key(applicant, season, rules)));
         }
         Map<Sha256, ApplicantFile> kept =
                 files.kept(programId, night.season(), all.stream().map(Applicant::key).toList());
@@ -174,12 +177,13 @@ public class Applicants {
         };
     }
 
-    Sha256 key(Applicant a, Program program, Season season, PacketRules rules) {
+    Sha256 key(Applicant a, Season season, PacketRules rules) {
         List<Object> inputs = new ArrayList<>();
         inputs.add("applicant-file " + printer.version());
-        inputs.add(program.name());
-        inputs.add(program.institution());
-        inputs.add(program.channel());
+        COVER.forEach(key -> inputs.add(words.say("binding", key)));
+        inputs.add(a.program().name());
+        inputs.add(a.program().institution());
+        inputs.add(a.program().channel());
         inputs.add(season.name());
         inputs.add(season.zone());
         inputs.add(rules.parts());
@@ -202,7 +206,7 @@ public class Applicants {
 
     private static Applicant keyed(Applicant a, Sha256 key) {
         return new Applicant(
-                a.programId(),
+                a.program(),
                 a.learner(),
                 a.holds(),
                 a.letters(),
@@ -214,7 +218,7 @@ public class Applicants {
 
     private static Applicant with(Applicant a, ApplicantFile kept) {
         return new Applicant(
-                a.programId(),
+                a.program(),
                 a.learner(),
                 a.holds(),
                 a.letters(),

@@ -129,6 +129,7 @@ public class ProgramStamps {
         for (String standing : List.of("other", "open", "done")) {
             inputs.add(words.say("binding", "standing." + standing));
         }
+        Applicants.COVER.forEach(key -> inputs.add(words.say("binding", key)));
         return Sha256.ofInputs(inputs.toArray()).hex();
     }
 }

@@ -14,6 +14,7 @@ import org.preceptorportal.roster.Program;
 import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
+import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Sha256;
 
 /** BI-2: what a file's key knows. */
@@ -23,6 +24,7 @@ class ApplicantsTest {
     private static final Sha256 REPORT = Sha256.ofInputs("report");
 
     private final Applicants applicants = new Applicants();
+    private String changed;
 
     @Test
     void s5_equalInputsAndOneDesignAreOneKey() {
@@ -40,7 +42,23 @@ class ApplicantsTest {
         assertThat(key("1", Sha256.ofInputs("redrawn"))).isNotEqualTo(key("1", REPORT));
     }
 
+    @Test
+    void s5_anotherWordOnTheCoverIsANewKey() {
+        Sha256 before = key("1", REPORT);
+        for (String word : List.of("part.letter", "part.report", "missing.report")) {
+            changed = word;
+            assertThat(key("1", REPORT)).as(word).isNotEqualTo(before);
+        }
+    }
+
     private Sha256 key(String design, Sha256 report) {
+        applicants.words =
+                new Words() {
+                    @Override
+                    public String say(String room, String key, Object... arguments) {
+                        return key.equals(changed) ? "another" : key;
+                    }
+                };
         applicants.printer =
                 new ApplicantFilePrinter() {
                     @Override
@@ -60,8 +78,14 @@ class ApplicantsTest {
                         Map.of("DIRECT", ALL));
         return applicants.key(
                 new Applicant(
-                        1, new Somebody(), ALL, List.of(letter()), Map.of(), report, null, null),
-                new Somewhere(),
+                        new Somewhere(),
+                        new Somebody(),
+                        ALL,
+                        List.of(letter()),
+                        Map.of(),
+                        report,
+                        null,
+                        null),
                 season,
                 rules);
     }

@@ -39,7 +39,7 @@ class LeftOutTest {
         List<ApplicantBinding.Part> parts =
                 binding.read(
                         new Applicant(
-                                1,
+                                null,
                                 null,
                                 new PacketRules.Holds(true, true),
                                 List.of(

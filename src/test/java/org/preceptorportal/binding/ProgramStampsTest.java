@@ -256,6 +256,9 @@ class ProgramStampsTest {
         assertThat(new Basis().word("standing.open").value()).isNotEqualTo(one.value());
         assertThat(new Basis().word("standing.done").value()).isNotEqualTo(one.value());
         assertThat(new Basis().word("standing.other").value()).isNotEqualTo(one.value());
+        for (String word : List.of("part.letter", "part.report", "missing.report")) {
+            assertThat(new Basis().word(word).value()).as(word).isNotEqualTo(one.value());
+        }
         assertThat(new Basis().service("ERAS of the AAMC").value()).isNotEqualTo(one.value());
         assertThat(new Basis().season("2028").value()).isNotEqualTo(one.value());
         List<Part> parts = List.of(Part.LETTERS, Part.REPORT);

@@ -9,6 +9,7 @@ import org.preceptorportal.binding.Applicant;
 import org.preceptorportal.binding.ApplicantFile;
 import org.preceptorportal.ledger.Spot;
 import org.preceptorportal.roster.Learner;
+import org.preceptorportal.roster.Program;
 
 class ApplicantFileReaderTest {
     private static final Applicant A = applicant(1, true, null);
@@ -36,7 +37,15 @@ class ApplicantFileReaderTest {
 
     private static Applicant applicant(long id, boolean kept, String leftOut) {
         ApplicantFile file = kept ? new ApplicantFile(id, null, 3, 2, leftOut) : null;
-        return new Applicant(7, new Numbered(id), null, List.of(), Map.of(), null, null, file);
+        return new Applicant(
+                new Seventh(), new Numbered(id), null, List.of(), Map.of(), null, null, file);
+    }
+
+    private static final class Seventh extends Program {
+        @Override
+        public Long id() {
+            return 7L;
+        }
     }
 
     private static final class Numbered extends Learner {
