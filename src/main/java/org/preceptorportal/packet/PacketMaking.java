@@ -98,8 +98,9 @@ public class PacketMaking {
     private Made make(NightRun night, Program program, String before) {
         rows.queue(program.id());
         Optional<PacketView> latest = rows.latest(night.tenant(), program.id(), night.season());
-        // A past night that is made again never replaces what a later one made.
-        if (latest.filter(packet -> packet.night().isAfter(night.night())).isPresent()) {
+        // A night of a past date, one that was restarted and one that an order overtook never
+        // replace what was made of later data.
+        if (latest.filter(packet -> packet.cutoff().isAfter(night.cutoff())).isPresent()) {
             return made(program, false, null);
         }
         PacketRules rules = practices.of(night.season());
@@ -134,6 +135,10 @@ public class PacketMaking {
         String problem =
                 pile.damaged == 0 ? null : words.say("packet", "skip.originals", pile.damaged);
         if (latest.map(PacketView::key).filter(laying.key()::equals).isPresent()) {
+            // What changed is nothing that a packet shows.
+            if (problem == null) {
+                rows.stamp(latest.orElseThrow().id(), stamp);
+            }
             return made(program, false, problem);
         }
         laying.sign(seal.sign(laying.manifest()));

@@ -31,8 +31,9 @@ class PacketRows implements MadePackets {
     private static final String SELECT =
             "select k.id, k.tenant_id, k.program_id, p.code, p.name, p.institution, p.specialty,"
                     + " k.season, k.night, k.run_id, k.input_key, k.applicants, k.letters, k.skipped,"
-                    + " k.zip_size, k.made_at, k.channel, k.asked_key, k.as_of from packet k join"
-                    + " program p on p.id = k.program_id where k.tenant_id = ?";
+                    + " k.zip_size, k.made_at, k.channel, k.asked_key, k.as_of, n.cutoff from packet k"
+                    + " join program p on p.id = k.program_id join run u on u.id = k.run_id join night n"
+                    + " on n.id = u.night_id where k.tenant_id = ?";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -41,9 +42,11 @@ class PacketRows implements MadePackets {
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<PacketView> list(long tenantId, Long programId) {
         return programId == null
-                ? read(SELECT + " order by k.night desc, p.name, k.id desc", tenantId)
+                ? read(
+                        SELECT + " order by k.night desc, p.name, n.cutoff desc, k.id desc",
+                        tenantId)
                 : read(
-                        SELECT + " and k.program_id = ? order by k.night desc, k.id desc",
+                        SELECT + " and k.program_id = ? order by n.cutoff desc, k.id desc",
                         tenantId,
                         programId);
     }
@@ -53,13 +56,13 @@ class PacketRows implements MadePackets {
         return read(SELECT + " and k.id = ?", tenantId, id).stream().findFirst();
     }
 
-    /** A program's newest packet of a season. */
+    /** A program's newest packet of a season: that of the latest cut-off. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<PacketView> latest(long tenantId, long programId, String season) {
         return read(
                         SELECT
-                                + " and k.program_id = ? and k.season = ? order by k.id desc limit"
-                                + " 1",
+                                + " and k.program_id = ? and k.season = ? order by n.cutoff desc,"
+                                + " k.id desc limit 1",
                         tenantId,
                         programId,
                         season)
@@ -72,10 +75,12 @@ class PacketRows implements MadePackets {
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
-                                "select program_id, stamp from (select distinct on (program_id)"
-                                        + " program_id, stamp, skipped from packet where tenant_id = ?"
-                                        + " and season = ? order by program_id, id desc) newest where"
-                                        + " stamp is not null and skipped = 0")) {
+                                "select program_id, stamp from (select distinct on"
+                                        + " (k.program_id) k.program_id, k.stamp, k.skipped from packet"
+                                        + " k join run u on u.id = k.run_id join night n on n.id ="
+                                        + " u.night_id where k.tenant_id = ? and k.season = ? order by"
+                                        + " k.program_id, n.cutoff desc, k.id desc) newest where stamp"
+                                        + " is not null and skipped = 0")) {
             select.setLong(1, tenantId);
             select.setString(2, season);
             Map<Long, String> stamps = new HashMap<>();
@@ -285,6 +290,7 @@ class PacketRows implements MadePackets {
                                     row.getString(7),
                                     row.getString(8),
                                     row.getObject(9, LocalDate.class),
+                                    row.getObject(20, OffsetDateTime.class).toInstant(),
                                     row.getLong(10),
                                     new Sha256(row.getString(11)),
                                     row.getInt(12),

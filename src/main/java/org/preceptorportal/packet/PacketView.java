@@ -10,6 +10,7 @@ import org.preceptorportal.store.Sha256;
  *
  * @param programCode as rosters name it
  * @param program as people name it
+ * @param cutoff of its night: what is later is not in it
  * @param skipped applicants of whom something is left out
  * @param channel how the program took letters when it was made
  * @param asked hash of all it was made from; null for packets of former days
@@ -26,6 +27,7 @@ public record PacketView(
         String specialty,
         String season,
         LocalDate night,
+        Instant cutoff,
         long runId,
         Sha256 key,
         int applicants,
@@ -49,6 +51,7 @@ public record PacketView(
                 specialty,
                 season,
                 night,
+                cutoff,
                 runId,
                 key,
                 applicants,

@@ -34,9 +34,12 @@ class PacketRowsTest {
                             .formatted(FILE.sha256(), FILE.size(), FILE.crc32()),
                     "insert into night (id, tenant_id, season, night, trigger, requested_by,"
                             + " requested_at, cutoff, status) values (5, 1, '2027', '2026-11-20',"
-                            + " 'REQUESTED', 'Carla', now(), now(), 'COMPLETED')",
-                    "insert into run (id, tenant_id, night_id, job, status) select i, 1, 5,"
-                            + " 'x' || i, 'COMPLETED' from generate_series(6, 8) i");
+                            + " 'REQUESTED', 'Carla', now(), '2026-11-20T07:00:00Z', 'COMPLETED'),"
+                            + " (4, 1, '2027', '2026-11-20', 'SCHEDULED', 'Portal', now(),"
+                            + " '2026-11-20T02:00:00Z', 'COMPLETED')",
+                    "insert into run (id, tenant_id, night_id, job, status) select i, 1,"
+                            + " case i when 9 then 4 else 5 end, 'x' || i, 'COMPLETED'"
+                            + " from generate_series(6, 9) i");
             PacketRows rows = new PacketRows();
             rows.database = database.source();
             List<Entry> entries =
@@ -61,6 +64,15 @@ class PacketRowsTest {
             assertThat(rows.stamps(1, "2027")).as("the newest lacks something").isEmpty();
             rows.add(run(8), draft("e", 0, entries), AT);
             assertThat(rows.stamps(1, "2027")).containsValue("e".repeat(64));
+
+            rows.add(run(9), draft("f", 0, entries), AT);
+            assertThat(rows.stamps(1, "2027"))
+                    .as("a restarted night knows less than the order that overtook it")
+                    .containsValue("e".repeat(64));
+            PacketView newest = rows.latest(1, 3, "2027").orElseThrow();
+            assertThat(newest.runId()).isEqualTo(8);
+            assertThat(newest.cutoff()).isEqualTo(AT);
+            assertThat(rows.list(1, 3L)).extracting(PacketView::runId).startsWith(8L).endsWith(9L);
         }
     }
 
