@@ -177,8 +177,11 @@ public class NightLog {
             }
             Sql.update(
                     c,
-                    "delete from run_retry t using run r where r.id = t.run_id and r.night_id = ? and"
-                            + " r.status in ('FAILED', 'STOPPED', 'ABANDONED')",
+                    // They stay for the night's statement. Tries are counted from 1: those at 0 and
+                    // below are of former goes, in the same order.
+                    "update run_retry t set number = number - 1000 from run r where r.id = t.run_id"
+                            + " and r.night_id = ? and r.status in ('FAILED', 'STOPPED',"
+                            + " 'ABANDONED')",
                     night);
             Sql.update(
                     c,

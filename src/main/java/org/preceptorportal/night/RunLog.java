@@ -203,7 +203,12 @@ public class RunLog {
     }
 
     private boolean retry(Connection c, NightRun run, Fault fault) throws SQLException {
-        int tried = Sql.ids(c, "select number from run_retry where run_id = ?", run.run()).size();
+        int tried =
+                Sql.ids(
+                                c,
+                                "select number from run_retry where run_id = ? and number > 0",
+                                run.run())
+                        .size();
         if (tried >= retryAfter.size()) {
             return false;
         }
