@@ -228,14 +228,17 @@ class HouseIT {
         assertThat(step(second, "applicant-files").made()).isEqualTo(6);
         assertThat(step(second, "letter-packets").made()).isEqualTo(1);
         List<String> afterRestart = artefacts(tenant);
+        List<String> stamps = stamps(tenant);
 
         forget(tenant);
         assertThat(run(tenant).status()).isEqualTo("COMPLETED");
         assertThat(artefacts(tenant)).as("a clean night").isEqualTo(afterRestart);
+        assertThat(stamps(tenant)).as("of 120 reports and one packet").hasSize(121);
+        assertThat(stamps(tenant)).isEqualTo(stamps);
     }
 
     @Test
-    void s5_aSecondNightMakesNothing() {
+    void s5_aSecondNightMakesNothing() throws SQLException {
         Tenant tenant = school.open("twice", 3);
         school.evaluateAll(tenant);
         school.letter(tenant, "L001");
@@ -249,6 +252,13 @@ class HouseIT {
         assertThat(step(again, "audit-anchors").made()).as("the trail has grown").isEqualTo(1);
         assertThat(again.made()).as("but for the anchor").isEqualTo(1);
         assertThat(again.unchanged()).isEqualTo(again.read() - 1);
+
+        List<String> stamps = stamps(tenant);
+        assertThat(stamps).hasSize(4);
+        change("update skill_report set stamp = null where tenant_id = ?", tenant);
+        change("update packet set stamp = null where tenant_id = ?", tenant);
+        assertThat(run(tenant).made()).as("read anew, but for the anchor").isEqualTo(1);
+        assertThat(stamps(tenant)).isEqualTo(stamps);
     }
 
     @Test
@@ -1807,6 +1817,20 @@ class HouseIT {
                         "select e.name || ' ' || e.sha256 from packet_entry e join packet p on p.id = e.packet_id"
                                 + " where p.tenant_id = ? and e.kind <> 'SIGNATURE' order by 1",
                         tenant.id()));
+        return all;
+    }
+
+    /** Those that there are; what has none is read each night. */
+    private List<String> stamps(Tenant tenant) throws SQLException {
+        List<String> all = new ArrayList<>();
+        for (String table : List.of("skill_report", "packet")) {
+            all.addAll(
+                    strings(
+                            "select stamp from "
+                                    + table
+                                    + " where tenant_id = ? and stamp is not null order by 1",
+                            tenant.id()));
+        }
         return all;
     }
 
