@@ -123,8 +123,9 @@ public class LetterLife {
         Letter letter = door.authoredForChange(caller, letterId);
         SignedLetter current = current(letterId);
         history.keepAsIs(letter);
-        letter.keepSigned(current.source().kind(), current.words());
+        // First, for it keeps what the letter says now.
         sheets.restore(letter, current.source());
+        letter.keepSigned(current.source().kind(), current.words());
         audit.record(caller, "letter.revision-dropped", "letter", letterId, "");
     }
 

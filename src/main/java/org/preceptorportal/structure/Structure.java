@@ -3,6 +3,8 @@ package org.preceptorportal.structure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterKind;
 
 /**
  * The questions of one standardized letter.
@@ -104,5 +106,13 @@ public record Structure(
 
     public boolean portal() {
         return use == Use.PORTAL;
+    }
+
+    /** What a letter is with its answers; what a service asks goes beside it and makes none. */
+    LetterKind kindOf(Letter letter) {
+        if (!portal()) {
+            return LetterKind.STRUCTURED;
+        }
+        return letter.kind() == LetterKind.STRUCTURED ? LetterKind.WORDS : letter.kind();
     }
 }

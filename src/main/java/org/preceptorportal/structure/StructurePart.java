@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterHistory;
 import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterPart;
 import org.preceptorportal.letter.LetterSource;
@@ -26,6 +27,7 @@ import org.preceptorportal.structure.Structure.Section;
 @ApplicationScoped
 public class StructurePart implements LetterPart {
     @Inject StructuredLetters structured;
+    @Inject LetterHistory history;
     @Inject Words words;
 
     @Override
@@ -75,12 +77,17 @@ public class StructurePart implements LetterPart {
                 .toList();
     }
 
-    /** What a service asks in its own pages goes beside a letter and makes none. */
     @Override
     public LetterKind restore(Letter letter, LetterSource source) {
         StructuredLetters.Then then = structured.read(source.said());
+        // Answers beside a letter that is none of them: it is kept without them.
+        structured
+                .find(letter.id())
+                .map(StructuredLetter::source)
+                .filter(present -> !present.equals(source))
+                .ifPresent(present -> history.keepAsIs(letter, present));
         structured.restore(letter, then);
-        return then.structure().portal() ? letter.kind() : kind();
+        return then.structure().kindOf(letter);
     }
 
     private StructuredLetter row(Letter letter) {

@@ -110,11 +110,7 @@ public class StructuredWriting {
         history.keepAsIs(letter);
         row.filter(r -> !r.structure().equals(code))
                 .ifPresent(r -> history.keepAsIs(letter, r.source()));
-        letter.compose(
-                chosen.portal() ? letter.kind() : LetterKind.STRUCTURED,
-                basedOn,
-                caller.name(),
-                clock.instant());
+        letter.compose(chosen.kindOf(letter), basedOn, caller.name(), clock.instant());
         if (row.isEmpty()) {
             structured.add(new StructuredLetter(letter, chosen));
         } else if (!row.get().structure().equals(code)) {

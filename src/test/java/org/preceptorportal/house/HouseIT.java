@@ -631,14 +631,7 @@ class HouseIT {
         Tenant tenant = school.open("revised", 1);
         long letter = school.draft(tenant, "L001");
         Caller author = school.author(tenant, "L001");
-        structured.begin(
-                author, letter, structured.choice(author, letter).version(), "internal-medicine");
-        Map<String, String> said = new HashMap<>();
-        structured
-                .sheet(author, letter)
-                .structure()
-                .questions()
-                .forEach(q -> said.put(q.code(), q.isText() ? "good ".repeat(40).strip() : "2"));
+        Map<String, String> said = begin(author, letter, "internal-medicine");
         answer(author, letter, said);
         school.sign(tenant, "L001", letter);
 
@@ -670,6 +663,66 @@ class HouseIT {
         school.sign(tenant, "L001", letter);
         assertThat(strings("select kind from signed_letter where letter_id = ?", letter))
                 .containsExactly("STRUCTURED", "STRUCTURED");
+    }
+
+    /** Answers for a service's own pages are kept though the letter beside them is none of them. */
+    @Test
+    void s9_answersBesideALetterAreKeptBeforeOthersComeBack() throws SQLException {
+        Tenant tenant = school.open("beside", 1);
+        long letter = school.draft(tenant, "L001");
+        Caller author = school.author(tenant, "L001");
+        Map<String, String> first = begin(author, letter, "dermatology");
+        answer(author, letter, first);
+        answer(author, letter, Map.of());
+        answer(author, letter, ending(first, "indeed"));
+        history.restore(
+                author,
+                letter,
+                structured.sheet(author, letter).version(),
+                history.of(author, letter).stream()
+                        .filter(kept -> kept.kind() == LetterKind.STRUCTURED)
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
+        assertThat(structured.sheet(author, letter).answers().values()).isEqualTo(first);
+        assertThat(kept(author, letter, "indeed")).as("what stood there").isEqualTo(1);
+
+        answer(author, letter, begin(author, letter, "internal-medicine"));
+        school.sign(tenant, "L001", letter);
+        life.revise(author, letter);
+        answer(author, letter, ending(begin(author, letter, "dermatology"), "anew"));
+        assertThat(strings("select kind from letter where id = ?", letter))
+                .as("a service's own form is no letter")
+                .containsExactly("WORDS");
+        life.keep(author, letter);
+        life.revise(author, letter);
+        assertThat(structured.sheet(author, letter).structure().code())
+                .isEqualTo("internal-medicine");
+        assertThat(kept(author, letter, "anew")).as("given up").isEqualTo(1);
+    }
+
+    /** Begins a form, and says what may be answered to it. */
+    private Map<String, String> begin(Caller author, long letter, String form) {
+        structured.begin(author, letter, structured.choice(author, letter).version(), form);
+        Map<String, String> said = new HashMap<>();
+        structured
+                .sheet(author, letter)
+                .structure()
+                .questions()
+                .forEach(q -> said.put(q.code(), q.isText() ? "good ".repeat(40).strip() : "2"));
+        return said;
+    }
+
+    private static Map<String, String> ending(Map<String, String> said, String last) {
+        Map<String, String> more = new HashMap<>(said);
+        more.replaceAll((question, answer) -> answer.equals("2") ? "3" : answer + " " + last);
+        return more;
+    }
+
+    private long kept(Caller author, long letter, String ending) {
+        return history.of(author, letter).stream()
+                .filter(k -> k.said().stream().anyMatch(f -> f.value().endsWith(ending)))
+                .count();
     }
 
     /** A PDF of one's own is where the next version begins, and what its history brings back. */
