@@ -26,7 +26,7 @@ public record Answer(
     public enum Finding {
         /** Signed here, unchanged, and its author stands by it. */
         GENUINE,
-        /** Genuine when signed; its author has signed a newer version since. */
+        /** Genuine when signed; a newer version, signed since, stands in its place. */
         SUPERSEDED,
         /** Genuine when signed; its author stands by it no longer. */
         WITHDRAWN,

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.preceptorportal.archive.ArchiveFiles;
 import org.preceptorportal.certificate.Certificates;
 import org.preceptorportal.letter.VerifyCode;
@@ -166,7 +167,11 @@ public class LetterVerifying {
     private Answer answer(SignedLetter letter, Verdict verdict) {
         boolean intact = verdict != null && verdict.intact();
         return new Answer(
-                intact ? finding(letter.state()) : Finding.HARMED,
+                intact
+                        ? finding(
+                                letter.state(),
+                                () -> signedLetters.current(letter.letterId()).isPresent())
+                        : Finding.HARMED,
                 intact ? authors(verdict) : List.of(letter.authorName()),
                 letter.learnerName(),
                 letter.signedAt(),
@@ -192,10 +197,13 @@ public class LetterVerifying {
         }
     }
 
-    private static Finding finding(SignedLetter.State state) {
+    /**
+     * @param newer whether a newer version stands; when that one was withdrawn, none does
+     */
+    static Finding finding(SignedLetter.State state, BooleanSupplier newer) {
         return switch (state) {
             case CURRENT -> Finding.GENUINE;
-            case SUPERSEDED -> Finding.SUPERSEDED;
+            case SUPERSEDED -> newer.getAsBoolean() ? Finding.SUPERSEDED : Finding.WITHDRAWN;
             case WITHDRAWN -> Finding.WITHDRAWN;
         };
     }

@@ -17,4 +17,10 @@ class VerifyWordsTest {
             assertThat(bundle.keySet()).contains("verify.meaning." + finding);
         }
     }
+
+    @Test
+    void aReplacedLetterSaysThatANewerOneIsInForce() {
+        assertThat(bundle.getString("verify.meaning.SUPERSEDED"))
+                .contains("newer version", "That one is in force, and this one no longer");
+    }
 }
