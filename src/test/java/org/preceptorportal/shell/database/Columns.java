@@ -51,12 +51,60 @@ public final class Columns {
         }
 
         /**
-         * @param why these columns are no input
+         * Another value of these columns is the same thing.
+         *
+         * @param why they are no input
          */
         public Table leaves(String why, String... columns) {
             assertThat(why).isNotBlank();
             named.addAll(Arrays.asList(columns));
+            withoutConstraints();
+            Object before = made.get();
+            for (String column : columns) {
+                String former = database.ask(select("quote_nullable(" + column + "::text)"));
+                set(column, another(column));
+                assertThat(made.get()).as(table + "." + column).isEqualTo(before);
+                set(column, former);
+            }
             return this;
+        }
+
+        /**
+         * Another value of these columns is another row.
+         *
+         * @param why it need not be tried
+         */
+        public Table names(String why, String... columns) {
+            assertThat(why).isNotBlank();
+            named.addAll(Arrays.asList(columns));
+            return this;
+        }
+
+        /** Any other value, of whatever meaning. */
+        private String another(String column) {
+            String type =
+                    database.ask(
+                            "select data_type from information_schema.columns where table_schema = 'public'"
+                                    + " and table_name = '%s' and column_name = '%s'"
+                                            .formatted(table, column));
+            return switch (type) {
+                case "boolean" -> "not coalesce(%s, false)".formatted(column);
+                case "bigint", "integer", "smallint", "numeric", "double precision" ->
+                        "coalesce(%s, 0) + 1000".formatted(column);
+                case "date", "timestamp with time zone" ->
+                        "coalesce(%s, date '2026-01-01') + interval '1 day'".formatted(column);
+                case "tsvector" -> "'y'";
+                default -> "case when %1$s = 'y' then 'z' else 'y' end".formatted(column);
+            };
+        }
+
+        private void withoutConstraints() {
+            database.run(
+                    "do $$ declare c name; begin for c in select conname from pg_constraint"
+                            + " where contype in ('c', 'f') and conrelid = '%1$s'::regclass loop execute"
+                                    .formatted(table)
+                            + " format('alter table %s drop constraint %%I', c); end loop; end $$"
+                                    .formatted(table));
         }
 
         /** Nothing was forgotten. */
