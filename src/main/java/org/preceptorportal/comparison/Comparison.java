@@ -29,7 +29,7 @@ import org.preceptorportal.store.Sha256;
  */
 public final class Comparison {
     /** Rises with every change of a figure's meaning; printed on reports and part of their key. */
-    public static final String VERSION = "comparison-7";
+    public static final String VERSION = "comparison-8";
 
     /** What a report is about. */
     public enum Kind {
@@ -101,6 +101,13 @@ public final class Comparison {
         common.add(rules.bandMinimum());
         Calibration calibration = Calibration.at(c, tenant, season, cutoff).orElse(null);
         common.add(calibration == null ? null : calibration.inputs(c));
+        // All reports stand beside one table of then: where it was corrected, all are made anew.
+        common.add(
+                calibration == null
+                        ? null
+                        : Sha256.ofInputs(
+                                new Sheets(c, tenant, calibration.cutoff())
+                                        .placesEnded(season.firstDay(), season.lastDay())));
         Map<Long, Integer> ofPreceptors =
                 sheets.littleContact("preceptor_id", season.firstDay(), season.lastDay());
         Map<Long, Integer> ofSites =
@@ -110,14 +117,11 @@ public final class Comparison {
                 new Subject(
                         Kind.COHORT,
                         tenant,
-                        key(
-                                common,
-                                places.stream().map(Sheets.Place::id).toList(),
-                                ofSites.values().stream().mapToInt(n -> n).sum())));
-        SortedMap<Long, List<Long>> byPreceptor = new TreeMap<>();
+                        key(common, places, ofSites.values().stream().mapToInt(n -> n).sum())));
+        SortedMap<Long, List<Sheets.Place>> byPreceptor = new TreeMap<>();
         SortedMap<Long, Set<Long>> bySite = new TreeMap<>();
         for (Sheets.Place place : places) {
-            byPreceptor.computeIfAbsent(place.preceptor(), id -> new ArrayList<>()).add(place.id());
+            byPreceptor.computeIfAbsent(place.preceptor(), id -> new ArrayList<>()).add(place);
             bySite.computeIfAbsent(place.site(), id -> new TreeSet<>()).add(place.preceptor());
         }
         byPreceptor.forEach(
@@ -145,9 +149,9 @@ public final class Comparison {
         return subjects;
     }
 
-    private static Sha256 key(List<Object> common, List<?> ids, int contacts) {
+    private static Sha256 key(List<Object> common, List<?> places, int contacts) {
         List<Object> inputs = new ArrayList<>(common);
-        inputs.add(ids);
+        inputs.add(places);
         inputs.add(contacts);
         return Sha256.ofInputs(inputs.toArray());
     }

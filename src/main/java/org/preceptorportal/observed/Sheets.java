@@ -120,13 +120,13 @@ public final class Sheets {
         }
     }
 
-    /** Whose and where an evaluation is. */
-    public record Place(long id, long preceptor, long site) {}
+    /** Whose, where and of when an evaluation is; a roster import may correct the last two. */
+    public record Place(long id, long preceptor, long site, LocalDate ended) {}
 
-    /** Whose and where those are, by submission: cheap. */
+    /** Whose, where and of when those are, by submission: cheap. */
     public List<Place> placesEnded(LocalDate from, LocalDate until) throws SQLException {
         String sql =
-                "select e.id, e.preceptor_id, r.site_id"
+                "select e.id, e.preceptor_id, r.site_id, r.end_date"
                         + WHERE
                         + " and r.end_date between ? and ? order by e.submitted_at, e.id";
         List<Place> places = new ArrayList<>();
@@ -134,7 +134,12 @@ public final class Sheets {
             bind(select, new String[] {"FINAL"}, from, until);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    places.add(new Place(row.getLong(1), row.getLong(2), row.getLong(3)));
+                    places.add(
+                            new Place(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getObject(4, LocalDate.class)));
                 }
             }
         }
