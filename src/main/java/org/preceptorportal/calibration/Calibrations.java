@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,32 +52,22 @@ public class Calibrations {
         FigureRules.of(seasons.all().get(0).code());
     }
 
-    /** Keys of the strata that are kept. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Set<String> known(long tenant, String season) {
-        try (Connection c = database.getConnection();
-                PreparedStatement select =
-                        c.prepareStatement(
-                                "select input_key from figure_stratum where tenant_id = ?"
-                                        + " and season = ?")) {
-            select.setLong(1, tenant);
-            select.setString(2, season);
-            Set<String> keys = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    keys.add(row.getString(1));
-                }
-            }
-            return keys;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the calibrations cannot be read", e);
-        }
-    }
-
-    /** Keeps a stratum in the running transaction. */
+    /** Keeps a stratum in the running transaction: from now on it is the one of its cut-off. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(long runId, Calibration calibration, Sha256 key, Stratum stratum) {
         try (Connection c = database.getConnection()) {
+            // There is one of the same inputs if these were others in between.
+            try (PreparedStatement delete =
+                    c.prepareStatement(
+                            "delete from figure_stratum where tenant_id = ? and season = ?"
+                                    + " and domain = ? and scale = ? and input_key = ?")) {
+                delete.setLong(1, calibration.tenant());
+                delete.setString(2, calibration.season());
+                delete.setString(3, stratum.slice().code());
+                delete.setString(4, stratum.slice().scale());
+                delete.setString(5, key.hex());
+                delete.executeUpdate();
+            }
             long id = StratumRows.insert(c, runId, calibration, key, stratum, clock.instant());
             try (PreparedStatement delete =
                     c.prepareStatement(

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Sheets;
+import org.preceptorportal.observed.Slice;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.database.FreshDatabase;
+import org.preceptorportal.store.Sha256;
 
 /** CA-1, CA-2: which evaluations a calibration takes, on a real database. */
 class CalibrationTest {
@@ -82,6 +87,33 @@ class CalibrationTest {
             assertThat(kept.keys(1, "2027", cutoff))
                     .as("not the later one, which belongs to another night")
                     .containsExactly("a".repeat(64));
+            aCorrectionTakenBackTakesItsFiguresBack(kept, database.source(), season);
+        }
+    }
+
+    /** Those of before are kept, but it is the last that stand. */
+    private static void aCorrectionTakenBackTakesItsFiguresBack(
+            Calibrations kept, DataSource database, Season season) throws Exception {
+        kept.clock = Clock.systemUTC();
+        Calibration calibration;
+        try (Connection c = database.getConnection()) {
+            calibration = at(c, season, "2026-11-09T15:00:00Z");
+        }
+        Stratum stratum =
+                new Stratum(
+                        new Slice(false, "care", "x"),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        null,
+                        null);
+        Sha256 one = Sha256.ofInputs(1);
+        Sha256 two = Sha256.ofInputs(2);
+        for (Sha256 key : List.of(one, two, one)) {
+            assertThat(kept.keys(1, "2027", calibration.cutoff()))
+                    .as("not known, so it is fitted")
+                    .doesNotContain(key.hex());
+            kept.keep(1, calibration, key, stratum);
+            assertThat(kept.keys(1, "2027", calibration.cutoff())).containsExactly(key.hex());
         }
     }
 

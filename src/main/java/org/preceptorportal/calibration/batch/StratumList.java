@@ -54,7 +54,11 @@ public class StratumList {
             List<StratumItem> items = new ArrayList<>();
             if (found.isPresent()) {
                 Calibration calibration = found.get();
-                Set<String> known = calibrations.known(night.tenant(), night.season());
+                // Not all that is kept: a correction taken back must take its figures back.
+                Set<String> known =
+                        Set.copyOf(
+                                calibrations.keys(
+                                        night.tenant(), night.season(), calibration.cutoff()));
                 Sha256 inputs = calibration.inputs(c);
                 for (Slice slice : calibration.slices(c)) {
                     Sha256 key = Calibration.key(inputs, slice);
