@@ -29,6 +29,9 @@ import org.preceptorportal.store.Sha256;
 /** Turns a learner's record into a report. Nothing in it depends on the clock or the run. */
 @ApplicationScoped
 public class SkillReportMaking {
+    /** Rises when this room prints something else of the same rows (ADR 0039). */
+    private static final String RECORD = "2";
+
     private static final List<Fact> FORMULAS =
             List.of(
                     new Fact(
@@ -66,9 +69,9 @@ public class SkillReportMaking {
 
     @Inject SkillReportPrinter printer;
 
-    /** Changes when figures, wording or layout do; part of every report's key. */
+    /** Changes when figures, wording or layout do; part of every report's key and stamp. */
     String version() {
-        return Figuring.VERSION + " " + printer.designVersion();
+        return Figuring.VERSION + " " + RECORD + " " + printer.designVersion();
     }
 
     /** Whether {@link #make} would draw a report. */
@@ -108,7 +111,7 @@ public class SkillReportMaking {
     private Sha256 key(LearnerRecord learner, Sha256 figures) {
         List<Object> inputs = new ArrayList<>();
         inputs.add(figures);
-        inputs.add(printer.designVersion());
+        inputs.add(version());
         inputs.add(learner.code());
         inputs.add(learner.name());
         inputs.add(learner.latinName());

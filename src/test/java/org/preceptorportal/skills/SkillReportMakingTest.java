@@ -61,6 +61,20 @@ class SkillReportMakingTest {
     }
 
     @Test
+    void s5_anotherVersionMakesItAnew() {
+        MadeReport made = making.make(learner(null, FIRST)).orElseThrow();
+        SkillReportMaking next =
+                new SkillReportMaking() {
+                    @Override
+                    String version() {
+                        return super.version() + " next";
+                    }
+                };
+        next.printer = making.printer;
+        assertThat(next.isDue(learner(made.key(), FIRST))).isTrue();
+    }
+
+    @Test
     void s7_theFileHoldsTheFiguresAndTheirOrigin() {
         MadeReport made = making.make(learner(null, FIRST, SECOND)).orElseThrow();
         assertThat(new String(made.csv(), StandardCharsets.UTF_8)).contains("\r\n");
