@@ -107,6 +107,7 @@ final class CohortComparison {
                 across.band(evidence.rules().bandMinimum()),
                 estimable,
                 unlinked,
-                stratum == null ? null : stratum.spread());
+                stratum == null ? null : stratum.spread(),
+                stratum != null && stratum.unsolved());
     }
 }

@@ -46,6 +46,7 @@ public record CohortFigures(
      * @param estimable learners with a fair score
      * @param unlinked learners without one because their raters are not linked to the others
      * @param spread variances of the mixed model; null when it could not be fitted
+     * @param unsolved whether that was because it has no solution, and not for want of ratings
      */
     public record Line(
             String code,
@@ -60,7 +61,8 @@ public record CohortFigures(
             Stratum.Band band,
             int estimable,
             int unlinked,
-            Spread spread) {}
+            Spread spread,
+            boolean unsolved) {}
 
     /**
      * A learner's row of the heat map.

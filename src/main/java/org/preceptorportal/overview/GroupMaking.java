@@ -157,7 +157,8 @@ public class GroupMaking {
                 band(line.band()),
                 line.estimable(),
                 line.unlinked(),
-                sources(line.spread()));
+                sources(line.spread()),
+                line.unsolved());
     }
 
     private static Band band(Stratum.Band band) {

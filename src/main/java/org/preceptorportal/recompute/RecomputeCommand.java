@@ -105,11 +105,7 @@ public final class RecomputeCommand {
         if (calibration.isPresent()) {
             List<Sheet> sheets = calibration.get().sheets(c);
             for (Slice slice : calibration.get().slices(c)) {
-                try {
-                    strata.add(calibration.get().fit(slice, sheets));
-                } catch (ArithmeticException e) {
-                    out.printf("No solution for %s, as in the night.%n", slice);
-                }
+                strata.add(calibration.get().fit(slice, sheets));
             }
         }
         out.printf(

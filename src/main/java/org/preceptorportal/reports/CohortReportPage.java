@@ -45,6 +45,7 @@ public record CohortReportPage(
      * @param estimable learners with a fair score
      * @param unlinked learners without one because their preceptors share no learner with others
      * @param sources where differences come from; null if not estimable
+     * @param unsolved whether that is because the model has no solution, not for want of ratings
      */
     public record Domain(
             String label,
@@ -57,7 +58,8 @@ public record CohortReportPage(
             Band band,
             int estimable,
             int unlinked,
-            Sources sources) {}
+            Sources sources,
+            boolean unsolved) {}
 
     /**
      * Variances in squared points: how much of a rating is the learner's, the preceptor's leniency,

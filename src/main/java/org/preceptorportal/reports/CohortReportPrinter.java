@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.preceptorportal.reports.CohortReportPage.Cell;
 import org.preceptorportal.reports.CohortReportPage.Domain;
 import org.preceptorportal.reports.CohortReportPage.Learner;
@@ -113,10 +114,26 @@ public class CohortReportPrinter {
     private static void sources(TaggedCanvas canvas, List<Domain> domains) {
         canvas.heading(2, DESIGN.text("sources"), SECTION);
         canvas.paragraph(DESIGN.text("sources.text"), SkillPaper.TEXT);
-        if (domains.stream().allMatch(d -> d.sources() == null)) {
+        List<Domain> unknown = domains.stream().filter(d -> d.sources() == null).toList();
+        List<Domain> unsolved = unknown.stream().filter(Domain::unsolved).toList();
+        if (unknown.size() < domains.size()) {
+            shares(canvas, domains);
+        } else if (unsolved.isEmpty()) {
             canvas.paragraph(DESIGN.text("sources.none"), SkillPaper.TEXT);
             return;
         }
+        reason(canvas, "sources.unsolved", unsolved);
+        reason(canvas, "sources.few", unknown.stream().filter(d -> !d.unsolved()).toList());
+    }
+
+    private static void reason(TaggedCanvas canvas, String sentence, List<Domain> domains) {
+        if (!domains.isEmpty()) {
+            String labels = domains.stream().map(Domain::label).collect(Collectors.joining(", "));
+            canvas.paragraph(DESIGN.text(sentence, labels), SkillPaper.TEXT);
+        }
+    }
+
+    private static void shares(TaggedCanvas canvas, List<Domain> domains) {
         List<Table.Column> columns =
                 List.of(
                         SkillPaper.column(DESIGN, "domain", 4.6f, Style.Align.LEFT),

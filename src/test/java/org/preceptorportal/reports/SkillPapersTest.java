@@ -84,6 +84,53 @@ class SkillPapersTest {
     }
 
     @Test
+    void saysWhyThereAreNoSources() {
+        assertThat(sourcesOf(false, false))
+                .contains("Not estimable: too few learners")
+                .doesNotContain("no solution");
+        assertThat(sourcesOf(true, false))
+                .contains("Not estimable in Patient care: the model of these ratings has no")
+                .contains("Not estimable in Medical knowledge: too few learners");
+        assertThat(sourcesOf(true, true))
+                .contains("Patient care, Medical knowledge: the model of these ratings has no")
+                .doesNotContain("too few learners");
+    }
+
+    private String sourcesOf(boolean... unsolved) {
+        CohortReportPage page = cohort(20, unsolved.length);
+        List<CohortReportPage.Domain> domains = new ArrayList<>();
+        for (int i = 0; i < unsolved.length; i++) {
+            CohortReportPage.Domain d = page.domains().get(i);
+            domains.add(
+                    new CohortReportPage.Domain(
+                            d.label(),
+                            d.learners(),
+                            d.evaluations(),
+                            d.ratings(),
+                            d.notObserved(),
+                            d.mean(),
+                            d.deviation(),
+                            d.band(),
+                            0,
+                            0,
+                            null,
+                            unsolved[i]));
+        }
+        return PdfText.of(
+                        cohorts.print(
+                                new CohortReportPage(
+                                        page.title(),
+                                        page.institution(),
+                                        page.method(),
+                                        page.evaluations(),
+                                        page.preceptors(),
+                                        page.littleContact(),
+                                        domains,
+                                        page.learners())))
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
     void hidesAPreceptorBelowTheMinimum() {
         String text = PdfText.of(preceptors.print(preceptor(2)));
         assertThat(text).contains("Hidden: figures on how a preceptor rates are shown from 3");
@@ -150,7 +197,8 @@ class SkillPapersTest {
                             known
                                     ? new CohortReportPage.Sources(
                                             .08 + i * .01, .3 - i * .01, .3, 23, 7)
-                                    : null));
+                                    : null,
+                            false));
         }
         List<CohortReportPage.Learner> rows = new ArrayList<>();
         for (int l = 0; l < learners; l++) {
