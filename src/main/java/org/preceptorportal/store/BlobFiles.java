@@ -176,7 +176,7 @@ final class BlobFiles {
         try {
             return Files.readAllBytes(place(name));
         } catch (IOException e) {
-            if (!Files.isReadable(root)) {
+            if (!Files.isDirectory(root) || !Files.isReadable(root)) {
                 throw new StoreUnreachable(e);
             }
             throw new BlobDamaged(name, "is not there");

@@ -66,6 +66,9 @@ class BlobFilesTest {
                 .isInstanceOf(BlobDamaged.class);
         Files.move(folder.resolve("blobs"), folder.resolve("elsewhere"));
         assertThatThrownBy(() -> files.read(NAME)).isInstanceOf(StoreUnreachable.class);
+        // Something else at its place is no store either: no letter is damaged by that.
+        Files.createFile(folder.resolve("blobs"));
+        assertThatThrownBy(() -> files.read(NAME)).isInstanceOf(StoreUnreachable.class);
     }
 
     @Test
