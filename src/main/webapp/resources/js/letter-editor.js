@@ -242,8 +242,7 @@ const PreceptorLetter = (() => {
     try {
       const { ok, body } = await get("hints");
       if (mine === besides && ok) {
-        hints = body;
-        showHints();
+        hints.show(body);
       }
       if (mine === besides) {
         await showPages(edition);
@@ -254,16 +253,8 @@ const PreceptorLetter = (() => {
   };
 
   // --- notes in the margin: for this author, on this device, until the page is closed ------------------
-  const list = document.getElementById("hintList");
-  const none = document.getElementById("noHints");
-  const back = document.getElementById("hintsBack");
-  const dismissed = new Set(JSON.parse(sessionStorage.getItem(`${drawer}-hints`) ?? "[]"));
   const mark = window.CSS?.highlights ? new Highlight() : null;
   mark && CSS.highlights.set("letter-hint", mark);
-  let hints = [];
-
-  const keyOf = (hint) => `${hint.kind} ${hint.quote} ${hint.nth}`;
-  const keepDismissed = () => sessionStorage.setItem(`${drawer}-hints`, JSON.stringify([...dismissed]));
 
   // Where a note's words stand in the box: the text is walked node by node.
   const rangeOf = (hint) => {
@@ -295,85 +286,31 @@ const PreceptorLetter = (() => {
     return range;
   };
 
-  const element = (name, words, type) => {
-    const made = document.createElement(name);
-    made.textContent = words;
-    if (type) {
-      made.className = type;
-    }
-    return made;
-  };
-
-  const button = (words, about, pressed) => {
-    const made = element("button", words, "link");
-    made.type = "button";
-    made.setAttribute("aria-label", `${words}: ${about}`);
-    made.addEventListener("click", pressed);
-    return made;
-  };
-
   const underline = () => {
     if (!mark) {
       return;
     }
     mark.clear();
-    for (const hint of hints) {
-      const range = dismissed.has(keyOf(hint)) ? null : rangeOf(hint);
+    for (const hint of hints.open()) {
+      const range = rangeOf(hint);
       range && mark.add(range);
     }
   };
 
-  const showHints = () => {
-    const open = hints.filter((hint) => !dismissed.has(keyOf(hint)));
-    const kept = list.contains(document.activeElement);
-    list.replaceChildren(
-      ...open.map((hint) => {
-        const item = element("li", "", "note");
-        item.dataset.kind = hint.kind;
-        if (hint.quote) {
-          const quote = element("q", hint.quote);
-          quote.dir = "auto";
-          item.append(quote, " ");
-        }
-        item.append(element("strong", hint.what), " ", hint.todo, document.createElement("br"));
-        if (hint.quote) {
-          item.append(
-            button(say.where, hint.quote, () => {
-              const range = rangeOf(hint);
-              if (range) {
-                box.focus();
-                getSelection().removeAllRanges();
-                getSelection().addRange(range);
-                range.startContainer.parentElement.scrollIntoView({ block: "center" });
-              }
-            }),
-            " ",
-          );
-        }
-        item.append(
-          button(say.dismiss, hint.what, () => {
-            dismissed.add(keyOf(hint));
-            keepDismissed();
-            showHints();
-          }),
-        );
-        return item;
-      }),
-    );
-    none.textContent = say.nohints;
-    none.hidden = open.length > 0;
-    const away = hints.length - open.length;
-    back.hidden = away === 0;
-    back.textContent = say.dismissed.replace("{0}", away);
-    if (kept) {
-      (list.querySelector("button") ?? (away ? back : box)).focus();
-    }
-    underline();
-  };
-  back.addEventListener("click", () => {
-    dismissed.clear();
-    keepDismissed();
-    showHints();
+  const hints = PreceptorHints.begin({
+    say,
+    shelf: `${drawer}-hints`,
+    find: (hint) => {
+      const range = rangeOf(hint);
+      if (range) {
+        box.focus();
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        range.startContainer.parentElement.scrollIntoView({ block: "center" });
+      }
+    },
+    home: () => box,
+    changed: underline,
   });
 
   // --- the box ---------------------------------------------------------------------------------------

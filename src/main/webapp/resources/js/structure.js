@@ -103,82 +103,32 @@ const PreceptorStructure = (() => {
     }
   };
 
-  // Notes about what was typed: for this author, on this device, until the page is closed.
-  const list = document.getElementById("hintList");
-  const shelf = `${say.api}-hints`;
-  const dismissed = new Set(JSON.parse(sessionStorage.getItem(shelf) ?? "[]"));
-  let notes = [];
-
-  const element = (name, words) => {
-    const made = document.createElement(name);
-    made.textContent = words;
-    return made;
-  };
-
-  const button = (words, about, pressed) => {
-    const made = element("button", words);
-    made.type = "button";
-    made.className = "link";
-    made.setAttribute("aria-label", `${words}: ${about}`);
-    made.addEventListener("click", pressed);
-    return made;
-  };
-
-  const mark = (quote) => {
+  const find = (hint) => {
     for (const area of form.querySelectorAll("[data-cap] textarea")) {
-      const at = area.value.replace(/\s/g, " ").indexOf(quote);
+      const at = area.value.replace(/\s/g, " ").indexOf(hint.quote);
       if (at >= 0) {
         area.focus();
-        area.setSelectionRange(at, at + quote.length);
+        area.setSelectionRange(at, at + hint.quote.length);
         area.scrollIntoView({ block: "center" });
         return;
       }
     }
   };
 
-  const listHints = () => {
-    const keyOf = (note) => `${note.kind} ${note.quote} ${note.nth}`;
-    const open = notes.filter((note) => !dismissed.has(keyOf(note)));
-    list.replaceChildren(
-      ...open.map((note) => {
-        const item = element("li", "");
-        item.className = "note";
-        item.dataset.kind = note.kind;
-        if (note.quote) {
-          const quote = element("q", note.quote);
-          quote.dir = "auto";
-          item.append(quote, " ");
-        }
-        item.append(element("strong", note.what), " ", note.todo, document.createElement("br"));
-        if (note.quote) {
-          item.append(button(say.where, note.quote, () => mark(note.quote)), " ");
-        }
-        item.append(
-          button(say.dismiss, note.what, () => {
-            dismissed.add(keyOf(note));
-            sessionStorage.setItem(shelf, JSON.stringify([...dismissed]));
-            listHints();
-            list.querySelector("button")?.focus();
-          }),
-        );
-        return item;
-      }),
-    );
-    const none = document.getElementById("noHints");
-    none.textContent = say.nohints;
-    none.hidden = open.length > 0;
-  };
+  // What a service asks in its own pages is no letter: there are no notes.
+  const hints = document.getElementById("hintList")
+    ? PreceptorHints.begin({ say, shelf: `${say.api}-hints`, find, home: () => form.querySelector("textarea, input:not([type=hidden])") })
+    : null;
 
   const showHints = async () => {
-    if (!list) {
-      return; // what a service asks in its own pages is no letter
+    if (!hints) {
+      return;
     }
     const edition = version.value;
     const answer = await fetch(`${say.api}/hints`, { headers: { Accept: "application/json" } }).catch(() => null);
     const body = answer?.ok ? await answer.json().catch(() => null) : null;
     if (body && edition === version.value) {
-      notes = body;
-      listHints();
+      hints.show(body);
     }
   };
 

@@ -16,11 +16,11 @@ public final class AuditChain {
             "tenant_id, number, at, actor, account_id, role, address, action, subject_type, subject_id, detail,"
                     + " previous_hash, hash";
 
-    // One writer per chain: two transactions must not both follow the same predecessor. The
-    // time-out
-    // turns a caller that waits for itself (AU-4 within AU-3) into an error. Two statements in one
-    // message: the second sees what was committed while the first waited, and nobody waits for our
-    // answer in between. The hash is that of AuditEvent, over what only the database knows yet.
+    // One writer per chain: two transactions must not both follow the same predecessor. A
+    // caller that waits for itself (AU-4 within AU-3) runs into the time-out. Two statements
+    // in one message: the second sees what was committed while the first waited, and nobody
+    // waits for our answer in between. The hash is that of AuditEvent, over what only the
+    // database knows yet.
     private static final String APPEND =
             "select set_config('lock_timeout', '10s', true), pg_advisory_xact_lock(7201, ?);"
                     + " insert into audit_event ("

@@ -14,9 +14,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.shell.database.Column;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Sha256;
 
@@ -40,8 +40,7 @@ public class ApplicantFiles {
                                         + " order by f.input_key = f.asked_key, f.id")) {
             select.setLong(1, programId);
             select.setString(2, season);
-            select.setArray(
-                    3, c.createArrayOf("bpchar", askedKeys.stream().map(Sha256::hex).toArray()));
+            select.setArray(3, Column.of(c, "bpchar", askedKeys, Sha256::hex));
             Map<Sha256, ApplicantFile> files = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -89,28 +88,17 @@ public class ApplicantFiles {
             insert.setString(2, night.season());
             insert.setLong(3, night.run());
             insert.setObject(4, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
-            column(insert, 5, "bigint", made, DrawnFile::programId);
-            column(insert, 6, "bigint", made, DrawnFile::learnerId);
-            column(insert, 7, "text", made, file -> file.asked().hex());
-            column(insert, 8, "text", made, file -> file.exact().hex());
-            column(insert, 9, "text", stored, blob -> blob.sha256().hex());
-            column(insert, 10, "int", made, DrawnFile::pages);
-            column(insert, 11, "int", made, DrawnFile::letters);
-            column(insert, 12, "text", made, DrawnFile::leftOut);
+            insert.setArray(5, Column.of(c, "bigint", made, DrawnFile::programId));
+            insert.setArray(6, Column.of(c, "bigint", made, DrawnFile::learnerId));
+            insert.setArray(7, Column.of(c, "text", made, file -> file.asked().hex()));
+            insert.setArray(8, Column.of(c, "text", made, file -> file.exact().hex()));
+            insert.setArray(9, Column.of(c, "text", stored, blob -> blob.sha256().hex()));
+            insert.setArray(10, Column.of(c, "int", made, DrawnFile::pages));
+            insert.setArray(11, Column.of(c, "int", made, DrawnFile::letters));
+            insert.setArray(12, Column.of(c, "text", made, DrawnFile::leftOut));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the applicants' files cannot be listed", e);
         }
-    }
-
-    private static <T> void column(
-            PreparedStatement insert,
-            int place,
-            String type,
-            List<T> rows,
-            Function<T, Object> value)
-            throws SQLException {
-        Object[] values = rows.stream().map(value).toArray();
-        insert.setArray(place, insert.getConnection().createArrayOf(type, values));
     }
 }

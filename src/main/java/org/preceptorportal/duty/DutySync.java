@@ -14,13 +14,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.roster.RosterImported;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.database.Column;
 
 /** Keeps duties in step with rotations (DU-1 to DU-3, DU-6); running it twice changes nothing. */
 @ApplicationScoped
@@ -142,19 +142,13 @@ public class DutySync {
     static void fill(
             Connection c, PreparedStatement step, List<Season> all, LocalDate today, long tenantId)
             throws SQLException {
-        step.setArray(1, array(c, "date", all, each -> Date.valueOf(each.firstDay())));
-        step.setArray(2, array(c, "date", all, each -> Date.valueOf(each.lastDay())));
-        step.setArray(3, array(c, "int4", all, Season::evaluationDueDays));
-        step.setArray(4, array(c, "int4", all, Season::midFromDays));
-        step.setArray(5, array(c, "int4", all, Season::midDueDays));
+        step.setArray(1, Column.of(c, "date", all, each -> Date.valueOf(each.firstDay())));
+        step.setArray(2, Column.of(c, "date", all, each -> Date.valueOf(each.lastDay())));
+        step.setArray(3, Column.of(c, "int4", all, Season::evaluationDueDays));
+        step.setArray(4, Column.of(c, "int4", all, Season::midFromDays));
+        step.setArray(5, Column.of(c, "int4", all, Season::midDueDays));
         step.setObject(6, today);
         step.setLong(7, tenantId);
-    }
-
-    private static java.sql.Array array(
-            Connection c, String type, List<Season> all, Function<Season, Object> value)
-            throws SQLException {
-        return c.createArrayOf(type, all.stream().map(value).toArray());
     }
 
     private void miss(Connection c, long tenantId, LocalDate today) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.figures.FigureCsv;
@@ -25,6 +26,7 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.database.Column;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
@@ -202,24 +204,14 @@ public class GroupReports {
         if (made.isEmpty()) {
             return 0;
         }
-        List<byte[]> files = new ArrayList<>();
-        for (MadeGroup each : made) {
-            files.add(each.pdf());
-            files.add(each.csv());
-        }
-        List<Blob> kept = blobs.putAll(files);
-        int n = made.size();
-        Object[][] columns = new Object[7][n];
-        for (int i = 0; i < n; i++) {
-            MadeGroup each = made.get(i);
-            columns[0][i] = each.kind().name();
-            columns[1][i] = each.subject();
-            columns[2][i] = each.key().hex();
-            columns[3][i] = kept.get(2 * i).sha256().hex();
-            columns[4][i] = kept.get(2 * i + 1).sha256().hex();
-            columns[5][i] = each.evaluations();
-            columns[6][i] = each.dataCutoff().toString();
-        }
+        List<Blob> files =
+                blobs.putAll(
+                        Stream.concat(
+                                        made.stream().map(MadeGroup::pdf),
+                                        made.stream().map(MadeGroup::csv))
+                                .toList());
+        List<Blob> pdfs = files.subList(0, made.size());
+        List<Blob> csvs = files.subList(made.size(), files.size());
         // Inputs may become what they were before: the row of that key is the newest again.
         String sql =
                 "insert into figure_report (id, tenant_id, season, kind, subject_id, input_key,"
@@ -237,10 +229,13 @@ public class GroupReports {
         try (Connection c = database.getConnection();
                 PreparedStatement insert = c.prepareStatement(sql)) {
             set(insert, tenantId, season, runId, at(clock.instant()));
-            for (int i = 0; i < columns.length; i++) {
-                String type = i == 1 ? "bigint" : i == 5 ? "int" : "text";
-                insert.setArray(5 + i, c.createArrayOf(type, columns[i]));
-            }
+            insert.setArray(5, Column.of(c, "text", made, each -> each.kind().name()));
+            insert.setArray(6, Column.of(c, "bigint", made, MadeGroup::subject));
+            insert.setArray(7, Column.of(c, "text", made, each -> each.key().hex()));
+            insert.setArray(8, Column.of(c, "text", pdfs, pdf -> pdf.sha256().hex()));
+            insert.setArray(9, Column.of(c, "text", csvs, csv -> csv.sha256().hex()));
+            insert.setArray(10, Column.of(c, "int", made, MadeGroup::evaluations));
+            insert.setArray(11, Column.of(c, "text", made, each -> each.dataCutoff().toString()));
             return insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the reports cannot be kept", e);

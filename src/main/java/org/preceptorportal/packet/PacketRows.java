@@ -3,7 +3,6 @@ package org.preceptorportal.packet;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.preceptorportal.binding.MadePackets;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.shell.database.Column;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Sha256;
 
@@ -252,22 +251,16 @@ class PacketRows implements MadePackets {
                                 + " ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bpchar[],"
                                 + " ?::bigint[], ?::bigint[]) u")) {
             insert.setLong(1, packetId);
-            insert.setArray(2, column(c, "int", entries, Entry::position));
-            insert.setArray(3, column(c, "text", entries, Entry::name));
-            insert.setArray(4, column(c, "text", entries, entry -> entry.kind().name()));
-            insert.setArray(5, column(c, "bigint", entries, Entry::learnerId));
-            insert.setArray(6, column(c, "text", entries, Entry::title));
-            insert.setArray(7, column(c, "text", entries, entry -> entry.blob().sha256().hex()));
-            insert.setArray(8, column(c, "bigint", entries, entry -> entry.blob().size()));
-            insert.setArray(9, column(c, "bigint", entries, entry -> entry.blob().crc32()));
+            insert.setArray(2, Column.of(c, "int", entries, Entry::position));
+            insert.setArray(3, Column.of(c, "text", entries, Entry::name));
+            insert.setArray(4, Column.of(c, "text", entries, entry -> entry.kind().name()));
+            insert.setArray(5, Column.of(c, "bigint", entries, Entry::learnerId));
+            insert.setArray(6, Column.of(c, "text", entries, Entry::title));
+            insert.setArray(7, Column.of(c, "text", entries, entry -> entry.blob().sha256().hex()));
+            insert.setArray(8, Column.of(c, "bigint", entries, entry -> entry.blob().size()));
+            insert.setArray(9, Column.of(c, "bigint", entries, entry -> entry.blob().crc32()));
             insert.executeUpdate();
         }
-    }
-
-    private static Array column(
-            Connection c, String type, List<Entry> entries, Function<Entry, Object> value)
-            throws SQLException {
-        return c.createArrayOf(type, entries.stream().map(value).toArray());
     }
 
     private List<PacketView> read(String sql, Object... values) {

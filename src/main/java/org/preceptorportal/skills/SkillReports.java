@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVRecord;
 import org.preceptorportal.audit.AuditTrail;
@@ -30,6 +31,7 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.NotForCaller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.shell.database.Column;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
@@ -195,30 +197,15 @@ public class SkillReports {
         if (made.isEmpty()) {
             return 0;
         }
-        List<byte[]> files = new ArrayList<>();
-        for (Stamped each : made) {
-            files.add(each.report().pdf());
-            files.add(each.report().csv());
-        }
-        List<Blob> blobs = this.blobs.putAll(files);
-        int n = made.size();
-        Object[] learnerIds = new Object[n];
-        Object[] keys = new Object[n];
-        Object[] pdfs = new Object[n];
-        Object[] csvs = new Object[n];
-        Object[] evaluations = new Object[n];
-        Object[] cutoffs = new Object[n];
-        Object[] stamps = new Object[n];
-        for (int i = 0; i < n; i++) {
-            MadeReport report = made.get(i).report();
-            learnerIds[i] = report.learnerId();
-            keys[i] = report.key().hex();
-            pdfs[i] = blobs.get(2 * i).sha256().hex();
-            csvs[i] = blobs.get(2 * i + 1).sha256().hex();
-            evaluations[i] = report.evaluations();
-            cutoffs[i] = report.dataCutoff().toString();
-            stamps[i] = made.get(i).stamp();
-        }
+        List<MadeReport> reports = made.stream().map(Stamped::report).toList();
+        List<Blob> files =
+                blobs.putAll(
+                        Stream.concat(
+                                        reports.stream().map(MadeReport::pdf),
+                                        reports.stream().map(MadeReport::csv))
+                                .toList());
+        List<Blob> pdfs = files.subList(0, reports.size());
+        List<Blob> csvs = files.subList(reports.size(), files.size());
         // A learner may return to earlier inputs (a name changed and changed back): the row of that
         // key becomes the newest again.
         String sql =
@@ -239,13 +226,14 @@ public class SkillReports {
             insert.setLong(1, tenantId);
             insert.setLong(2, runId);
             insert.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            insert.setArray(4, c.createArrayOf("bigint", learnerIds));
-            insert.setArray(5, c.createArrayOf("text", keys));
-            insert.setArray(6, c.createArrayOf("text", pdfs));
-            insert.setArray(7, c.createArrayOf("text", csvs));
-            insert.setArray(8, c.createArrayOf("int", evaluations));
-            insert.setArray(9, c.createArrayOf("text", cutoffs));
-            insert.setArray(10, c.createArrayOf("text", stamps));
+            insert.setArray(4, Column.of(c, "bigint", reports, MadeReport::learnerId));
+            insert.setArray(5, Column.of(c, "text", reports, report -> report.key().hex()));
+            insert.setArray(6, Column.of(c, "text", pdfs, pdf -> pdf.sha256().hex()));
+            insert.setArray(7, Column.of(c, "text", csvs, csv -> csv.sha256().hex()));
+            insert.setArray(8, Column.of(c, "int", reports, MadeReport::evaluations));
+            insert.setArray(
+                    9, Column.of(c, "text", reports, report -> report.dataCutoff().toString()));
+            insert.setArray(10, Column.of(c, "text", made, Stamped::stamp));
             return insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the skill reports cannot be kept", e);

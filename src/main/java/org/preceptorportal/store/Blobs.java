@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.preceptorportal.shell.database.Column;
 
 /** The kept bytes: files under {@code <data>/blobs}, one row each (rules ST-1 to ST-5). */
 @ApplicationScoped
@@ -167,16 +168,14 @@ public class Blobs {
             // Between the two statements the housekeeping may take some; they are put anew.
             while (!open.isEmpty()) {
                 Collection<Blob> blobs = open.values();
-                insert.setArray(2, c.createArrayOf("bpchar", open.keySet().toArray()));
-                insert.setArray(
-                        3, c.createArrayOf("bigint", blobs.stream().map(Blob::size).toArray()));
-                insert.setArray(
-                        4, c.createArrayOf("bigint", blobs.stream().map(Blob::crc32).toArray()));
+                insert.setArray(2, Column.of(c, "bpchar", blobs, blob -> blob.sha256().hex()));
+                insert.setArray(3, Column.of(c, "bigint", blobs, Blob::size));
+                insert.setArray(4, Column.of(c, "bigint", blobs, Blob::crc32));
                 for (String hex : names(insert)) {
                     listed.add(open.remove(hex).sha256());
                 }
-                hold.setArray(1, c.createArrayOf("bpchar", open.keySet().toArray()));
                 if (!open.isEmpty()) {
+                    hold.setArray(1, Column.of(c, "bpchar", open.keySet(), hex -> hex));
                     names(hold).forEach(open::remove);
                 }
             }

@@ -210,7 +210,12 @@ class WritingIT {
         here.locator("textarea")
                 .first()
                 .fill("Dear Program Director of Mayo Clinic, a good learner.");
-        assertThat(here.locator("#hintList [data-kind=SALUTATION]")).containsText("Mayo Clinic");
+        Locator note = here.locator("#hintList [data-kind=SALUTATION]");
+        assertThat(note).containsText("Mayo Clinic");
+        note.getByText("Dismiss").tap();
+        assertThat(note).hasCount(0);
+        here.locator("#hintsBack").tap();
+        assertThat(note).hasCount(1);
         here.locator("#pageBox summary").click();
         assertThat(here.locator("#pages img")).not().hasCount(0);
         noComplaints(author);
