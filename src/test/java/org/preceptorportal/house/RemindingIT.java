@@ -19,9 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.access.Accounts;
 import org.preceptorportal.access.Assistants;
@@ -45,11 +43,6 @@ class RemindingIT {
     private static final String MAILS =
             "select count(*) from mail where tenant_id = ? and event_key like 'reminder:%'";
     private static final String STEPS = "select count(*) from reminder where tenant_id = ?";
-
-    @Deployment
-    static WebArchive war() {
-        return RealWar.with(RemindingIT.class, School.class);
-    }
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;

@@ -1,0 +1,192 @@
+package org.preceptorportal.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.audit.Verdict;
+import org.preceptorportal.form.Publishing;
+import org.preceptorportal.shell.Caller;
+import org.preceptorportal.shell.Tenant;
+import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.Blobs;
+
+/** What the database refuses to change, and what a transaction leaves. */
+@ArquillianTest
+class KeptForGoodIT extends HouseStory {
+    @Inject Blobs blobs;
+    @Resource ManagedThreadFactory threads;
+    @Inject TransactionTick tick;
+    @Inject TransactionProbe probe;
+    @Inject Publishing publishing;
+    @Inject AuditTrail audit;
+    @Inject UserTransaction transaction;
+
+    @Test
+    void noRowIsCommittedBeforeItsBytesAreDurable() throws Exception {
+        byte[] bytes = "not durable".getBytes(StandardCharsets.UTF_8);
+        FailingBlobs.failToSync();
+        transaction.begin();
+        Blob blob = blobs.put(bytes);
+        assertThatThrownBy(transaction::commit).isInstanceOf(Exception.class);
+        FailingBlobs.heal();
+        String listed = "select sha256 from blob where size = ?";
+        assertThat(strings(listed, bytes.length)).doesNotContain(blob.sha256().hex());
+
+        transaction.begin();
+        blobs.put(bytes);
+        transaction.commit();
+        assertThat(strings(listed, bytes.length)).contains(blob.sha256().hex());
+        assertThat(blobs.read(blob.sha256())).isEqualTo(bytes);
+    }
+
+    @Test
+    void s3_theDatabaseRefusesToChangeTheTrail() {
+        Tenant tenant = school.open("trail", 1);
+        assertThatThrownBy(
+                        () ->
+                                change(
+                                        "update audit_event set actor = 'nobody' where tenant_id = ?",
+                                        tenant))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> change("delete from audit_event where tenant_id = ?", tenant))
+                .hasMessageContaining("append-only");
+    }
+
+    /** By somebody who may do anything in the database, and recomputes nothing. */
+    @Test
+    void s3_eventsCutOffBehindTheLastAnchorAreMissed() throws SQLException {
+        Tenant tenant = school.open("anchor", 1);
+        assertThat(step(run(tenant), "audit-anchors").made()).isEqualTo(1);
+        Verdict verdict = audit.examine(tenant.id());
+        assertThat(verdict.whole()).isTrue();
+        long anchored = verdict.anchored().orElseThrow().number();
+        assertThatThrownBy(() -> change("delete from audit_anchor where tenant_id = ?", tenant))
+                .hasMessageContaining("never changes");
+        withoutTriggers(
+                "audit_event",
+                "delete from audit_event where tenant_id = ? and number >= " + anchored,
+                tenant);
+        verdict = audit.examine(tenant.id());
+        assertThat(verdict.finding()).isEqualTo(Verdict.Finding.CUT);
+        assertThat(verdict.firstBroken()).hasValue(anchored);
+        withoutTriggers("audit_anchor", "delete from audit_anchor where tenant_id = ?", tenant);
+        assertThat(audit.examine(tenant.id()).finding())
+                .as("the file tells it too")
+                .isEqualTo(Verdict.Finding.CUT);
+        // No new anchor blesses what is left.
+        assertThat(step(run(tenant), "audit-anchors").skipped()).isEqualTo(1);
+    }
+
+    @Test
+    void s2_theDatabaseRefusesToChangeASignedLetter() {
+        Tenant tenant = school.open("final", 1);
+        school.letter(tenant, "L001");
+        assertThatThrownBy(
+                        () ->
+                                change(
+                                        "update signed_letter set original_sha256 = upload_sha256 where tenant_id = ?",
+                                        tenant))
+                .hasMessageContaining("never changes");
+        assertThatThrownBy(() -> change("delete from signed_letter where tenant_id = ?", tenant))
+                .hasMessageContaining("never changes");
+    }
+
+    @Test
+    void theDatabaseRefusesToChangeAPublishedForm() throws SQLException {
+        Tenant tenant = school.open("forms", 1);
+        Caller coordinator = school.coordinator(tenant);
+        long draft = publishing.start(coordinator, "mid", 1, true);
+        publishing.publish(coordinator, draft, publishing.draft(coordinator, draft).version());
+        for (String change :
+                List.of(
+                        "update evaluation_form set body = 'x' where tenant_id = ?",
+                        "update evaluation_form set number = 2 where tenant_id = ?",
+                        "delete from evaluation_form where tenant_id = ?")) {
+            assertThatThrownBy(() -> change(change, tenant)).hasMessageContaining("never changes");
+        }
+        publishing.retire(coordinator, "own-mid");
+        assertThatThrownBy(
+                        () ->
+                                change(
+                                        "update evaluation_form set retired_at = null where tenant_id = ?",
+                                        tenant))
+                .hasMessageContaining("never changes");
+    }
+
+    @Test
+    void s10_whatATickDoesIsOneTransaction() throws Exception {
+        assertThat(tick.wasOne()).isTrue();
+    }
+
+    /** Without {@code OwnThreads} the last transaction says "Operation not allowed". */
+    @Test
+    void s5_aThreadMayCommitWhateverOthersDoInTheSameBean() throws Exception {
+        CountDownLatch otherIsIn = new CountDownLatch(1);
+        CountDownLatch thisIsOut = new CountDownLatch(1);
+        Thread other =
+                threads.newThread(
+                        () ->
+                                probe.duringWithin(
+                                        () -> {
+                                            otherIsIn.countDown();
+                                            await(thisIsOut);
+                                        }));
+        probe.during(
+                () -> {
+                    other.start();
+                    await(otherIsIn);
+                });
+        try {
+            transaction.begin();
+            transaction.commit();
+        } finally {
+            thisIsOut.countDown();
+            other.join();
+        }
+    }
+
+    @Test
+    void s3_nothingIsCommittedAfterAnError() throws SQLException {
+        String name = "e".repeat(64);
+        assertThatThrownBy(() -> probe.during(() -> endsWithError(name)))
+                .isInstanceOf(LinkageError.class);
+        assertThat(strings("select sha256 from blob where size = ?", 4711)).doesNotContain(name);
+    }
+
+    private void endsWithError(String name) {
+        try (Connection c = database.getConnection();
+                PreparedStatement insert =
+                        c.prepareStatement(
+                                "insert into blob (sha256, size, crc32, stored_at) values (?, 4711,"
+                                        + " 0, now())")) {
+            insert.setString(1, name);
+            assertThat(insert.executeUpdate()).isOne();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new LinkageError("a class that cannot be loaded");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
