@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 import org.preceptorportal.ledger.OutsideFault;
 
 /**
@@ -32,6 +33,14 @@ public record Fault(String said, boolean outside) {
                 chain.stream().anyMatch(Fault::isOutside));
     }
 
+    /**
+     * No listener heard of it: what failed is the keeping of Jakarta Batch's own records, in the
+     * database.
+     */
+    static Fault unheard(String job) {
+        return new Fault(job, true);
+    }
+
     private static String kind(Throwable root) {
         String name = root.getClass().getSimpleName();
         return root instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
@@ -46,6 +55,9 @@ public record Fault(String said, boolean outside) {
         }
         return cause instanceof IOException
                 || cause instanceof OutsideFault
+                // A connection lost at the very commit: the server keeps the words of its cause
+                // only.
+                || cause instanceof XAException
                 // At the commit the server does not always say what hindered it.
                 || cause instanceof RollbackException && cause.getCause() == null;
     }

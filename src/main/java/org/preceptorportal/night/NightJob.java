@@ -105,6 +105,9 @@ public class NightJob {
     public void over(NightRun run, BatchStatus status) {
         Held holding = held.get(run.run());
         Fault fault = holding != null && holding.isOf(run) ? holding.fault() : null;
+        if (fault == null && status == BatchStatus.FAILED) {
+            fault = Fault.unheard(run.job());
+        }
         try {
             log.ended(run, status, fault);
         } catch (RunLost e) {

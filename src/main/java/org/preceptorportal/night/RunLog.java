@@ -162,7 +162,7 @@ public class RunLog {
      * checkpoint, if this node stopped it in order to leave (NI-10), or if a fault outside the
      * portal ended it and it has tries left (NI-11).
      *
-     * @param fault what ended it, or null
+     * @param fault what ended one of its steps, if one did; never null for a job that failed
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void ended(NightRun run, BatchStatus status, Fault fault) {
@@ -172,7 +172,6 @@ public class RunLog {
                                     .isEmpty()
                             && (status == BatchStatus.STOPPED
                                     || status == BatchStatus.FAILED
-                                            && fault != null
                                             && fault.outside()
                                             && retry(c, run, fault));
             int rows =
@@ -189,9 +188,7 @@ public class RunLog {
                                             + " clock_timestamp(), lease_until = null where id = ? and"
                                             + " epoch = ?",
                                     status.name(),
-                                    status != BatchStatus.FAILED
-                                            ? null
-                                            : fault == null ? run.job() : fault.said(),
+                                    status == BatchStatus.FAILED ? fault.said() : null,
                                     run.run(),
                                     run.epoch());
             if (rows == 0) {

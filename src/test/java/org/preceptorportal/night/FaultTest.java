@@ -3,9 +3,11 @@ package org.preceptorportal.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.ledger.OutsideFault;
 
@@ -21,6 +23,10 @@ class FaultTest {
         assertThat(outside(new OutsideFault("no time-stamp", new IllegalStateException())))
                 .isTrue();
         assertThat(outside(new RollbackException())).isTrue();
+        SystemException atCommit = new SystemException();
+        atCommit.initCause(new XAException("terminating connection"));
+        assertThat(outside(new IllegalStateException(atCommit))).isTrue();
+        assertThat(Fault.unheard("skill-reports").outside()).isTrue();
     }
 
     @Test

@@ -92,7 +92,7 @@ class NightJobTest {
         log.gone = false;
         job.beat();
         assertThat(job.held()).isEmpty();
-        assertThat(log.faults).hasSize(1);
+        assertThat(log.faults).as("told by nobody").containsExactly(Fault.unheard(SECOND.job()));
     }
 
     private static NightRun run(long epoch) {
