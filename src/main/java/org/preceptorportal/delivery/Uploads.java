@@ -89,6 +89,11 @@ public class Uploads {
         return newest;
     }
 
+    /** The day it is where these people work: the latest that can be written down. */
+    public LocalDate today(Caller caller) {
+        return LocalDate.now(clock.withZone(tenants.get(caller.tenantId()).zone()));
+    }
+
     /**
      * The author or a designee says that the letter stands in a service now.
      *
@@ -104,7 +109,7 @@ public class Uploads {
                 signedLetters.current(letterId).orElseThrow(() -> new DeliveryRefused("unsigned"));
         ZoneId zone = tenants.get(letter.tenantId()).zone();
         if (on == null
-                || on.isAfter(LocalDate.now(clock.withZone(zone)))
+                || on.isAfter(today(caller))
                 || on.isBefore(LocalDate.ofInstant(signed.signedAt(), zone).minusDays(1))) {
             throw new DeliveryRefused("day");
         }

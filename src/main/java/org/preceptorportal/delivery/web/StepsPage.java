@@ -35,6 +35,7 @@ public class StepsPage implements Serializable {
 
     /** An adviser reads why there is nothing, instead of a missing page. */
     public void read() {
+        on = on == null ? uploads.today(caller.get()) : on;
         try {
             steps = nextSteps.of(caller.get(), letter);
         } catch (AdviserMaySeeNoLetter refused) {
