@@ -25,6 +25,7 @@ const PreceptorLetter = (() => {
   let conflict = false;
   let waiting = null; // the button that was pressed while a save was on its way
   let dressing = false; // letterhead or facts are on their way
+  let outside = false; // signed out, and told so
 
   // --- text ------------------------------------------------------------------------------------------
   const text = () => (box.textContent.trim() === "" ? "" : box.innerHTML);
@@ -111,13 +112,17 @@ const PreceptorLetter = (() => {
       return;
     }
     sent = text();
-    report(say.saving);
+    if (!outside) {
+      report(say.saving);
+    }
     try {
       const answer = await put("text", { version: Number(version.value), html: sent });
       if (answer.status === 409) {
         sent = null;
         field.value = text();
         window.saveLetter(); // the page shows what the other window saved
+      } else if (answer.status === 401) {
+        signedOut();
       } else if (answer.ok) {
         answered(await answer.json());
       } else {
@@ -125,6 +130,24 @@ const PreceptorLetter = (() => {
       }
     } catch {
       failed(); // the network went
+    }
+  };
+
+  // The way back in opens beside this window, which goes on trying.
+  const signedOut = () => {
+    if (!outside) {
+      failed(say.signedout);
+      const door = document.createElement("a");
+      door.href = say.door;
+      door.target = "_blank";
+      door.rel = "noopener";
+      door.textContent = say.signin;
+      status.append(" ", door);
+      outside = true;
+    } else {
+      sent = null;
+      waiting = null;
+      later(RETRY);
     }
   };
 
@@ -137,6 +160,7 @@ const PreceptorLetter = (() => {
   };
 
   const failed = (why) => {
+    outside = false;
     sent = null;
     waiting = null;
     report(why ?? say.failed);
@@ -158,6 +182,8 @@ const PreceptorLetter = (() => {
     }
     kept = sent ?? field.value;
     sent = null;
+    outside = false;
+    document.getElementById("otherText")?.remove();
     version.value = args.version;
     report(say.saved.replace("{0}", args.at));
     if (waiting) {
@@ -338,7 +364,7 @@ const PreceptorLetter = (() => {
       return;
     }
     remember();
-    if (sent === null && !conflict) {
+    if (sent === null && !conflict && !outside) {
       report(say.unsaved);
     }
     later(PAUSE);

@@ -21,6 +21,23 @@ const PreceptorStructure = (() => {
     status.textContent = words;
   };
 
+  // What this tab has not saved yet, by field: a save that meets an ended sign-in leaves the page. Kept per form,
+  // for the next one has the same ids.
+  const drawer = `${say.api}-answers ${document.title}`;
+  const unsaved = JSON.parse(sessionStorage.getItem(drawer) ?? "{}");
+  const remember = (element) => {
+    unsaved[element.id] = element.type === "radio" || element.type === "checkbox" ? element.checked : element.value;
+    try {
+      sessionStorage.setItem(drawer, JSON.stringify(unsaved));
+    } catch {
+      // A full or forbidden session store only means no second net.
+    }
+  };
+  const forget = () => {
+    Object.keys(unsaved).forEach((id) => delete unsaved[id]);
+    sessionStorage.removeItem(drawer);
+  };
+
   const save = () => {
     clearTimeout(timer);
     if (sending || stale || !dirty) {
@@ -70,6 +87,8 @@ const PreceptorStructure = (() => {
     showHints();
     if (dirty) {
       later(PAUSE);
+    } else {
+      forget();
     }
   };
 
@@ -147,6 +166,7 @@ const PreceptorStructure = (() => {
       return;
     }
     dirty = true;
+    remember(e.target);
     if (e.target.nodeName === "TEXTAREA") {
       count(e.target);
     }
@@ -167,6 +187,9 @@ const PreceptorStructure = (() => {
       return;
     }
     dirty = false;
+    if (e.submitter?.id === "structure:takeOther") {
+      forget();
+    }
   });
   document.getElementById("pageBox")?.addEventListener("toggle", showPage);
   document.addEventListener("visibilitychange", () => document.hidden && save());
@@ -175,6 +198,28 @@ const PreceptorStructure = (() => {
       e.preventDefault();
     }
   });
+  const restore = () => {
+    for (const [id, value] of Object.entries(unsaved)) {
+      const element = document.getElementById(id);
+      if (element && typeof value === "boolean" && element.checked !== value) {
+        element.checked = value;
+        dirty = true;
+      } else if (element && typeof value === "string" && element.value !== value) {
+        element.value = value;
+        dirty = true;
+      }
+    }
+    if (dirty) {
+      report(say.restored);
+      later(PAUSE);
+    } else {
+      forget();
+    }
+  };
+
+  if (!stale) {
+    restore();
+  }
   form.querySelectorAll("[data-cap] textarea").forEach(count);
   showHints();
 
