@@ -3,6 +3,7 @@ package org.preceptorportal.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -191,6 +192,14 @@ class MainJobIT {
         learner = phone().byLink(mailbox, StoryRosters.LEARNER_EMAIL);
         learner.go("/asking/mine");
         learner.press("Ask").tap();
+        // The page waits too long: what was typed is there again.
+        learner.field("ask:note").fill("I hope to become an internist.");
+        learner.page()
+                .context()
+                .clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        learner.field("ask:send").tap();
+        learner.press("Open it again").tap();
+        assertThat(learner.field("ask:note")).hasValue("I hope to become an internist.");
         learner.field("ask:rotation").selectOption(new SelectOption().setIndex(1));
         assertThat(learner.text()).contains("at most 2 MB and 12 pages");
         learner.field("ask:specialty").fill("Internal Medicine");
@@ -201,7 +210,6 @@ class MainJobIT {
                                 .plusDays(20)
                                 .toString());
         learner.field("ask:reason").fill("You saw most of my work.");
-        learner.field("ask:note").fill("I hope to become an internist.");
         assertThat(learner.page().locator("[name='ask:waived']:checked")).hasCount(0);
         learner.page().getByLabel("I waive my right to read this letter").tap();
         learner.field("ask:signature").fill(StoryRosters.LEARNER);

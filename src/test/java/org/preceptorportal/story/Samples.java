@@ -99,6 +99,7 @@ final class Samples {
                     "/error/forbidden",
                     "/error/expired",
                     "/error/broken",
+                    "/error/large",
                     "/access/sign-in",
                     "/audit/trail",
                     "/retention/keeping",

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.preceptorportal.access.Links;
 import org.preceptorportal.access.PasswordSignIn;
+import org.preceptorportal.access.Target;
 import org.preceptorportal.notify.Outbox;
 import org.preceptorportal.shell.web.Sender;
 
@@ -38,6 +39,11 @@ public class SignInPage {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         visits.begin(request, (HttpServletResponse) external.getResponse(), account);
         external.redirect(request.getContextPath() + wanted);
+    }
+
+    /** True for somebody who wanted a page and is led to it afterwards. */
+    public boolean isOnTheWay() {
+        return !Visits.wanted(request).equals(Target.HOME);
     }
 
     /** True on a trial start: mails then wait in the outbox. */

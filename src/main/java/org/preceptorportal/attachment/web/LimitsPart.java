@@ -14,6 +14,11 @@ public class LimitsPart {
     @Inject Attachments attachments;
     @Inject Words words;
 
+    /** The largest file, in bytes. */
+    public long getMost() {
+        return attachments.limits().maxBytes();
+    }
+
     public String getSaid() {
         PdfIntake.Limits limits = attachments.limits();
         return words.say("attachment", "limits.said", limits.size(), limits.maxPages());
