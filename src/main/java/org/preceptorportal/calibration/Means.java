@@ -2,6 +2,8 @@ package org.preceptorportal.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -21,6 +23,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public final class Means {
     private static final double LOWEST = 1;
     private static final double HIGHEST = 5;
+
+    /** By degrees of freedom: each takes longer to find than all else of a figure. */
+    private static final Map<Integer, Double> QUANTILES = new ConcurrentHashMap<>();
 
     private final double[] values;
 
@@ -61,7 +66,10 @@ public final class Means {
         if (values.length < 2 || Arrays.stream(values).allMatch(v -> v == values[0])) {
             return null;
         }
-        double t = TDistribution.of(values.length - 1.0).inverseCumulativeProbability(0.975);
+        double t =
+                QUANTILES.computeIfAbsent(
+                        values.length - 1,
+                        n -> TDistribution.of(n).inverseCumulativeProbability(0.975));
         return t * Math.sqrt(squares() / (values.length - 1) / values.length);
     }
 

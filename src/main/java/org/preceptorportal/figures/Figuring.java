@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.preceptorportal.calibration.Means;
 import org.preceptorportal.calibration.Standing;
@@ -87,6 +89,7 @@ public final class Figuring {
             Slice slice, String label, List<Sheet> finals, List<Sheet> middles, Standing standing) {
         int ratings = 0;
         int notObserved = 0;
+        Set<Long> raters = new HashSet<>();
         List<Point> trend = new ArrayList<>();
         for (Sheet sheet : finals) {
             Sheet.Count count = sheet.count(slice);
@@ -94,6 +97,7 @@ public final class Figuring {
             notObserved += count.notObserved();
             if (count.rated() > 0) {
                 trend.add(new Point(sheet.ended(), sheet.id(), count.mean()));
+                raters.add(sheet.preceptor());
             }
         }
         Means means = new Means(trend.stream().map(Point::mean).toList());
@@ -104,12 +108,7 @@ public final class Figuring {
                 label,
                 slice.scale(),
                 trend.size(),
-                (int)
-                        finals.stream()
-                                .filter(s -> s.count(slice).rated() > 0)
-                                .map(Sheet::preceptor)
-                                .distinct()
-                                .count(),
+                raters.size(),
                 ratings,
                 notObserved,
                 means.mean(),

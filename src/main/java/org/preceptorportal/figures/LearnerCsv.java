@@ -59,6 +59,8 @@ public final class LearnerCsv {
     private LearnerCsv() {}
 
     public static byte[] of(String code, String name, LearnerFigures figures, Sha256 inputs) {
+        List<Object> origin = new ArrayList<>();
+        origin(origin, figures.dataCutoff(), figures.calibration(), Figuring.VERSION, inputs);
         List<List<Object>> rows = new ArrayList<>();
         for (SkillLine line : figures.lines()) {
             List<Object> row = new ArrayList<>();
@@ -80,7 +82,7 @@ public final class LearnerCsv {
                             .collect(Collectors.joining("; ")));
             fair(row, line.fair());
             add(row, figures.evaluations(), figures.preceptors(), figures.littleContact());
-            origin(row, figures.dataCutoff(), figures.calibration(), Figuring.VERSION, inputs);
+            row.addAll(origin);
             rows.add(row);
         }
         return FigureCsv.write(HEADER, rows);

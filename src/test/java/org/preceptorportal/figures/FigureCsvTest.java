@@ -3,7 +3,11 @@ package org.preceptorportal.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.preceptorportal.calibration.Standing;
@@ -30,5 +34,36 @@ class FigureCsvTest {
                         line ->
                                 assertThat(line.toList().subList(0, 2))
                                         .containsExactly("'" + evil, "'" + evil));
+    }
+
+    /** S7: files that were made before must come out byte for byte. */
+    @Test
+    void s7_twoDecimalsAreThoseOfJavasOwnFormat() {
+        Random random = new Random(40518);
+        DoubleStream.of(
+                        0,
+                        -0.0,
+                        .001,
+                        .005,
+                        .01,
+                        .995,
+                        .9949999,
+                        1.005,
+                        2.675,
+                        4.995,
+                        5,
+                        999_999.995)
+                .forEach(FigureCsvTest::sameAsFormat);
+        for (int i = 0; i < 20_000; i++) {
+            // Means of whole marks, means of means, ties, what a model estimates.
+            sameAsFormat(random.nextInt(100) / (1.0 + random.nextInt(60)));
+            sameAsFormat((1 + random.nextInt(4000) / 1000.0 + random.nextInt(5)) / 2);
+            sameAsFormat((random.nextInt(2000) + .5) / 100);
+            sameAsFormat(random.nextGaussian() * 3);
+        }
+    }
+
+    private static void sameAsFormat(double value) {
+        assertThat(FigureCsv.two(value)).isEqualTo(String.format(Locale.ROOT, "%.2f", value));
     }
 }
