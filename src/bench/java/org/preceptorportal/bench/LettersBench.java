@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
 
 /** Signing letters, the whole path in a portal, against drawing and sealing them in memory. */
 public final class LettersBench {
-    private static final int PATIENCE_SECONDS = 900;
+    private static final int PATIENCE_SECONDS = 1800;
 
     /**
      * A demo portal compiles little; one that runs for months does not. This comes after what the

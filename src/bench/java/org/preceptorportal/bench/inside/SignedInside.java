@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -68,6 +69,7 @@ import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Tick;
+import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.SigningAct;
 import org.preceptorportal.stepup.SigningCodeIssued;
@@ -80,12 +82,18 @@ import org.preceptorportal.stepup.SigningCodeIssued;
 @ApplicationScoped
 public class SignedInside implements Tick {
     private static final int BLOCK = 20;
-    /** So many that the portal's own code is compiled too, not only the library's. */
-    private static final int WARM_UP = 8;
     private static final int ROUNDS = 7;
 
     /** More threads than cores: who waits for the disk lets others work. */
-    private static final int MOST_AT_ONCE = 4;
+    private static final int MOST = 4;
+
+    private static final int[] AT_ONCE = {1, 2, MOST};
+
+    /** What the compiler may still have to do when the measurement begins, of one core. */
+    private static final double QUIET = .05;
+
+    /** Letters to wait for that. */
+    private static final int PATIENCE = 4000;
 
     private static final String MEANING = "I wrote this letter and stand by it.";
 
@@ -122,6 +130,7 @@ public class SignedInside implements Tick {
     @Inject LetterDeclarations declarations;
     @Inject LetterSheets sheets;
     @Inject LetterSigning signing;
+    @Inject LetterLife life;
     @Inject LetterPrinter printer;
     @Inject Seal seal;
     @Inject Clock clock;
@@ -181,20 +190,22 @@ public class SignedInside implements Tick {
     }
 
     private void measure(PrintWriter out) throws Exception {
-        List<Free> free = self.free();
-        int next = 0;
-        for (int workers = 1; workers <= MOST_AT_ONCE; workers *= 2) {
+        List<Free> waiting = self.free();
+        int measured = AT_ONCE.length * ROUNDS * BLOCK;
+        warmUp(out, waiting.subList(measured, waiting.size()));
+        Iterator<Free> free = waiting.iterator();
+        for (int workers : AT_ONCE) {
             List<Double> ratios = new ArrayList<>();
             Map<String, List<Double>> millis = new LinkedHashMap<>();
-            for (int round = -WARM_UP; round < ROUNDS; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 List<Draft> block = new ArrayList<>();
                 while (block.size() < BLOCK) {
-                    block.add(draft(free.get(next++)));
+                    block.add(draft(free.next()));
                 }
                 double whole;
                 double bare;
-                double wholeProcessor = 0;
-                double bareProcessor = 0;
+                double wholeProcessor;
+                double bareProcessor;
                 // What drifts, such as a busy neighbor, meets both alike.
                 if (round % 2 == 0) {
                     whole = time(workers, block, this::sign);
@@ -207,27 +218,24 @@ public class SignedInside implements Tick {
                     whole = time(workers, block, this::sign);
                     wholeProcessor = lastProcessor;
                 }
-                if (round >= 0) {
-                    ratios.add(bare / whole);
-                    note(millis, "whole path", whole);
-                    note(millis, "bare loop", bare);
-                    note(millis, "whole path, processor time in the portal", wholeProcessor);
-                    note(millis, "bare loop, processor time in the portal", bareProcessor);
-                    if (workers == 1) {
-                        parts(block, millis);
-                    }
+                ratios.add(bare / whole);
+                note(millis, "whole path", whole);
+                note(millis, "bare loop", bare);
+                note(millis, "whole path, processor time in the portal", wholeProcessor);
+                note(millis, "bare loop, processor time in the portal", bareProcessor);
+                if (workers == 1) {
+                    parts(block, millis);
                 }
             }
             Collections.sort(ratios);
             out.printf(
                     Locale.US,
-                    "%n%d thread%s, %d rounds of %d letters after %d of warming up. Ratio of letters per"
-                            + " second: %.2f (median; %.2f to %.2f).%n",
+                    "%n%d thread%s, %d rounds of %d letters. Ratio of letters per second:"
+                            + " %.2f (median; %.2f to %.2f).%n",
                     workers,
                     workers == 1 ? "" : "s",
                     ROUNDS,
                     BLOCK,
-                    WARM_UP,
                     ratios.get(ROUNDS / 2),
                     ratios.get(0),
                     ratios.get(ROUNDS - 1));
@@ -243,6 +251,43 @@ public class SignedInside implements Tick {
                                 all.get(all.size() - 1));
                     });
         }
+    }
+
+    /**
+     * Signs until the compiler is quiet, as it is in a portal that runs for months: with the first
+     * thousand letters it takes as much of the cores as they do. When no letter waits any more, new
+     * versions of the first ones are signed.
+     */
+    private void warmUp(PrintWriter out, List<Free> waiting) throws Exception {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        List<Long> signed = new ArrayList<>();
+        double share = 1;
+        int letters = 0;
+        while (share > QUIET && letters < PATIENCE) {
+            long compiled = compiler.getTotalCompilationTime();
+            long before = System.nanoTime();
+            for (int round = 0; round < BLOCK; round++) {
+                List<Draft> block = new ArrayList<>();
+                for (; block.size() < BLOCK; letters++) {
+                    Free free = waiting.get(letters % waiting.size());
+                    if (letters < waiting.size()) {
+                        block.add(draft(free));
+                        signed.add(block.get(block.size() - 1).letter());
+                    } else {
+                        block.add(anew(free.author(), signed.get(letters % waiting.size())));
+                    }
+                }
+                time(MOST, block, this::sign);
+                time(MOST, block, this::bare);
+            }
+            double millis = (System.nanoTime() - before) / 1e6;
+            share = (compiler.getTotalCompilationTime() - compiled) / millis;
+        }
+        out.printf(
+                Locale.US,
+                "Warmed up with %d letters; the compiler had work for %.0f %% of a core then.%n",
+                letters,
+                100 * share);
     }
 
     private static void note(Map<String, List<Double>> millis, String name, double value) {
@@ -424,6 +469,15 @@ public class SignedInside implements Tick {
         Caller author = free.author();
         writing.open(author, letter);
         writing.accept(author, letter);
+        return written(author, letter);
+    }
+
+    private Draft anew(Caller author, long letter) {
+        life.revise(author, letter);
+        return written(author, letter);
+    }
+
+    private Draft written(Caller author, long letter) {
         writing.save(author, letter, writing.get(author, letter).version(), TEXT);
         declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
         signing.sendCode(author, letter);
