@@ -40,6 +40,7 @@ import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.LetterLife;
+import org.preceptorportal.signing.LetterReading;
 import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.SigningAct;
 import org.preceptorportal.stepup.SigningCodeIssued;
@@ -57,6 +58,7 @@ class DemoLetters {
     @Inject LetterWriting writing;
     @Inject LetterheadKeeping letterheads;
     @Inject LetterDeclarations declarations;
+    @Inject LetterReading reading;
     @Inject LetterSigning signing;
     @Inject CoAuthors coAuthors;
     @Inject LetterLife life;
@@ -369,7 +371,7 @@ class DemoLetters {
                         signing.sign(
                                 author,
                                 letter,
-                                new SigningAct(signing.read(author, letter).shown(), true, code)));
+                                new SigningAct(reading.read(author, letter).shown(), true, code)));
     }
 
     private void withdraw(Caller author, long letter) {

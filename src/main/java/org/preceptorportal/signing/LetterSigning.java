@@ -13,26 +13,19 @@ import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDeclarations;
-import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterMovedOn;
 import org.preceptorportal.letter.LetterNotSignable;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.LetterStatus;
-import org.preceptorportal.letter.LetterText;
-import org.preceptorportal.letter.Signature;
 import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.letter.VerifyCode;
-import org.preceptorportal.preflight.PdfPictures;
 import org.preceptorportal.rendition.Renditions;
 import org.preceptorportal.reports.LetterPage;
-import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.shell.Caller;
-import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.SigningTable.Seat;
 import org.preceptorportal.stepup.Proof;
 import org.preceptorportal.stepup.StepUp;
-import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
 
 /**
@@ -52,88 +45,10 @@ public class LetterSigning {
     @Inject SignedLetters signedLetters;
     @Inject Preceptors preceptors;
     @Inject Renditions renditions;
-    @Inject PdfPictures pictures;
-    @Inject Blobs blobs;
     @Inject AuditTrail audit;
-    @Inject Words words;
     @Inject Clock clock;
     @Inject Event<SigningTurn> turn;
     @Inject Event<LetterSigned> signed;
-
-    /**
-     * What the caller is about to sign, or has signed while others have not. A co-author sees the
-     * words from the first author's signature on.
-     */
-    @Transactional
-    public Reading read(Caller caller, long letterId) {
-        Seat seat = table.seat(caller, letterId);
-        Letter letter = seat.letter();
-        Learner learner = sheets.learner(letter);
-        long self = seat.signer().preceptorId();
-        boolean open =
-                seat.round().isPresent() || seat.lead() && letter.status() == LetterStatus.DRAFTING;
-        Sight sight = open ? sight(seat) : Sight.NONE;
-        return new Reading(
-                letterId,
-                learner.fullName(),
-                learner.latinName(),
-                letter.specialty(),
-                letter.status(),
-                seat.lead(),
-                open && seat.turn(),
-                seat.round().isPresent(),
-                seat.signers().stream().map(s -> author(s, seat)).toList(),
-                sight.text(),
-                sight.plain(),
-                sight.pages(),
-                sight.shown(),
-                table.meaning(seat),
-                seat.lead()
-                        ? declarations.of(caller, letterId).map(ToolDeclaration::tools).orElse(null)
-                        : null,
-                stepUp.way(self),
-                open && seat.lead() && seat.round().isEmpty()
-                        ? ChairRule.fault(letter.chair(), seat.signers())
-                                .map(words::why)
-                                .orElse(null)
-                        : null,
-                stepUp.pending(self, letterId));
-    }
-
-    /**
-     * The pages that the caller is about to sign: before the first signature as they would be drawn
-     * now, after it the very file. A co-author's reading is written down.
-     *
-     * @throws org.preceptorportal.letter.LetterNotPrintable when a character is in none of our
-     *     fonts
-     */
-    @Transactional
-    public byte[] pages(Caller caller, long letterId) {
-        Seat seat = table.seat(caller, letterId);
-        if (seat.round().isPresent()) {
-            if (!seat.lead()) {
-                audit.record(caller, "letter.read", "letter", letterId, "to sign");
-            }
-            return blobs.read(seat.round().get().file());
-        }
-        // Shown before all is said that signing asks for: a page is read first.
-        if (!seat.lead() || seat.letter().status() != LetterStatus.DRAFTING) {
-            throw new LetterMovedOn();
-        }
-        return renditions.proposed(seat.letter(), table.signatures(seat, null, null)).pdf();
-    }
-
-    /**
-     * One of {@link #pages} as a picture, for screens that show no PDF.
-     *
-     * @param page from 1
-     * @return PNG
-     * @throws IndexOutOfBoundsException when there is no such page
-     */
-    @Transactional
-    public byte[] picture(Caller caller, long letterId, int page) {
-        return pictures.page(pages(caller, letterId), page);
-    }
 
     /**
      * Mails the caller a code for this letter; the one before stops working.
@@ -334,27 +249,6 @@ public class LetterSigning {
         }
     }
 
-    /** What an author reads before signing; as in {@link Reading}. */
-    private record Sight(LetterText text, String plain, int pages, String shown) {
-        static final Sight NONE = new Sight(null, null, 0, null);
-    }
-
-    private Sight sight(Seat seat) {
-        Letter letter = seat.letter();
-        LetterPage page = renditions.page(letter, table.signatures(seat, null, null));
-        boolean prose = letter.kind() == LetterKind.WORDS;
-        return new Sight(
-                prose ? letter.text() : null,
-                prose ? null : renditions.words(letter, page),
-                seat.round()
-                        .map(round -> pictures.pages(blobs.read(round.file())))
-                        .orElseGet(() -> renditions.proposed(letter, page).pages()),
-                seat.round()
-                        .map(SigningRound::file)
-                        .orElseGet(() -> renditions.mark(letter, page))
-                        .hex());
-    }
-
     /**
      * What the author sees: the file as it is, or everything that would stand on the page.
      *
@@ -363,14 +257,11 @@ public class LetterSigning {
     private record Shown(Sha256 name, Optional<LetterPage> page) {}
 
     private Shown shown(Seat seat) {
-        return seat.round()
-                .map(round -> new Shown(round.file(), Optional.<LetterPage>empty()))
-                .orElseGet(() -> shown(seat.letter(), table.signatures(seat, null, null)));
-    }
-
-    private Shown shown(Letter letter, List<Signature> authors) {
-        LetterPage page = renditions.page(letter, authors);
-        return new Shown(renditions.mark(letter, page), Optional.of(page));
+        if (seat.round().isPresent()) {
+            return new Shown(seat.round().get().file(), Optional.empty());
+        }
+        LetterPage page = renditions.page(seat.letter(), table.signatures(seat, null, null));
+        return new Shown(renditions.mark(seat.letter(), page), Optional.of(page));
     }
 
     private void fireTurn(Seat seat, SigningRound round) {
@@ -396,19 +287,5 @@ public class LetterSigning {
                 + round.file()
                 + ", upload copy "
                 + round.upload();
-    }
-
-    private static Reading.Author author(Signer signer, Seat seat) {
-        return new Reading.Author(
-                signer.preceptorId(),
-                signer.place(),
-                signer.name(),
-                signer.title(),
-                signer.chair(),
-                seat.signatures().stream()
-                        .filter(s -> s.place() == signer.place())
-                        .map(AuthorSignature::at)
-                        .findFirst()
-                        .orElse(null));
     }
 }

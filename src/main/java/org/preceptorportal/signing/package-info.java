@@ -1,9 +1,9 @@
 /**
  * Room {@code signing}: the authors sign a letter, and what is signed is kept for good.
  *
- * <p>Operations: {@code LetterSigning} (read the pages, code, signature), {@code CoAuthors} (who
- * signs too), {@code LetterLife} (a new version, or none any more), {@code SignedLetters} (read,
- * find by code or file).
+ * <p>Operations: {@code LetterReading} (the pages before they are signed), {@code LetterSigning}
+ * (code, signature), {@code CoAuthors} (who signs too), {@code LetterLife} (a new version, or none
+ * any more), {@code SignedLetters} (read, find by code or file).
  *
  * <p>Rules:
  *

@@ -41,6 +41,7 @@ import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.signing.LetterLife;
+import org.preceptorportal.signing.LetterReading;
 import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.SigningAct;
 import org.preceptorportal.stepup.SigningCodeIssued;
@@ -65,6 +66,7 @@ public class School {
     @Inject LetterRequesting requesting;
     @Inject LetterWriting writing;
     @Inject LetterDeclarations declarations;
+    @Inject LetterReading reading;
     @Inject LetterSigning signing;
     @Inject LetterLife life;
     @Inject LetterReleasing releasing;
@@ -216,14 +218,14 @@ public class School {
     public void signWith(Tenant tenant, String learnerCode, long letter, String code) {
         Caller author = author(tenant, learnerCode);
         declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
-        if (!signing.read(author, letter).codePending()) {
+        if (!reading.read(author, letter).codePending()) {
             signing.sendCode(author, letter);
         }
         signing.sign(author, letter, act(author, letter, code));
     }
 
     private SigningAct act(Caller author, long letter, String code) {
-        return new SigningAct(signing.read(author, letter).shown(), true, code);
+        return new SigningAct(reading.read(author, letter).shown(), true, code);
     }
 
     public void sign(Tenant tenant, String learnerCode, long letter) {

@@ -37,7 +37,7 @@ class ContentDoorsTest {
                             "asks only whether there are any, and none left open"),
                     Map.entry(
                             "LetterSheets.body", "called by preview and sign, both for the author"),
-                    Map.entry("LetterSigning.sight", "called after the table asked for an author"),
+                    Map.entry("LetterReading.sight", "called after the table asked for an author"),
                     Map.entry("LetterSigning.finish", "keeps them with the signed version"),
                     Map.entry("LetterWriting.view", "called after the door asked for who drafts"),
                     Map.entry(

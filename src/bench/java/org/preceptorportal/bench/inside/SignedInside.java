@@ -70,6 +70,7 @@ import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Tick;
 import org.preceptorportal.signing.LetterLife;
+import org.preceptorportal.signing.LetterReading;
 import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.SigningAct;
 import org.preceptorportal.stepup.SigningCodeIssued;
@@ -129,6 +130,7 @@ public class SignedInside implements Tick {
     @Inject LetterWriting writing;
     @Inject LetterDeclarations declarations;
     @Inject LetterSheets sheets;
+    @Inject LetterReading reading;
     @Inject LetterSigning signing;
     @Inject LetterLife life;
     @Inject LetterPrinter printer;
@@ -481,7 +483,7 @@ public class SignedInside implements Tick {
         writing.save(author, letter, writing.get(author, letter).version(), TEXT);
         declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
         signing.sendCode(author, letter);
-        String shown = signing.read(author, letter).shown();
+        String shown = reading.read(author, letter).shown();
         return self.draft(author, letter, new SigningAct(shown, true, codes.remove(letter)));
     }
 

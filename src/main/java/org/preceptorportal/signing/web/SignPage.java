@@ -13,6 +13,7 @@ import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.CoAuthors;
+import org.preceptorportal.signing.LetterReading;
 import org.preceptorportal.signing.LetterSigning;
 import org.preceptorportal.signing.Reading;
 import org.preceptorportal.signing.SigningAct;
@@ -26,6 +27,7 @@ public class SignPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject CurrentCaller caller;
+    @Inject LetterReading pages;
     @Inject LetterSigning signing;
     @Inject CoAuthors coAuthors;
     @Inject LetterDeclarations declarations;
@@ -58,7 +60,7 @@ public class SignPage implements Serializable {
 
     public Reading getReading() {
         if (reading == null) {
-            reading = signing.read(caller.get(), id);
+            reading = pages.read(caller.get(), id);
         }
         return reading;
     }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.preceptorportal.shell.CurrentCaller;
-import org.preceptorportal.signing.LetterSigning;
+import org.preceptorportal.signing.LetterReading;
 import org.preceptorportal.signing.SignedLetter.Rendition;
 import org.preceptorportal.signing.SignedLetters;
 
@@ -22,13 +22,13 @@ import org.preceptorportal.signing.SignedLetters;
 public class SignedLetterFiles {
     @Inject CurrentCaller caller;
     @Inject SignedLetters signedLetters;
-    @Inject LetterSigning signing;
+    @Inject LetterReading unsigned;
 
     @GET
     @Path("letters/{id}/pages.pdf")
     @Operation(summary = "The very pages that an author is about to sign; for the letter's authors")
     public Response pages(@PathParam("id") long id) {
-        return file(new SignedLetters.File("Letter.pdf", signing.pages(caller.get(), id)));
+        return file(new SignedLetters.File("Letter.pdf", unsigned.pages(caller.get(), id)));
     }
 
     @GET
@@ -37,7 +37,7 @@ public class SignedLetterFiles {
     @Operation(summary = "One of these pages as a picture; for the letter's authors")
     public Response picture(@PathParam("id") long id, @PathParam("page") int page) {
         try {
-            return Response.ok(signing.picture(caller.get(), id, page)).build();
+            return Response.ok(unsigned.picture(caller.get(), id, page)).build();
         } catch (IndexOutOfBoundsException e) {
             throw new NotFoundException(e);
         }
