@@ -62,6 +62,13 @@ abstract class HouseStory {
         }
     }
 
+    void execute(String sql) throws SQLException {
+        try (Connection c = database.getConnection();
+                Statement statement = c.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     void update(String sql, long id) throws SQLException {
         try (Connection c = database.getConnection();
                 PreparedStatement update = c.prepareStatement(sql)) {

@@ -95,6 +95,43 @@ class LetterIT extends HouseStory {
                 .containsExactly("SIGNED");
     }
 
+    /** As if the database's disk were full when the postman comes: the signature stands. */
+    @Test
+    void newsThatCannotBeToldWaitAndAreToldOnce() throws SQLException {
+        Tenant tenant = school.open("untold", 1);
+        long letter = school.draft(tenant, "L001");
+        String mails =
+                "select event_key from mail where tenant_id = ? and event_key like 'letter-signed:%'";
+        execute(
+                """
+                create function no_room() returns trigger language plpgsql as
+                  $$ begin raise disk_full; end $$;
+                create trigger no_room before insert on mail for each row
+                  when (new.event_key like 'letter-signed:%%' and new.tenant_id = %d)
+                  execute function no_room()"""
+                        .formatted(tenant.id()));
+        long version;
+        try {
+            school.sign(tenant, "L001", letter);
+            version =
+                    Long.parseLong(
+                            strings("select id from signed_letter where letter_id = ?", letter)
+                                    .get(0));
+            assertThatThrownBy(() -> news.tell(version)).isInstanceOf(RuntimeException.class);
+            news.putOff(version);
+            assertThat(news.untold(1000)).doesNotContain(version);
+            assertThat(count("select count(*) from letter_news where tenant_id = ?", tenant))
+                    .isEqualTo(1);
+            assertThat(strings(mails, tenant.id())).isEmpty();
+        } finally {
+            execute("drop trigger no_room on mail; drop function no_room");
+        }
+        news.tell(version);
+        news.tell(version);
+        assertThat(strings(mails, tenant.id())).as("to author and learner").hasSize(2);
+        assertThat(count("select count(*) from letter_news where tenant_id = ?", tenant)).isZero();
+    }
+
     /** Signed by two, packed, replaced, withdrawn: each version stays, and says what it is. */
     @Test
     void s2_aLettersLifeIsAChainOfVersions() throws SQLException, IOException {
