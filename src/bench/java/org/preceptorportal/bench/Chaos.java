@@ -45,7 +45,9 @@ public final class Chaos {
         /** The kernel lets the portal write no file any further: begun ones stay short. */
         DISK_FULL,
         /** The store's folder is gone for a while. */
-        STORE_REFUSES
+        STORE_REFUSES,
+        /** It is there and empty for a while, as if its disk were not mounted. */
+        STORE_EMPTY
     }
 
     /**
@@ -302,16 +304,24 @@ public final class Chaos {
                 untilItIsFelt(night);
                 limitFiles("unlimited");
             }
-            case STORE_REFUSES -> {
-                Path store = portal.data().resolve("blobs");
-                Path away = portal.data().resolve("blobs.away");
-                Files.move(store, away);
-                Files.createFile(store);
-                untilItIsFelt(night);
-                Files.delete(store);
-                Files.move(away, store);
-            }
+            case STORE_REFUSES -> withoutStore(night, Files::createFile);
+            case STORE_EMPTY -> withoutStore(night, Files::createDirectory);
         }
+    }
+
+    private interface Instead {
+        void make(Path place) throws IOException;
+    }
+
+    /** Nothing may be kept in what stands there instead: then it cannot be deleted. */
+    private void withoutStore(long night, Instead instead) throws Exception {
+        Path store = portal.data().resolve("blobs");
+        Path away = portal.data().resolve("blobs.away");
+        Files.move(store, away);
+        instead.make(store);
+        untilItIsFelt(night);
+        Files.delete(store);
+        Files.move(away, store);
     }
 
     /** Until a try has failed of it or the night is over; it may have nothing to write any more. */

@@ -9,12 +9,13 @@ import org.preceptorportal.bench.Chaos.Struck;
 
 /** Nights killed at random places and brought to their end, against undisturbed ones. */
 public final class ChaosBench {
-    private static final int NIGHTS = 32;
+    private static final int NIGHTS = 36;
 
     /** In this proportion, one after the other. */
     private static final Fault[] FAULTS = {
         Fault.PORTAL_KILLED,
         Fault.DISK_FULL,
+        Fault.STORE_EMPTY,
         Fault.PORTAL_KILLED,
         Fault.DATABASE_KILLED,
         Fault.PORTAL_KILLED,

@@ -3,6 +3,8 @@ package org.preceptorportal.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -21,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The files of the store. Written at once, made durable together: disks answer eight waiting files
@@ -33,12 +36,15 @@ final class BlobFiles {
     private static final Set<Path> FOUND = ConcurrentHashMap.newKeySet();
 
     private final Path root;
+    private final BooleanSupplier inUse;
 
     /**
      * @param root the folder, made when first needed
+     * @param inUse whether files were kept before; only asked when none are seen (ST-6)
      */
-    BlobFiles(Path root) {
+    BlobFiles(Path root, BooleanSupplier inUse) {
         this.root = root;
+        this.inUse = inUse;
     }
 
     /** Threads to wait for the disk with; they end when they have nothing to do. */
@@ -66,6 +72,8 @@ final class BlobFiles {
      * @param anew whether no committed row has it: a file that is there all the same may be one
      *     that the disk refused before, and looks whole only from memory, so it is written again
      * @return whether it was written
+     * @throws UncheckedIOException when it cannot be; {@link StoreUnreachable} when the disk with
+     *     all the others is not there
      */
     boolean put(Sha256 name, byte[] bytes, boolean anew) {
         Path place = place(name);
@@ -93,6 +101,7 @@ final class BlobFiles {
                 Files.write(part, bytes);
             } catch (NoSuchFileException e) {
                 FOUND.remove(place.getParent());
+                needBeThere();
                 Files.createDirectories(place.getParent());
                 Files.write(part, bytes);
             }
@@ -176,10 +185,31 @@ final class BlobFiles {
         try {
             return Files.readAllBytes(place(name));
         } catch (IOException e) {
-            if (!Files.isDirectory(root) || !Files.isReadable(root)) {
-                throw new StoreUnreachable(e);
+            if (isBare()) {
+                throw new StoreUnreachable(root, e);
             }
             throw new BlobDamaged(name, "is not there");
+        }
+    }
+
+    /**
+     * @throws StoreUnreachable when files were kept here and there is none (ST-6)
+     */
+    void needBeThere() {
+        if (isBare() && inUse.getAsBoolean()) {
+            throw new StoreUnreachable(root, new NoSuchFileException(root.toString()));
+        }
+    }
+
+    /**
+     * Whether nothing was ever kept here, as far as one sees: under a disk that is not mounted lies
+     * an empty folder. Folders of files are never taken away.
+     */
+    private boolean isBare() {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, "[0-9a-f][0-9a-f]")) {
+            return !folders.iterator().hasNext();
+        } catch (IOException | DirectoryIteratorException e) {
+            return true;
         }
     }
 

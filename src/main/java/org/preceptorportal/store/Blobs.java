@@ -107,7 +107,36 @@ public class Blobs {
     }
 
     private BlobFiles files() {
-        return new BlobFiles(Path.of(data, "blobs"));
+        return new BlobFiles(Path.of(data, "blobs"), this::isInUse);
+    }
+
+    /**
+     * Looks whether the store's disk is there.
+     *
+     * @throws StoreUnreachable when files were kept and none is there (ST-6)
+     */
+    public void needBeThere() {
+        files().needBeThere();
+    }
+
+    private boolean isInUse() {
+        try (Connection c = database.getConnection()) {
+            return isInUse(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the stored files cannot be counted", e);
+        }
+    }
+
+    /** Whether files are listed by others than the running transaction. */
+    static boolean isInUse(Connection c) throws SQLException {
+        try (PreparedStatement select =
+                        c.prepareStatement(
+                                "select exists (select from blob where xmin <>"
+                                        + " pg_current_xact_id()::xid)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     /** The running transaction's files that a power cut could still take. */
@@ -204,6 +233,7 @@ public class Blobs {
      * The bytes, checked against their name.
      *
      * @throws BlobDamaged when the file is gone or altered
+     * @throws StoreUnreachable when all files are gone (ST-6)
      */
     public byte[] read(Sha256 sha256) {
         byte[] bytes = files().read(sha256);

@@ -1,13 +1,21 @@
 package org.preceptorportal.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
 /**
- * The store's folder cannot be read at all. That is nobody's file: a night must fail and be
- * restarted, and not list every letter as damaged.
+ * The store's folder cannot be read at all, or holds nothing though it should (ST-6). That is
+ * nobody's file: a night must fail and be tried again, and not list every letter as damaged.
  */
-public final class StoreUnreachable extends RuntimeException {
+public final class StoreUnreachable extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
-    StoreUnreachable(Throwable cause) {
-        super("the store's folder cannot be read", cause);
+    StoreUnreachable(Path root, IOException cause) {
+        super(
+                "files were kept in the folder "
+                        + root
+                        + " and it holds none: mount its disk, or bring it back from the backup",
+                cause);
     }
 }

@@ -5,7 +5,10 @@
  * equal bytes are kept once. <b>ST-3</b> the file is durable before the row that names it commits.
  * <b>ST-4</b> what is read back is checked against its name; a damaged blob is refused by name.
  * <b>ST-5</b> a file is deleted only under its row's lock: who finds none inserts one, deletes the
- * file and takes the row back, so that nobody can put the same bytes meanwhile.
+ * file and takes the row back, so that nobody can put the same bytes meanwhile. <b>ST-6</b> a
+ * folder without any files, though the database lists some, is no empty store but the place where
+ * its disk is not mounted: no file is called damaged for that, none is written there, and {@code
+ * /health/ready} says {@code store: DOWN}.
  *
  * <p>Out of scope: who may read which blob (the room that owns the row pointing to it).
  */

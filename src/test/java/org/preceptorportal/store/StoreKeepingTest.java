@@ -62,6 +62,21 @@ class StoreKeepingTest {
         assertThat(sweep().items()).isZero();
     }
 
+    /** ST-6: the first file of all is listed before it is written. */
+    @Test
+    void aStoreIsInUseOnceSomebodyElseListedAFile() throws Exception {
+        try (Connection c = database.source().getConnection();
+                Statement insert = c.createStatement()) {
+            assertThat(Blobs.isInUse(c)).isFalse();
+            c.setAutoCommit(false);
+            insert.execute("insert into blob values ('" + A + "', 5, 0, now())");
+            assertThat(Blobs.isInUse(c)).isFalse();
+            c.commit();
+            assertThat(Blobs.isInUse(c)).isTrue();
+            c.rollback();
+        }
+    }
+
     @Test
     void whatIsYoungerThanADayStays() throws Exception {
         row(A, 1);

@@ -257,7 +257,7 @@ class ServerGoneIT {
                                         "PT1S,PT2S")));
         chaos.clean();
         Random random = new Random(20261122);
-        for (Fault fault : List.of(Fault.PORTAL_KILLED, Fault.STORE_REFUSES)) {
+        for (Fault fault : List.of(Fault.PORTAL_KILLED, Fault.STORE_EMPTY)) {
             Assertions.assertThat(chaos.struck(fault, random).complaints())
                     .as(fault.name())
                     .isEmpty();
