@@ -1,6 +1,7 @@
 package org.preceptorportal.packet;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,16 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Sha256;
 
 /**
  * A ZIP that is never stored. Its entries are not compressed (PDFs hardly shrink), and their sizes
  * and checksums are known, so every byte's place is known before the first is sent: the length is
  * exact, and any range can be sent by reading only the files it touches (PK-5).
+ *
+ * <p>What is read is checked before any of it is sent. So while some is sent, what follows is read:
+ * by other threads where they are free, else by the sender when it comes to it.
  *
  * <p>Format: PKWARE APPNOTE 6.3, method 0, no data descriptors. Zip64 only where a plain ZIP has no
  * room: from the 65,535th file on and beyond 4 GB. A single file is below 4 GB.
@@ -38,21 +47,88 @@ public final class PacketZip {
     private static final short ZIP_64 = 45;
     private static final int REGULAR_FILE_READABLE = 0100644;
 
-    private interface Source {
-        byte[] bytes();
+    /** So much is read at once, unless one file is larger. */
+    private static final int AT_ONCE = 256 << 10;
+
+    /** So often at most ahead of what is being sent. */
+    private static final int AHEAD = 4;
+
+    /** Where kept files are read. */
+    public interface Kept {
+        /**
+         * Reads a file that is checked against its name.
+         *
+         * @param length of the whole file
+         * @throws org.preceptorportal.store.BlobDamaged when it is gone or altered
+         */
+        void read(Sha256 name, byte[] into, int at, int length);
     }
 
-    private record Piece(long start, long length, Source source) {}
+    private interface Source {
+        void read(byte[] into, int at);
+    }
 
+    private record Piece(long start, long length, Source source) {
+        long end() {
+            return start + length;
+        }
+    }
+
+    /** Pieces in a row that are read together: by whoever comes first, once. */
+    private static final class Load extends FutureTask<byte[]> {
+        private final long start;
+        private final long end;
+
+        Load(List<Piece> pieces, byte[] into) {
+            super(() -> read(pieces, into));
+            start = pieces.get(0).start();
+            end = pieces.get(pieces.size() - 1).end();
+        }
+
+        private static byte[] read(List<Piece> pieces, byte[] into) {
+            int at = 0;
+            for (Piece piece : pieces) {
+                piece.source().read(into, at);
+                at += (int) piece.length();
+            }
+            return into;
+        }
+
+        /** The bytes go out, and their place is free again. */
+        byte[] write(OutputStream out, long from, long until) throws IOException {
+            byte[] bytes = bytes();
+            long first = Math.max(from, start);
+            out.write(bytes, (int) (first - start), (int) (Math.min(until, end) - first));
+            return bytes;
+        }
+
+        private byte[] bytes() throws IOException {
+            run();
+            try {
+                return get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException known) {
+                    throw known;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("the server ends");
+            }
+        }
+    }
+
+    private final Executor threads;
     private final List<Piece> pieces = new ArrayList<>();
     private final long length;
 
     /**
      * @param madeAt the time of all entries, in UTC
-     * @param read gives a kept file's bytes, checked against their name
+     * @param threads to read ahead with; may leave undone what it has no time for
      * @throws IllegalArgumentException when a file has 4 GB or more
      */
-    public PacketZip(List<Entry> entries, Instant madeAt, Function<Sha256, byte[]> read) {
+    public PacketZip(List<Entry> entries, Instant madeAt, Kept kept, Executor threads) {
+        this.threads = threads;
         int dosTime = dosTime(madeAt);
         long at = 0;
         ByteBuffer directory = buffer(Math.toIntExact(directoryLength(entries)));
@@ -62,12 +138,11 @@ public final class PacketZip {
             }
             byte[] local = localHeader(entry, dosTime);
             centralHeader(directory, entry, dosTime, at);
-            at = add(at, local.length, () -> local);
-            at = add(at, entry.blob().size(), () -> read.apply(entry.blob().sha256()));
+            at = add(at, local);
+            at = add(at, entry.blob(), kept);
         }
         end(directory, entries.size(), at);
-        byte[] tail = directory.array();
-        length = add(at, tail.length, () -> tail);
+        length = add(at, directory.array());
     }
 
     /** The exact length of the ZIP of these entries, in bytes. */
@@ -91,14 +166,73 @@ public final class PacketZip {
      * @throws org.preceptorportal.store.BlobDamaged when a kept file is gone or altered
      */
     public void write(OutputStream out, long from, long until) throws IOException {
+        Deque<List<Piece>> open = together(from, until);
+        Deque<Load> begun = new ArrayDeque<>();
+        // Filled again and again: memory that the processor still has at hand.
+        Deque<byte[]> free = new ArrayDeque<>();
+        try {
+            while (!open.isEmpty() || !begun.isEmpty()) {
+                while (!open.isEmpty() && (begun.isEmpty() || mayBegin(open.peek(), begun))) {
+                    Load next = load(open.remove(), free);
+                    begun.add(next);
+                    threads.execute(next);
+                }
+                byte[] sent = begun.remove().write(out, from, until);
+                if (sent.length == AT_ONCE) {
+                    free.add(sent);
+                }
+            }
+        } finally {
+            // The client may have gone.
+            begun.forEach(load -> load.cancel(false));
+        }
+    }
+
+    /** Never two large files at once. */
+    private static boolean mayBegin(List<Piece> pieces, Deque<Load> begun) {
+        return begun.size() <= AHEAD && size(pieces) <= AT_ONCE;
+    }
+
+    private static Load load(List<Piece> pieces, Deque<byte[]> free) {
+        int length = Math.toIntExact(size(pieces));
+        byte[] into =
+                length > AT_ONCE || free.isEmpty()
+                        ? new byte[Math.max(length, AT_ONCE)]
+                        : free.remove();
+        return new Load(pieces, into);
+    }
+
+    /** What is touched, cut into what is read at once. */
+    private Deque<List<Piece>> together(long from, long until) {
+        Deque<List<Piece>> all = new ArrayDeque<>();
+        long room = 0;
         for (Piece piece : pieces) {
-            long first = Math.max(from, piece.start());
-            long end = Math.min(until, piece.start() + piece.length());
-            if (first < end) {
-                byte[] bytes = piece.source().bytes();
-                out.write(bytes, (int) (first - piece.start()), (int) (end - first));
+            if (Math.max(from, piece.start()) < Math.min(until, piece.end())) {
+                room -= piece.length();
+                if (room < 0) {
+                    all.add(new ArrayList<>());
+                    room = AT_ONCE - piece.length();
+                }
+                all.getLast().add(piece);
             }
         }
+        return all;
+    }
+
+    private static long size(List<Piece> pieces) {
+        return pieces.get(pieces.size() - 1).end() - pieces.get(0).start();
+    }
+
+    private long add(long at, byte[] bytes) {
+        return add(
+                at, bytes.length, (into, to) -> System.arraycopy(bytes, 0, into, to, bytes.length));
+    }
+
+    private long add(long at, Blob file, Kept kept) {
+        return add(
+                at,
+                file.size(),
+                (into, to) -> kept.read(file.sha256(), into, to, Math.toIntExact(file.size())));
     }
 
     private long add(long at, long size, Source source) {

@@ -1,5 +1,6 @@
 package org.preceptorportal.store;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -185,11 +186,27 @@ final class BlobFiles {
         try {
             return Files.readAllBytes(place(name));
         } catch (IOException e) {
-            if (isBare()) {
-                throw new StoreUnreachable(root, e);
-            }
-            throw new BlobDamaged(name, "is not there");
+            throw missing(name, e);
         }
+    }
+
+    /**
+     * The same into memory that is there.
+     *
+     * @throws BlobDamaged when the file is gone or has not this length
+     */
+    void read(Sha256 name, byte[] into, int at, int length) {
+        try (FileInputStream file = new FileInputStream(place(name).toFile())) {
+            if (file.readNBytes(into, at, length) < length || file.read() >= 0) {
+                throw new BlobDamaged(name, "was altered");
+            }
+        } catch (IOException e) {
+            throw missing(name, e);
+        }
+    }
+
+    private RuntimeException missing(Sha256 name, IOException e) {
+        return isBare() ? new StoreUnreachable(root, e) : new BlobDamaged(name, "is not there");
     }
 
     /**

@@ -242,4 +242,16 @@ public class Blobs {
         }
         return bytes;
     }
+
+    /**
+     * The same into memory that is there.
+     *
+     * @param length of all the bytes
+     */
+    public void read(Sha256 sha256, byte[] into, int at, int length) {
+        files().read(sha256, into, at, length);
+        if (!Sha256.of(into, at, length).equals(sha256)) {
+            throw new BlobDamaged(sha256, "was altered");
+        }
+    }
 }

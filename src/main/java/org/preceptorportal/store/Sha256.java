@@ -17,7 +17,13 @@ public record Sha256(String hex) {
     }
 
     public static Sha256 of(byte[] bytes) {
-        return new Sha256(HexFormat.of().formatHex(digest().digest(bytes)));
+        return of(bytes, 0, bytes.length);
+    }
+
+    static Sha256 of(byte[] bytes, int at, int length) {
+        MessageDigest digest = digest();
+        digest.update(bytes, at, length);
+        return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The key of an artefact: the hash of its inputs, each length-prefixed, in the given order. */

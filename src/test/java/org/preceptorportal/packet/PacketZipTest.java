@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -85,7 +89,7 @@ class PacketZipTest {
             entries.add(new Entry(i, "big_" + i + ".pdf", Kind.APPLICANT, 5L, "A", big));
         }
         add("last.pdf", Kind.APPLICANT, small);
-        PacketZip zip = new PacketZip(entries, MADE, kept::get);
+        PacketZip zip = new PacketZip(entries, MADE, this::read, Runnable::run);
         assertThat(zip.length()).isEqualTo(PacketZip.length(entries)).isGreaterThan(5L << 30);
 
         Path file = temp.resolve("big.zip");
@@ -167,10 +171,11 @@ class PacketZipTest {
                 new PacketZip(
                         entries,
                         MADE,
-                        sha -> {
+                        (sha, into, at, length) -> {
                             read.add(sha);
-                            return kept.get(sha);
-                        });
+                            read(sha, into, at, length);
+                        },
+                        Runnable::run);
         zip.write(new ByteArrayOutputStream(), zip.length() - 30, zip.length());
         assertThat(read).isEmpty();
     }
@@ -182,18 +187,108 @@ class PacketZipTest {
                 new PacketZip(
                         entries,
                         MADE,
-                        sha -> {
+                        (sha, into, at, length) -> {
                             if (sha.equals(damaged)) {
                                 throw new BlobDamaged(sha, "was altered");
                             }
-                            return kept.get(sha);
-                        });
+                            read(sha, into, at, length);
+                        },
+                        Runnable::run);
         assertThatThrownBy(() -> zip.write(new ByteArrayOutputStream(), 0, zip.length()))
                 .isInstanceOf(BlobDamaged.class);
     }
 
+    @Test
+    void isTheSameWhoeverReads() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            add("more_%02d.pdf".formatted(i), Kind.APPLICANT, filled(40_000, i));
+        }
+        byte[] whole = whole();
+        ExecutorService others = Executors.newFixedThreadPool(3);
+        Executor nobody = never -> {};
+        for (Executor threads : List.of(others, nobody)) {
+            PacketZip zip = new PacketZip(entries, MADE, this::read, threads);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            zip.write(out, 0, zip.length());
+            assertThat(out.toByteArray()).isEqualTo(whole);
+        }
+        others.shutdown();
+    }
+
+    @Test
+    void readsNoMoreForAClientWhoHasGone() {
+        for (int i = 0; i < 9; i++) {
+            add("large_%d.pdf".formatted(i), Kind.APPLICANT, filled(200_000, i));
+        }
+        List<Runnable> begun = new ArrayList<>();
+        List<Sha256> read = new ArrayList<>();
+        PacketZip.Kept reading =
+                (sha, into, at, length) -> {
+                    read.add(sha);
+                    read(sha, into, at, length);
+                };
+        PacketZip zip = new PacketZip(entries, MADE, reading, begun::add);
+        OutputStream gone =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("gone");
+                    }
+                };
+        assertThatThrownBy(() -> zip.write(gone, 0, zip.length())).hasMessage("gone");
+        assertThat(begun).hasSizeGreaterThan(2);
+        List<Sha256> before = List.copyOf(read);
+        begun.forEach(Runnable::run);
+        assertThat(read).isEqualTo(before);
+    }
+
+    @Test
+    void holdsLittleThatIsNotBeingSent() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            add("small_%02d.pdf".formatted(i), Kind.APPLICANT, filled(100_000, i));
+            add("large_%02d.pdf".formatted(i), Kind.APPLICANT, filled(3_000_000, i));
+        }
+        long[] read = new long[1];
+        PacketZip.Kept reading =
+                (sha, into, at, length) -> {
+                    read[0] += length;
+                    read(sha, into, at, length);
+                };
+        PacketZip zip = new PacketZip(entries, MADE, reading, Runnable::run);
+        long[] most = new long[1];
+        OutputStream counted =
+                new OutputStream() {
+                    private long sent;
+
+                    @Override
+                    public void write(int b) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public void write(byte[] bytes, int from, int length) {
+                        most[0] = Math.max(most[0], read[0] - sent);
+                        sent += length;
+                    }
+                };
+        zip.write(counted, 0, zip.length());
+        assertThat(most[0]).isBetween(2_900_000L, 3_000_000L + (1 << 20));
+    }
+
+    private static byte[] filled(int length, int with) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) with);
+        return bytes;
+    }
+
+    private void read(Sha256 sha256, byte[] into, int at, int length) {
+        byte[] bytes = kept.get(sha256);
+        assertThat(bytes).hasSize(length);
+        System.arraycopy(bytes, 0, into, at, length);
+    }
+
     private PacketZip zip() {
-        return new PacketZip(entries, MADE, kept::get);
+        return new PacketZip(entries, MADE, this::read, Runnable::run);
     }
 
     private byte[] whole() throws IOException {
