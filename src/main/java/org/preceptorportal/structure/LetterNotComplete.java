@@ -10,7 +10,7 @@ public class LetterNotComplete extends Refusal {
     /**
      * @param labels of the questions; they are the structure's words and not content
      */
-    LetterNotComplete(List<String> labels) {
+    public LetterNotComplete(List<String> labels) {
         super("structure", "refused.notComplete", labels.size(), String.join("; ", labels));
     }
 }

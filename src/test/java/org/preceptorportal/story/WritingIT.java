@@ -218,6 +218,9 @@ class WritingIT {
         assertThat(note).hasCount(1);
         here.locator("#pageBox summary").click();
         assertThat(here.locator("#pages img")).not().hasCount(0);
+        assistant.go("/structure/fill?id=" + structured);
+        assertThat(assistant.page().locator("textarea")).not().hasCount(0);
+        assertThat(assistant.field("structure:finish")).hasCount(0);
         noComplaints(author);
     }
 

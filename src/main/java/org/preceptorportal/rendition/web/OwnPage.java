@@ -12,6 +12,7 @@ import org.preceptorportal.rendition.OwnPdfs;
 import org.preceptorportal.rendition.OwnPdfs.View;
 import org.preceptorportal.season.Profile;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.Role;
 import org.primefaces.model.file.UploadedFile;
 
 /** The author brings a PDF, sees its pages as pictures and what services say about it. */
@@ -49,6 +50,11 @@ public class OwnPage implements Serializable {
             view = own.view(caller.get(), id);
         }
         return view;
+    }
+
+    /** Assistants bring and write; only the author signs. */
+    public boolean isAuthor() {
+        return caller.get().is(Role.PRECEPTOR);
     }
 
     public List<Map.Entry<Profile, List<Finding>>> getFindings() {

@@ -13,7 +13,9 @@ import java.util.Map;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.shell.CurrentCaller;
 import org.preceptorportal.shell.Dates;
+import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Words;
+import org.preceptorportal.structure.LetterNotComplete;
 import org.preceptorportal.structure.Structure.Question;
 import org.preceptorportal.structure.StructureSheet;
 import org.preceptorportal.structure.StructuredWriting;
@@ -101,7 +103,12 @@ public class FillPage implements Serializable {
             showOther(stale);
             return null;
         }
+        sheet = null;
         boolean portal = getSheet().structure().portal();
+        List<String> missing = sheet.answers().missing();
+        if (!portal && !missing.isEmpty()) {
+            throw new LetterNotComplete(missing);
+        }
         return (portal ? "/structure/sheet" : "/signing/sign") + "?faces-redirect=true&id=" + id;
     }
 
@@ -121,6 +128,11 @@ public class FillPage implements Serializable {
             items.add(new SelectItem("0", words.say("structure", "notObserved")));
         }
         return items;
+    }
+
+    /** Assistants answer; only the author signs. */
+    public boolean isFinishable() {
+        return getSheet().structure().portal() || caller.get().is(Role.PRECEPTOR);
     }
 
     /** How much is left, in words. */
