@@ -125,11 +125,16 @@ public record Calibration(
      * Hash of what goes in. A submitted evaluation never changes (EV-5), so their ids say it all.
      */
     public Sha256 inputs(Connection c) throws SQLException {
-        return Sha256.ofInputs(
-                Stratum.VERSION,
-                rules.minimum(),
-                rules.bandMinimum(),
-                new Sheets(c, tenant, cutoff).idsEnded(from, until));
+        return inputs(new Sheets(c, tenant, cutoff).idsEnded(from, until));
+    }
+
+    /**
+     * The same.
+     *
+     * @param evaluations their ids, by submission
+     */
+    public Sha256 inputs(List<Long> evaluations) {
+        return Sha256.ofInputs(Stratum.VERSION, rules.minimum(), rules.bandMinimum(), evaluations);
     }
 
     /** The key of one domain on one scale. */

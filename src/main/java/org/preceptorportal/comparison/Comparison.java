@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.preceptorportal.calibration.FigureRules;
 import org.preceptorportal.calibration.Stratum;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Sheets;
+import org.preceptorportal.observed.Sheets.Place;
 import org.preceptorportal.observed.Slice;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.store.Sha256;
@@ -79,35 +81,42 @@ public final class Comparison {
         return new Comparison(Evidence.read(c, tenant, season, cutoff, whole));
     }
 
-    /** How many {@link #subjects} there are. */
-    public static int number(Connection c, long tenant, Season season, Instant cutoff)
-            throws SQLException {
-        int others =
-                new Sheets(c, tenant, cutoff).subjectsEnded(season.firstDay(), season.lastDay());
-        return others == 0 ? 0 : others + 1;
-    }
-
-    /** What there is to report, by kind and id: cheap, no answer is read. */
-    public static List<Subject> subjects(Connection c, long tenant, Season season, Instant cutoff)
+    /**
+     * What there is to report, by kind and id: cheap, no answer is read.
+     *
+     * @param calibration that of the night
+     */
+    public static List<Subject> subjects(
+            Connection c,
+            long tenant,
+            Season season,
+            Instant cutoff,
+            Optional<Calibration> calibration)
             throws SQLException {
         Sheets sheets = new Sheets(c, tenant, cutoff);
-        List<Sheets.Place> places = sheets.placesEnded(season.firstDay(), season.lastDay());
-        if (places.isEmpty()) {
-            return List.of();
-        }
         FigureRules rules = FigureRules.of(season.code());
         List<Object> common = new ArrayList<>(List.of(VERSION, Stratum.VERSION, season.code()));
         common.add(rules.minimum());
         common.add(rules.bandMinimum());
-        Calibration calibration = Calibration.at(c, tenant, season, cutoff).orElse(null);
-        common.add(calibration == null ? null : calibration.inputs(c));
-        // All reports stand beside one table of then: where it was corrected, all are made anew.
-        common.add(
-                calibration == null
-                        ? null
-                        : Sha256.ofInputs(
-                                new Sheets(c, tenant, calibration.cutoff())
-                                        .placesEnded(season.firstDay(), season.lastDay())));
+        List<Place> places;
+        if (calibration.isPresent()) {
+            Calibration then = calibration.get();
+            // Of the year before as well, which is calibrated on.
+            Sheets.Twice<Place> all =
+                    sheets.placesEndedTwice(then.from(), then.until(), then.cutoff());
+            places = of(season, all.now());
+            common.add(then.inputs(all.then().stream().map(Place::id).toList()));
+            // All reports stand beside one table of then: where it was corrected, all are made
+            // anew.
+            common.add(Sha256.ofInputs(of(season, all.then())));
+        } else {
+            places = sheets.placesEnded(season.firstDay(), season.lastDay());
+            common.add(null);
+            common.add(null);
+        }
+        if (places.isEmpty()) {
+            return List.of();
+        }
         Map<Long, Integer> ofPreceptors =
                 sheets.littleContact("preceptor_id", season.firstDay(), season.lastDay());
         Map<Long, Integer> ofSites =
@@ -118,19 +127,25 @@ public final class Comparison {
                         Kind.COHORT,
                         tenant,
                         key(common, places, ofSites.values().stream().mapToInt(n -> n).sum())));
-        SortedMap<Long, List<Sheets.Place>> byPreceptor = new TreeMap<>();
+        SortedMap<Long, List<Place>> byPreceptor = new TreeMap<>();
         SortedMap<Long, Set<Long>> bySite = new TreeMap<>();
-        for (Sheets.Place place : places) {
+        for (Place place : places) {
             byPreceptor.computeIfAbsent(place.preceptor(), id -> new ArrayList<>()).add(place);
             bySite.computeIfAbsent(place.site(), id -> new TreeSet<>()).add(place.preceptor());
         }
+        // In words once, for each of their sites has them all.
+        Map<Long, String> said = new HashMap<>();
+        byPreceptor.forEach((id, own) -> said.put(id, own.toString()));
         byPreceptor.forEach(
                 (id, own) ->
                         subjects.add(
                                 new Subject(
                                         Kind.PRECEPTOR,
                                         id,
-                                        key(common, own, ofPreceptors.getOrDefault(id, 0)))));
+                                        key(
+                                                common,
+                                                said.get(id),
+                                                ofPreceptors.getOrDefault(id, 0)))));
         // What a site may show depends on all that its preceptors rated, elsewhere too.
         bySite.forEach(
                 (id, there) ->
@@ -140,16 +155,16 @@ public final class Comparison {
                                         id,
                                         key(
                                                 common,
-                                                List.of(
-                                                        id,
-                                                        there.stream()
-                                                                .map(byPreceptor::get)
-                                                                .toList()),
+                                                List.of(id, there.stream().map(said::get).toList()),
                                                 ofSites.getOrDefault(id, 0)))));
         return subjects;
     }
 
-    private static Sha256 key(List<Object> common, List<?> places, int contacts) {
+    private static List<Place> of(Season season, List<Place> places) {
+        return places.stream().filter(place -> !place.ended().isBefore(season.firstDay())).toList();
+    }
+
+    private static Sha256 key(List<Object> common, Object places, int contacts) {
         List<Object> inputs = new ArrayList<>(common);
         inputs.add(places);
         inputs.add(contacts);

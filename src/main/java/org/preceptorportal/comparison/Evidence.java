@@ -48,9 +48,9 @@ record Evidence(
             Connection c, long tenant, Season season, Instant cutoff, Calibrations.Whole whole)
             throws SQLException {
         Sheets sheets = new Sheets(c, tenant, cutoff);
-        Sheets.Twice finals =
+        Sheets.Twice<Sheet> finals =
                 whole.calibrated() == null
-                        ? new Sheets.Twice(
+                        ? new Sheets.Twice<>(
                                 sheets.ended(season.firstDay(), season.lastDay()), List.of())
                         : sheets.endedTwice(
                                 season.firstDay(), season.lastDay(), whole.calibrated().cutoff());

@@ -74,7 +74,17 @@ public final class Sheets {
      * @param now at the cut-off
      * @param then at an earlier one
      */
-    public record Twice(List<Sheet> now, List<Sheet> then) {}
+    public record Twice<T>(List<T> now, List<T> then) {
+        private void add(
+                T each, Instant submitted, Instant replaced, Instant cutoff, Instant earlier) {
+            if (replaced == null || replaced.isAfter(cutoff)) {
+                now.add(each);
+            }
+            if (!submitted.isAfter(earlier)) {
+                then.add(each);
+            }
+        }
+    }
 
     /**
      * Finals of rotations that ended from one day to another as they stand and as they stood, read
@@ -82,20 +92,15 @@ public final class Sheets {
      *
      * @param earlier a moment before the cut-off
      */
-    public Twice endedTwice(LocalDate from, LocalDate until, Instant earlier) throws SQLException {
-        Twice twice = new Twice(new ArrayList<>(), new ArrayList<>());
+    public Twice<Sheet> endedTwice(LocalDate from, LocalDate until, Instant earlier)
+            throws SQLException {
+        Twice<Sheet> twice = new Twice<>(new ArrayList<>(), new ArrayList<>());
         read(
                 earlier,
                 new String[] {"FINAL"},
                 " and r.end_date between ? and ?",
-                (sheet, replaced) -> {
-                    if (replaced == null || replaced.isAfter(cutoff)) {
-                        twice.now.add(sheet);
-                    }
-                    if (!sheet.submittedAt().isAfter(earlier)) {
-                        twice.then.add(sheet);
-                    }
-                },
+                (sheet, replaced) ->
+                        twice.add(sheet, sheet.submittedAt(), replaced, cutoff, earlier),
                 from,
                 until);
         return twice;
@@ -121,44 +126,59 @@ public final class Sheets {
     }
 
     /** Whose, where and of when an evaluation is; a roster import may correct the last two. */
-    public record Place(long id, long preceptor, long site, LocalDate ended) {}
+    public record Place(long id, long preceptor, long site, LocalDate ended) {
+        /** As a record says itself, which keys are made of; a record takes ten times as long. */
+        @Override
+        public String toString() {
+            return "Place[id="
+                    + id
+                    + ", preceptor="
+                    + preceptor
+                    + ", site="
+                    + site
+                    + ", ended="
+                    + ended
+                    + "]";
+        }
+    }
 
     /** Whose, where and of when those are, by submission: cheap. */
     public List<Place> placesEnded(LocalDate from, LocalDate until) throws SQLException {
+        return placesEndedTwice(from, until, cutoff).now();
+    }
+
+    /** The same at two moments, as {@link #endedTwice}. */
+    public Twice<Place> placesEndedTwice(LocalDate from, LocalDate until, Instant earlier)
+            throws SQLException {
         String sql =
-                "select e.id, e.preceptor_id, r.site_id, r.end_date"
+                "select e.id, e.preceptor_id, r.site_id, r.end_date, e.submitted_at,"
+                        + " later.submitted_at"
                         + WHERE
                         + " and r.end_date between ? and ? order by e.submitted_at, e.id";
-        List<Place> places = new ArrayList<>();
+        Twice<Place> twice = new Twice<>(new ArrayList<>(), new ArrayList<>());
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, new String[] {"FINAL"}, from, until);
+            bind(earlier, select, new String[] {"FINAL"}, from, until);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    places.add(
+                    twice.add(
                             new Place(
                                     row.getLong(1),
                                     row.getLong(2),
                                     row.getLong(3),
-                                    row.getObject(4, LocalDate.class)));
+                                    row.getObject(4, LocalDate.class)),
+                            moment(row, 5),
+                            moment(row, 6),
+                            cutoff,
+                            earlier);
                 }
             }
         }
-        return places;
+        return twice;
     }
 
-    /** How many preceptors and how many sites they have, added up. */
-    public int subjectsEnded(LocalDate from, LocalDate until) throws SQLException {
-        String sql =
-                "select count(distinct e.preceptor_id) + count(distinct r.site_id)"
-                        + WHERE
-                        + " and r.end_date between ? and ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, new String[] {"FINAL"}, from, until);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+    private static Instant moment(ResultSet row, int column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     /**
@@ -263,8 +283,7 @@ public final class Sheets {
             bind(standing, select, phases, more);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    OffsetDateTime replaced = row.getObject(14, OffsetDateTime.class);
-                    found.accept(sheet(row), replaced == null ? null : replaced.toInstant());
+                    found.accept(sheet(row), moment(row, 14));
                 }
             }
         }

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.preceptorportal.calibration.Calibration;
 import org.preceptorportal.calibration.Calibrations;
 import org.preceptorportal.comparison.Comparison;
 import org.preceptorportal.comparison.Comparison.Subject;
@@ -45,16 +47,6 @@ public class GroupItems {
     private final Shared<List<GroupItem>> items = new Shared<>();
     private final Shared<Comparison> evidence = new Shared<>();
 
-    /** How many there are. */
-    public int number(NightRun night) {
-        try (Connection c = database.getConnection()) {
-            return Comparison.number(
-                    c, night.tenant(), seasons.get(night.season()), night.cutoff());
-        } catch (SQLException e) {
-            throw new IllegalStateException("the evaluations cannot be read", e);
-        }
-    }
-
     /** The cohort, preceptors, sites; the same in every try of a run, but for what is known. */
     public List<GroupItem> of(NightRun night) {
         return items.of(night, () -> of(night.tenant(), night.season(), night.cutoff()));
@@ -64,7 +56,8 @@ public class GroupItems {
         Season season = seasons.get(seasonCode);
         Tenant tenant = tenants.get(tenantId);
         try (Connection c = database.getConnection()) {
-            List<Subject> subjects = Comparison.subjects(c, tenantId, season, cutoff);
+            Optional<Calibration> calibration = Calibration.at(c, tenantId, season, cutoff);
+            List<Subject> subjects = Comparison.subjects(c, tenantId, season, cutoff, calibration);
             SortedMap<Long, String> authors =
                     names(
                             c,
@@ -84,8 +77,10 @@ public class GroupItems {
                     calibrations.keys(
                             tenantId,
                             seasonCode,
-                            calibrations.cutoff(tenantId, seasonCode, cutoff));
+                            calibration.map(Calibration::cutoff).orElse(Instant.EPOCH));
             Map<String, Sha256> known = reports.newestKeys(tenantId, seasonCode, cutoff);
+            // In words once, for they are many.
+            String printedOfSites = List.of(sites.designVersion(), authors).toString();
             List<GroupItem> items = new ArrayList<>();
             for (Subject subject : subjects) {
                 // What is printed besides the figures.
@@ -94,7 +89,7 @@ public class GroupItems {
                             case COHORT ->
                                     List.of(cohorts.designVersion(), season.name(), learners);
                             case PRECEPTOR -> preceptors.designVersion();
-                            case SITE -> List.of(sites.designVersion(), authors);
+                            case SITE -> printedOfSites;
                         };
                 String name =
                         switch (subject.kind()) {

@@ -198,7 +198,8 @@ public final class RecomputeCommand {
             PrintStream out)
             throws SQLException {
         Comparison.Subject subject =
-                Comparison.subjects(c, report.tenant(), season, report.cutoff()).stream()
+                Comparison.subjects(c, report.tenant(), season, report.cutoff(), calibration)
+                        .stream()
                         .filter(s -> s.kind().name().equals(report.kind()))
                         .filter(s -> s.id() == report.subject())
                         .findFirst()

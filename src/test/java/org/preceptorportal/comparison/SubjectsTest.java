@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.preceptorportal.calibration.Calibration;
+import org.preceptorportal.observed.Sheets;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.database.Columns;
@@ -122,6 +126,14 @@ class SubjectsTest {
         assertThat(moved(all.formatted(28))).hasSize(5);
     }
 
+    /** Keys are made of what records say of themselves. */
+    @Test
+    void aPlaceSaysItselfAsARecordDoes() {
+        record Place(long id, long preceptor, long site, LocalDate ended) {}
+        LocalDate day = LocalDate.of(2026, 8, 28);
+        assertThat(new Sheets.Place(1, 2, 3, day)).hasToString(new Place(1, 2, 3, day).toString());
+    }
+
     private static Set<String> moved(String statement) {
         Map<String, Sha256> before = keys();
         database.run(statement);
@@ -134,7 +146,8 @@ class SubjectsTest {
     private static Map<String, Sha256> keys() {
         try (Connection c = database.source().getConnection()) {
             Map<String, Sha256> keys = new TreeMap<>();
-            for (Comparison.Subject each : Comparison.subjects(c, 1, season, CUTOFF)) {
+            Optional<Calibration> calibration = Calibration.at(c, 1, season, CUTOFF);
+            for (Comparison.Subject each : Comparison.subjects(c, 1, season, CUTOFF, calibration)) {
                 keys.put(each.kind() + " " + each.id(), each.inputs());
             }
             return keys;

@@ -31,17 +31,6 @@ public class StratumList {
     private final Shared<List<StratumItem>> items = new Shared<>();
     private final Shared<List<Sheet>> evidence = new Shared<>();
 
-    /** How many there are. */
-    public int number(NightRun night) {
-        try (Connection c = database.getConnection()) {
-            Optional<Calibration> found =
-                    Calibration.at(c, night.tenant(), seasons.get(night.season()), night.cutoff());
-            return found.isPresent() ? found.get().slices(c).size() : 0;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the calibration cannot be read", e);
-        }
-    }
-
     /** Domains and scales in a lasting order. */
     public List<StratumItem> of(NightRun night) {
         return items.of(night, () -> read(night));

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Range;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.StepParts;
 
 /** Domains and scales, in equal numbers. */
@@ -17,7 +17,6 @@ public class StratumParts extends StepParts {
 
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
-        return Range.split(
-                LongStream.rangeClosed(1, strata.number(night)).boxed().toList(), pieces);
+        return Row.cut(strata.of(night), StratumItem::number, StratumItem::known, pieces);
     }
 }

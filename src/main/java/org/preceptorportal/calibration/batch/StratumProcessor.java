@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import org.preceptorportal.calibration.Stratum;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.observed.Sheet;
 
 /** Fits one domain on one scale, unless that was done. */
@@ -21,9 +22,9 @@ public class StratumProcessor implements ItemProcessor {
     /**
      * What the writer gets.
      *
-     * @param stratum null when it was fitted before
+     * @param stratum null when it, or each of a row, was fitted before
      */
-    record Fitted(StratumItem item, Stratum stratum) {}
+    record Fitted(Row<?> row, StratumItem item, Stratum stratum) {}
 
     @Inject JobContext job;
     @Inject StratumList strata;
@@ -33,9 +34,10 @@ public class StratumProcessor implements ItemProcessor {
 
     @Override
     public Fitted processItem(Object given) {
-        StratumItem item = (StratumItem) given;
-        if (item.known()) {
-            return new Fitted(item, null);
+        Row<?> row = (Row<?>) given;
+        StratumItem item = (StratumItem) row.item();
+        if (item == null) {
+            return new Fitted(row, null, null);
         }
         if (sheets == null) {
             sheets = strata.sheets(NightRun.of(job), item.calibration());
@@ -49,6 +51,6 @@ public class StratumProcessor implements ItemProcessor {
                     item.slice().code(),
                     item.slice().scale());
         }
-        return new Fitted(item, stratum);
+        return new Fitted(row, item, stratum);
     }
 }

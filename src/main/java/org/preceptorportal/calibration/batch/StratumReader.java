@@ -6,29 +6,28 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.PartReader;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.Spot;
 
 /** Domains and scales of the night's calibration. */
 @Named
 @Dependent
-public class StratumReader extends PartReader<StratumItem> {
+public class StratumReader extends PartReader<Row<StratumItem>> {
     @Inject StratumList strata;
 
     // Held here, so that it is found once for all parts.
     private List<StratumItem> items;
 
     @Override
-    protected List<StratumItem> page(NightRun night, Spot after, Spot upTo, int size) {
+    protected List<Row<StratumItem>> page(NightRun night, Spot after, Spot upTo, int size) {
         if (items == null) {
             items = strata.of(night);
         }
-        return items.stream()
-                .filter(item -> spot(item).isAfter(after) && !spot(item).isAfter(upTo))
-                .toList();
+        return Row.of(items, StratumItem::number, StratumItem::known, after, upTo);
     }
 
     @Override
-    protected Spot spot(StratumItem item) {
-        return Spot.of(item.number());
+    protected Spot spot(Row<StratumItem> row) {
+        return row.spot();
     }
 }

@@ -24,9 +24,11 @@ public class StratumWriter extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) {
         NightRun night = NightRun.of(job);
+        int read = 0;
         int made = 0;
         for (Object each : items) {
             Fitted fitted = (Fitted) each;
+            read += fitted.row().items();
             if (fitted.stratum() != null) {
                 made++;
                 if (!night.dryRun()) {
@@ -38,6 +40,6 @@ public class StratumWriter extends AbstractItemWriter {
                 }
             }
         }
-        ledger.count(night, step, items.size(), made, items.size() - made, 0);
+        ledger.count(night, step, read, made, read - made, 0);
     }
 }

@@ -4,12 +4,15 @@ import org.preceptorportal.overview.GroupItem;
 import org.preceptorportal.overview.MadeGroup;
 
 /**
- * What became of one report: made, nothing to do, or a reason to skip.
+ * What became of one report: made, nothing to do, or a reason to skip; or of neighbors of which
+ * nothing was to be done.
  *
+ * @param items how many they are
+ * @param item null for neighbors
  * @param made null when unchanged or skipped
  * @param reason null unless skipped
  */
-record GroupOutcome(GroupItem item, MadeGroup made, String reason) {
+record GroupOutcome(int items, GroupItem item, MadeGroup made, String reason) {
     boolean skipped() {
         return reason != null;
     }

@@ -4,10 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Range;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.StepParts;
+import org.preceptorportal.overview.GroupItem;
 import org.preceptorportal.overview.GroupItems;
 
 /** Cohort, preceptors and sites, in equal numbers. */
@@ -18,6 +19,6 @@ public class GroupParts extends StepParts {
 
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
-        return Range.split(LongStream.rangeClosed(1, items.number(night)).boxed().toList(), pieces);
+        return Row.cut(items.of(night), GroupItem::number, GroupItem::known, pieces);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.preceptorportal.comparison.Comparison;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.overview.GroupItem;
 import org.preceptorportal.overview.GroupItems;
 import org.preceptorportal.overview.GroupMaking;
@@ -34,9 +35,10 @@ public class GroupProcessor implements ItemProcessor {
 
     @Override
     public GroupOutcome processItem(Object given) {
-        GroupItem item = (GroupItem) given;
-        if (item.known()) {
-            return new GroupOutcome(item, null, null);
+        Row<?> row = (Row<?>) given;
+        GroupItem item = (GroupItem) row.item();
+        if (item == null) {
+            return new GroupOutcome(row.items(), null, null, null);
         }
         NightRun night = NightRun.of(job);
         if (all == null) {
@@ -44,14 +46,16 @@ public class GroupProcessor implements ItemProcessor {
         }
         Tenant tenant = tenants.get(night.tenant());
         try {
-            return new GroupOutcome(item, making.make(item, all, tenant), null);
+            return new GroupOutcome(1, item, making.make(item, all, tenant), null);
         } catch (IllegalArgumentException | NoSuchElementException e) {
             return new GroupOutcome(
+                    1,
                     item,
                     null,
                     "No evaluation behind it fits its form; the reports of its learners say why.");
         } catch (UnprintableText e) {
             return new GroupOutcome(
+                    1,
                     item,
                     null,
                     "No font of the portal can print the character %s (U+%04X) in %s."
@@ -70,6 +74,7 @@ public class GroupProcessor implements ItemProcessor {
                     Long.toString(item.subject().id()),
                     kind);
             return new GroupOutcome(
+                    1,
                     item,
                     null,
                     "An error that we did not expect (%s). The administrator finds it in the server's log."

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.PartReader;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.Spot;
 import org.preceptorportal.overview.GroupItem;
 import org.preceptorportal.overview.GroupItems;
@@ -13,25 +14,22 @@ import org.preceptorportal.overview.GroupItems;
 /** Cohort, preceptors and sites with evaluations in the season. */
 @Named
 @Dependent
-public class GroupReader extends PartReader<GroupItem> {
+public class GroupReader extends PartReader<Row<GroupItem>> {
     @Inject GroupItems items;
 
     // Held here, so that it is found once for all parts.
     private List<GroupItem> all;
 
     @Override
-    protected List<GroupItem> page(NightRun night, Spot after, Spot upTo, int size) {
+    protected List<Row<GroupItem>> page(NightRun night, Spot after, Spot upTo, int size) {
         if (all == null) {
             all = items.of(night);
         }
-        return all.stream()
-                .filter(item -> spot(item).isAfter(after) && !spot(item).isAfter(upTo))
-                .limit(size)
-                .toList();
+        return Row.of(all, GroupItem::number, GroupItem::known, after, upTo);
     }
 
     @Override
-    protected Spot spot(GroupItem item) {
-        return Spot.of(item.number());
+    protected Spot spot(Row<GroupItem> row) {
+        return row.spot();
     }
 }

@@ -26,9 +26,11 @@ public class GroupWriter extends AbstractItemWriter {
     public void writeItems(List<Object> items) {
         NightRun night = NightRun.of(job);
         List<MadeGroup> drawn = new ArrayList<>();
+        int read = 0;
         int skipped = 0;
         for (Object each : items) {
             GroupOutcome outcome = (GroupOutcome) each;
+            read += outcome.items();
             if (outcome.skipped()) {
                 skipped++;
                 ledger.skip(
@@ -45,7 +47,6 @@ public class GroupWriter extends AbstractItemWriter {
                 night.dryRun()
                         ? drawn.size()
                         : reports.keep(night.run(), night.tenant(), night.season(), drawn);
-        int unchanged = items.size() - made - skipped;
-        ledger.count(night, step, items.size(), made, unchanged, skipped);
+        ledger.count(night, step, read, made, read - made - skipped, skipped);
     }
 }
