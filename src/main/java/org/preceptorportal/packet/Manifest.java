@@ -1,10 +1,10 @@
 package org.preceptorportal.packet;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +26,9 @@ final class Manifest {
     static final String SIGNATURE = NAME + ".p7s";
     static final String FORMAT = "preceptor-portal-packet-1";
 
+    /** Asked for once: each call of {@code Json} looks for it in all libraries. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private Manifest() {}
 
     static byte[] bytes(Listing listing) {
@@ -44,7 +47,7 @@ final class Manifest {
     }
 
     static Listing read(byte[] manifest) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(manifest))) {
+        try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(manifest))) {
             JsonObject o = reader.readObject();
             return new Listing(
                     o.getString("program"),
@@ -59,15 +62,15 @@ final class Manifest {
     }
 
     static void field(StringBuilder json, String name, String value) {
-        json.append(Json.createValue(name))
+        json.append(JSON.createValue(name))
                 .append(": ")
-                .append(Json.createValue(value))
+                .append(JSON.createValue(value))
                 .append(",\n");
     }
 
     static <T> void lines(
             StringBuilder json, String name, List<T> all, Function<T, JsonObjectBuilder> object) {
-        json.append(Json.createValue(name)).append(": [");
+        json.append(JSON.createValue(name)).append(": [");
         json.append(
                 all.stream()
                         .map(each -> "\n  " + object.apply(each).build())
@@ -76,16 +79,16 @@ final class Manifest {
     }
 
     static JsonObjectBuilder file(File file) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", file.name())
                 .add("size", file.size())
                 .add("sha256", file.sha256().hex());
     }
 
     private static JsonObjectBuilder person(Person person) {
-        JsonArrayBuilder letters = Json.createArrayBuilder();
+        JsonArrayBuilder letters = JSON.createArrayBuilder();
         for (Letter letter : person.letters()) {
-            JsonObjectBuilder each = Json.createObjectBuilder().add("author", letter.author());
+            JsonObjectBuilder each = JSON.createObjectBuilder().add("author", letter.author());
             each.add("signedAt", letter.signedAt().toString());
             each.add("waived", letter.waived());
             each.add("verifyCode", letter.verifyCode());
@@ -93,7 +96,7 @@ final class Manifest {
             maybe(each, "standing", letter.standing());
             letters.add(each);
         }
-        JsonObjectBuilder o = Json.createObjectBuilder().add("applicant", person.name());
+        JsonObjectBuilder o = JSON.createObjectBuilder().add("applicant", person.name());
         maybe(o, "latinName", person.latinName());
         o.add("sortName", person.sortName());
         maybe(o, "aamcId", person.aamcId());

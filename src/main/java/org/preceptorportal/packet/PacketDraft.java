@@ -23,4 +23,9 @@ record PacketDraft(
         List<Entry> entries,
         int applicants,
         int letters,
-        int skipped) {}
+        int skipped) {
+    PacketDraft stamped(String other) {
+        return new PacketDraft(
+                programId, channel, asked, key, other, asOf, entries, applicants, letters, skipped);
+    }
+}

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.binding.Applicant;
 import org.preceptorportal.binding.ApplicantBinding;
@@ -60,16 +62,38 @@ public class PacketMaking {
     @Inject Clock clock;
 
     /**
-     * Makes or keeps the packet, in the chunk's transaction.
+     * What became of a program's packet.
+     *
+     * @param made as the ledger counts it
+     * @param laid the packet, not kept yet; null when there is nothing to keep
+     * @param right the newest packet, if it is still right; else null
+     */
+    public record Outcome(Made made, LaidPacket laid, Right right) {
+        /** So many programs in a row with nothing to be done. */
+        public static Outcome unchanged(int programs) {
+            return new Outcome(Made.unchanged(programs), null, null);
+        }
+    }
+
+    /**
+     * A packet that is still right.
+     *
+     * @param stamp of its program, before anything was read
+     */
+    record Right(long packetId, long programId, String stamp) {}
+
+    /**
+     * Lays the packet or finds it unchanged, in the chunk's transaction. What is laid is to be
+     * given to {@link #keep}.
      *
      * @param stamp of the program, older than all that this transaction has read: what it read
      *     before, it is given again, though it changed meanwhile
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Made make(NightRun night, long programId, String stamp) {
+    public Outcome lay(NightRun night, long programId, String stamp) {
         Program program = programs.get(programId);
         try {
-            return make(night, program, stamp);
+            return lay(night, program, stamp);
         } catch (StoreUnreachable e) {
             throw e;
         } catch (RuntimeException e) {
@@ -80,11 +104,15 @@ public class PacketMaking {
                     "The packet of program {0} failed: {1}",
                     Long.toString(programId),
                     e.getClass().getSimpleName());
-            return made(
+            return outcome(
                     program,
                     false,
                     words.say("packet", "skip.unexpected", e.getClass().getSimpleName()));
         }
+    }
+
+    private static Outcome outcome(Program program, boolean isNew, String problem) {
+        return new Outcome(made(program, isNew, problem), null, null);
     }
 
     private static Made made(Program program, boolean isNew, String problem) {
@@ -95,23 +123,21 @@ public class PacketMaking {
                 problem);
     }
 
-    private Made make(NightRun night, Program program, String before) {
+    private Outcome lay(NightRun night, Program program, String before) {
         rows.queue(program.id());
         Optional<PacketView> latest = rows.latest(night.tenant(), program.id(), night.season());
         // A night of a past date, one that was restarted and one that an order overtook never
         // replace what was made of later data.
         if (latest.filter(packet -> packet.cutoff().isAfter(night.cutoff())).isPresent()) {
-            return made(program, false, null);
+            return outcome(program, false, null);
         }
         PacketRules rules = practices.of(night.season());
         // Before the letters are read: one that is withdrawn while files are bound comes later.
         Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Applicant> all = applicants.ofProgram(night, program.id());
-        // Somebody may be at it: then the next night looks at it anew.
-        String stamp = before.equals(stamp(night, program)) ? before : null;
         if (all.isEmpty()) {
             // The last letter was withdrawn since the step began; the shelf says so already.
-            return made(program, false, null);
+            return outcome(program, false, null);
         }
         Sha256 asked = asked(night, program, rules, all);
         // What was incomplete is looked at anew: somebody may have mended it.
@@ -120,11 +146,11 @@ public class PacketMaking {
                         .map(PacketView::asked)
                         .filter(asked::equals)
                         .isPresent();
-        if (unchanged && !night.dryRun()) {
-            rows.stamp(latest.orElseThrow().id(), stamp);
+        if (night.dryRun()) {
+            return outcome(program, !unchanged, null);
         }
-        if (unchanged || night.dryRun()) {
-            return made(program, !unchanged, null);
+        if (unchanged) {
+            return right(program, latest, before);
         }
         Pile pile = new Pile(program, night, sound(latest));
         all.stream()
@@ -136,31 +162,101 @@ public class PacketMaking {
                 pile.damaged == 0 ? null : words.say("packet", "skip.originals", pile.damaged);
         if (latest.map(PacketView::key).filter(laying.key()::equals).isPresent()) {
             // What changed is nothing that a packet shows.
-            if (problem == null) {
-                rows.stamp(latest.orElseThrow().id(), stamp);
-            }
-            return made(program, false, problem);
+            return problem == null
+                    ? right(program, latest, before)
+                    : outcome(program, false, problem);
         }
         laying.sign(seal.sign(laying.manifest()));
-        blobs.putAll(List.copyOf(laying.made().values()));
-        OptionalLong id = rows.add(night, pile.draft(asked, stamp, laying), began);
-        id.ifPresent(packet -> record(night, packet, pile));
-        return made(program, id.isPresent(), problem);
+        return new Outcome(
+                made(program, true, problem),
+                new LaidPacket(pile.draft(asked, before, laying), laying.made(), began),
+                null);
     }
 
-    private String stamp(NightRun night, Program program) {
-        ProgramStamps.Stamped found =
-                stamps.of(night, program.id(), program.id()).get(program.id());
-        return found == null ? "" : found.stamp();
+    private static Outcome right(Program program, Optional<PacketView> latest, String stamp) {
+        return new Outcome(
+                made(program, false, null),
+                null,
+                new Right(latest.orElseThrow().id(), program.id(), stamp));
     }
 
-    private void record(NightRun night, long packet, Pile pile) {
+    /**
+     * Keeps what a chunk laid, and writes each packet to the trail (S3). That comes last: the trail
+     * is held from then on until the chunk commits, and every signature and sign-in waits for it.
+     *
+     * @return as the ledger counts, in the same order
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Made> keep(NightRun night, List<Outcome> outcomes) {
+        Stamps now = stamps(night, outcomes);
+        outcomes.stream()
+                .map(Outcome::right)
+                .filter(Objects::nonNull)
+                .forEach(r -> rows.stamp(r.packetId(), now.still(r.programId(), r.stamp())));
+        List<LaidPacket> laid =
+                outcomes.stream()
+                        .map(Outcome::laid)
+                        .filter(Objects::nonNull)
+                        .map(packet -> packet.stamped(now))
+                        .toList();
+        if (laid.isEmpty()) {
+            return outcomes.stream().map(Outcome::made).toList();
+        }
+        blobs.putAll(laid.stream().flatMap(packet -> packet.made().values().stream()).toList());
+        blobs.begin();
+        Map<Long, Long> ids = rows.add(night, laid);
+        blobs.sync();
+        for (LaidPacket packet : laid) {
+            Long id = ids.get(packet.draft().programId());
+            if (id != null) {
+                record(night, id, packet.draft());
+            }
+        }
+        return outcomes.stream()
+                .map(each -> each.laid() == null ? each.made() : counted(each, ids))
+                .toList();
+    }
+
+    /** A run that started anew may have laid the packet before. */
+    private static Made counted(Outcome each, Map<Long, Long> ids) {
+        Made made = each.made();
+        boolean isNew = ids.containsKey(each.laid().draft().programId());
+        return Made.of(made.item(), made.label(), isNew, made.reason());
+    }
+
+    /** Stamps by program, after all was read. */
+    record Stamps(Map<Long, ProgramStamps.Stamped> now) {
+        /** Null when it moved: somebody may be at it, and the next night looks at it anew. */
+        String still(long programId, String before) {
+            ProgramStamps.Stamped found = now.get(programId);
+            return found != null && found.stamp().equals(before) ? before : null;
+        }
+    }
+
+    private Stamps stamps(NightRun night, List<Outcome> outcomes) {
+        LongSummaryStatistics programs =
+                outcomes.stream()
+                        .flatMapToLong(
+                                each ->
+                                        each.laid() != null
+                                                ? LongStream.of(each.laid().draft().programId())
+                                                : each.right() != null
+                                                        ? LongStream.of(each.right().programId())
+                                                        : LongStream.empty())
+                        .summaryStatistics();
+        return new Stamps(
+                programs.getCount() == 0
+                        ? Map.of()
+                        : stamps.of(night, programs.getMin(), programs.getMax()));
+    }
+
+    private void record(NightRun night, long packet, PacketDraft draft) {
         audit.record(
                 Caller.portal(night.tenant()),
                 "packet.made",
                 "packet",
                 packet,
-                pile.people.size() + " applicants, " + pile.letters + " letters");
+                draft.applicants() + " applicants, " + draft.letters() + " letters");
     }
 
     /** The hash of all that a packet is made from, before anything is drawn. */
@@ -198,20 +294,22 @@ public class PacketMaking {
                 bound.drawn() == null
                         ? bound.kept()
                         : binding.keep(night, List.of(bound.drawn())).get(0);
-        return new Bound(applicant, file, bound.made().reason());
+        Learner learner = applicant.learner();
+        return new Bound(
+                applicant,
+                FileName.person(learner.sortableName(), learner.code()),
+                file,
+                bound.made().reason());
     }
 
     /**
+     * @param name as files are named
      * @param file null when there is none
      * @param missing why not, or what is not in it; null when nothing is
      */
-    private record Bound(Applicant applicant, ApplicantFile file, String missing) {
+    private record Bound(Applicant applicant, String name, ApplicantFile file, String missing) {
         Learner learner() {
             return applicant.learner();
-        }
-
-        String name() {
-            return FileName.person(learner().sortableName(), learner().code());
         }
     }
 

@@ -7,16 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.preceptorportal.binding.MadePackets;
 import org.preceptorportal.ledger.NightRun;
@@ -194,63 +191,88 @@ class PacketRows implements MadePackets {
     }
 
     /**
-     * Lists a new packet.
+     * Lists new packets, with two statements for all of them.
      *
-     * @return empty when this run already has a packet of the program, which happens only to a run
-     *     that started anew; what changed in between comes with the next night
+     * @return their ids by program. One is missing when this run already has a packet of the
+     *     program, which happens only to a run that started anew; what changed in between comes
+     *     with the next night
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public OptionalLong add(NightRun night, PacketDraft draft, Instant at) {
+    public Map<Long, Long> add(NightRun night, List<LaidPacket> laid) {
         try (Connection c = database.getConnection()) {
-            OptionalLong id = addPacket(c, night, draft, at);
-            if (id.isPresent()) {
-                addEntries(c, id.getAsLong(), draft.entries());
-            }
-            return id;
+            Map<Long, Long> ids = addPackets(c, night, laid);
+            addEntries(
+                    c,
+                    laid.stream()
+                            .map(LaidPacket::draft)
+                            .filter(draft -> ids.containsKey(draft.programId()))
+                            .flatMap(
+                                    draft ->
+                                            draft.entries().stream()
+                                                    .map(
+                                                            e ->
+                                                                    new Row(
+                                                                            ids.get(
+                                                                                    draft
+                                                                                            .programId()),
+                                                                            e)))
+                            .toList());
+            return ids;
         } catch (SQLException e) {
-            throw new IllegalStateException("the packet cannot be listed", e);
+            throw new IllegalStateException("the packets cannot be listed", e);
         }
     }
 
-    private static OptionalLong addPacket(
-            Connection c, NightRun night, PacketDraft draft, Instant at) throws SQLException {
+    private static Map<Long, Long> addPackets(Connection c, NightRun night, List<LaidPacket> laid)
+            throws SQLException {
+        List<PacketDraft> drafts = laid.stream().map(LaidPacket::draft).toList();
         try (PreparedStatement insert =
                 c.prepareStatement(
-                        "insert into packet (id, tenant_id, program_id, season, night, run_id,"
+                        "insert into packet (id, tenant_id, season, night, run_id, program_id,"
                                 + " input_key, applicants, letters, skipped, zip_size, made_at,"
-                                + " channel, asked_key, as_of, stamp) values (nextval('portal_id'), ?,"
-                                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (run_id,"
-                                + " program_id) do nothing returning id")) {
+                                + " channel, asked_key, as_of, stamp) select nextval('portal_id'), ?, ?,"
+                                + " ?, ?, u.* from unnest(?::bigint[], ?::text[], ?::int[], ?::int[],"
+                                + " ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
+                                + " ?::timestamptz[], ?::text[]) u on conflict (run_id, program_id) do"
+                                + " nothing returning program_id, id")) {
             insert.setLong(1, night.tenant());
-            insert.setLong(2, draft.programId());
-            insert.setString(3, night.season());
-            insert.setObject(4, night.night());
-            insert.setLong(5, night.run());
-            insert.setString(6, draft.key().hex());
-            insert.setInt(7, draft.applicants());
-            insert.setInt(8, draft.letters());
-            insert.setInt(9, draft.skipped());
-            insert.setLong(10, PacketZip.length(draft.entries()));
-            insert.setObject(11, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
-            insert.setString(12, draft.channel());
-            insert.setString(13, draft.asked().hex());
-            insert.setObject(14, OffsetDateTime.ofInstant(draft.asOf(), ZoneOffset.UTC));
-            insert.setString(15, draft.stamp());
+            insert.setString(2, night.season());
+            insert.setObject(3, night.night());
+            insert.setLong(4, night.run());
+            insert.setArray(5, Column.of(c, "bigint", drafts, PacketDraft::programId));
+            insert.setArray(6, Column.of(c, "text", drafts, draft -> draft.key().hex()));
+            insert.setArray(7, Column.of(c, "int", drafts, PacketDraft::applicants));
+            insert.setArray(8, Column.of(c, "int", drafts, PacketDraft::letters));
+            insert.setArray(9, Column.of(c, "int", drafts, PacketDraft::skipped));
+            insert.setArray(
+                    10, Column.of(c, "bigint", drafts, draft -> PacketZip.length(draft.entries())));
+            insert.setArray(11, Column.of(c, "text", laid, packet -> packet.at().toString()));
+            insert.setArray(12, Column.of(c, "text", drafts, PacketDraft::channel));
+            insert.setArray(13, Column.of(c, "text", drafts, draft -> draft.asked().hex()));
+            insert.setArray(14, Column.of(c, "text", drafts, draft -> draft.asOf().toString()));
+            insert.setArray(15, Column.of(c, "text", drafts, PacketDraft::stamp));
+            Map<Long, Long> ids = new HashMap<>();
             try (ResultSet row = insert.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                while (row.next()) {
+                    ids.put(row.getLong(1), row.getLong(2));
+                }
             }
+            return ids;
         }
     }
 
-    private static void addEntries(Connection c, long packetId, List<Entry> entries)
-            throws SQLException {
+    /** An entry of a packet. */
+    private record Row(long packetId, Entry entry) {}
+
+    private static void addEntries(Connection c, List<Row> rows) throws SQLException {
+        List<Entry> entries = rows.stream().map(Row::entry).toList();
         try (PreparedStatement insert =
                 c.prepareStatement(
                         "insert into packet_entry (packet_id, position, name, kind, learner_id,"
-                                + " title, sha256, size, crc32) select ?, u.* from unnest(?::int[],"
-                                + " ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bpchar[],"
-                                + " ?::bigint[], ?::bigint[]) u")) {
-            insert.setLong(1, packetId);
+                                + " title, sha256, size, crc32) select * from unnest(?::bigint[],"
+                                + " ?::int[], ?::text[], ?::text[], ?::bigint[], ?::text[],"
+                                + " ?::bpchar[], ?::bigint[], ?::bigint[])")) {
+            insert.setArray(1, Column.of(c, "bigint", rows, Row::packetId));
             insert.setArray(2, Column.of(c, "int", entries, Entry::position));
             insert.setArray(3, Column.of(c, "text", entries, Entry::name));
             insert.setArray(4, Column.of(c, "text", entries, entry -> entry.kind().name()));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,6 +54,7 @@ class PacketMakingTest {
     private final List<String> stamped = new ArrayList<>();
     private final Ada ada = new Ada();
     private final PacketMaking making = new PacketMaking();
+    private final List<String> deeds = new ArrayList<>();
     private String stamp = "first";
 
     PacketMakingTest() {
@@ -111,6 +111,14 @@ class PacketMakingTest {
                     public List<Blob> putAll(List<byte[]> all) {
                         return all.stream().map(Blob::of).toList();
                     }
+
+                    @Override
+                    public void begin() {}
+
+                    @Override
+                    public void sync() {
+                        deeds.add("durable");
+                    }
                 };
         making.seal =
                 new PortalSeal(null) {
@@ -123,7 +131,9 @@ class PacketMakingTest {
                 new AuditTrail() {
                     @Override
                     public void record(
-                            Caller caller, String action, String type, Object id, String detail) {}
+                            Caller caller, String action, String type, Object id, String detail) {
+                        deeds.add(action + " " + id + ": " + detail);
+                    }
                 };
         making.rows = new Shelf();
     }
@@ -131,27 +141,49 @@ class PacketMakingTest {
     @Test
     void whatANightWithAnEarlierCutoffMissesIsNotTakenFromANewerPacket() {
         NightRun order = night(2, MORNING);
-        assertThat(making.make(order, 7, stamp).result()).isEqualTo(Made.Result.MADE);
+        assertThat(make(order)).isEqualTo(Made.Result.MADE);
         ada.name = "Ada A. Osei";
         stamp = "second";
         NightRun restarted = night(1, NIGHT);
-        assertThat(making.make(restarted, 7, stamp).result()).isEqualTo(Made.Result.UNCHANGED);
+        assertThat(make(restarted)).isEqualTo(Made.Result.UNCHANGED);
         assertThat(laid).hasSize(1);
         assertThat(stamped).isEmpty();
         NightRun next = night(3, NIGHT.plusSeconds(86_400));
-        assertThat(making.make(next, 7, stamp).result()).isEqualTo(Made.Result.MADE);
+        assertThat(make(next)).isEqualTo(Made.Result.MADE);
         assertThat(laid).hasSize(2);
     }
 
     @Test
     void aChangeThatNoPacketShowsIsReadOnce() {
-        making.make(night(1, NIGHT), 7, stamp);
+        make(night(1, NIGHT));
         ada.code = "L9";
         stamp = "second";
-        Made again = making.make(night(2, MORNING), 7, stamp);
-        assertThat(again.result()).isEqualTo(Made.Result.UNCHANGED);
+        assertThat(make(night(2, MORNING))).isEqualTo(Made.Result.UNCHANGED);
         assertThat(laid).hasSize(1);
         assertThat(stamped).containsExactly("second");
+    }
+
+    /** From then on every signature and sign-in waits. */
+    @Test
+    void theTrailIsWrittenLastOncePerPacket() {
+        assertThat(make(night(1, NIGHT))).isEqualTo(Made.Result.MADE);
+        assertThat(deeds)
+                .containsExactly("listed", "durable", "packet.made 1: 1 applicants, 1 letters");
+        assertThat(make(night(2, MORNING))).isEqualTo(Made.Result.UNCHANGED);
+        assertThat(deeds).hasSize(3);
+    }
+
+    @Test
+    void aPacketThatTheRunHasIsNeitherMadeNorWrittenToTheTrailAgain() {
+        make(night(1, NIGHT));
+        deeds.clear();
+        ada.name = "Ada A. Osei";
+        assertThat(make(night(1, NIGHT))).isEqualTo(Made.Result.UNCHANGED);
+        assertThat(deeds).containsExactly("listed", "durable");
+    }
+
+    private Made.Result make(NightRun night) {
+        return making.keep(night, List.of(making.lay(night, 7, stamp))).get(0).result();
     }
 
     private static NightRun night(long run, Instant cutoff) {
@@ -204,7 +236,12 @@ class PacketMakingTest {
         }
 
         @Override
-        public OptionalLong add(NightRun night, PacketDraft draft, Instant at) {
+        public Map<Long, Long> add(NightRun night, List<LaidPacket> packets) {
+            deeds.add("listed");
+            if (laid.stream().anyMatch(packet -> packet.runId() == night.run())) {
+                return Map.of();
+            }
+            PacketDraft draft = packets.get(0).draft();
             laid.add(
                     new PacketView(
                             laid.size(),
@@ -223,11 +260,11 @@ class PacketMakingTest {
                             draft.letters(),
                             draft.skipped(),
                             1,
-                            at,
+                            packets.get(0).at(),
                             draft.channel(),
                             draft.asked(),
                             draft.asOf()));
-            return OptionalLong.of(laid.size());
+            return Map.of(7L, (long) laid.size());
         }
 
         @Override

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preceptorportal.ledger.NightRun;
@@ -29,7 +31,8 @@ class PacketRowsTest {
                     "insert into learner values (2, 1, 'L1', 'Ada Osei', null, 'ada@x', null,"
                             + " 'Accra', 'STUDENT')",
                     "insert into program values (3, 1, 'P1', 'Medicine', 'North Hospital', 'IM',"
-                            + " 'Ann Arbor', 'MI', 'DIRECT')",
+                            + " 'Ann Arbor', 'MI', 'DIRECT'), (13, 1, 'P2', 'Surgery', 'North"
+                            + " Hospital', 'GS', 'Ann Arbor', 'MI', 'DIRECT')",
                     "insert into blob values ('%s', %d, %d, now())"
                             .formatted(FILE.sha256(), FILE.size(), FILE.crc32()),
                     "insert into night (id, tenant_id, season, night, trigger, requested_by,"
@@ -48,32 +51,64 @@ class PacketRowsTest {
                             new Entry(
                                     2, "Osei_Ada.pdf", Entry.Kind.APPLICANT, 2L, "Ada Osei", FILE));
 
-            long id = rows.add(NIGHT, draft("a", 0, entries), AT).orElseThrow();
+            long id = add(rows, NIGHT, draft("a", 0, entries)).orElseThrow();
             assertThat(rows.entries(id)).isEqualTo(entries);
             assertThat(rows.stamps(1, "2027")).containsOnlyKeys(3L).containsValue("a".repeat(64));
             assertThat(rows.stamps(1, "2028")).isEmpty();
-            assertThat(rows.add(NIGHT, draft("b", 0, entries), AT)).as("a run has one").isEmpty();
+            assertThat(add(rows, NIGHT, draft("b", 0, entries))).as("a run has one").isEmpty();
+
+            PacketDraft other = of(13, draft("b", 0, entries.subList(1, 2)));
+            Map<Long, Long> ids =
+                    rows.add(NIGHT, List.of(laid(draft("b", 0, entries)), laid(other)));
+            assertThat(ids).as("but not of the other program").containsOnlyKeys(13L);
+            assertThat(rows.entries(ids.get(13L))).isEqualTo(entries.subList(1, 2));
+            assertThat(rows.entries(id)).isEqualTo(entries);
+            assertThat(rows.latest(1, 13, "2027").orElseThrow().asOf()).isEqualTo(AT);
 
             rows.stamp(id, "c".repeat(64));
-            assertThat(rows.stamps(1, "2027")).containsValue("c".repeat(64));
+            assertThat(rows.stamps(1, "2027")).containsEntry(3L, "c".repeat(64));
             rows.stamp(id, null);
-            assertThat(rows.stamps(1, "2027")).isEmpty();
+            assertThat(rows.stamps(1, "2027")).containsOnlyKeys(13L);
             rows.stamp(id, "c".repeat(64));
 
-            rows.add(run(7), draft("d", 1, entries), AT);
-            assertThat(rows.stamps(1, "2027")).as("the newest lacks something").isEmpty();
-            rows.add(run(8), draft("e", 0, entries), AT);
-            assertThat(rows.stamps(1, "2027")).containsValue("e".repeat(64));
+            add(rows, run(7), draft("d", 1, entries));
+            assertThat(rows.stamps(1, "2027"))
+                    .as("the newest lacks something")
+                    .containsOnlyKeys(13L);
+            add(rows, run(8), draft("e", 0, entries));
+            assertThat(rows.stamps(1, "2027")).containsEntry(3L, "e".repeat(64));
 
-            rows.add(run(9), draft("f", 0, entries), AT);
+            add(rows, run(9), draft("f", 0, entries));
             assertThat(rows.stamps(1, "2027"))
                     .as("a restarted night knows less than the order that overtook it")
-                    .containsValue("e".repeat(64));
+                    .containsEntry(3L, "e".repeat(64));
             PacketView newest = rows.latest(1, 3, "2027").orElseThrow();
             assertThat(newest.runId()).isEqualTo(8);
             assertThat(newest.cutoff()).isEqualTo(AT);
             assertThat(rows.list(1, 3L)).extracting(PacketView::runId).startsWith(8L).endsWith(9L);
         }
+    }
+
+    private static Optional<Long> add(PacketRows rows, NightRun night, PacketDraft draft) {
+        return Optional.ofNullable(rows.add(night, List.of(laid(draft))).get(3L));
+    }
+
+    private static LaidPacket laid(PacketDraft draft) {
+        return new LaidPacket(draft, Map.of(), AT);
+    }
+
+    private static PacketDraft of(long program, PacketDraft d) {
+        return new PacketDraft(
+                program,
+                d.channel(),
+                d.asked(),
+                d.key(),
+                d.stamp(),
+                d.asOf(),
+                d.entries(),
+                d.applicants(),
+                d.letters(),
+                d.skipped());
     }
 
     private static NightRun run(long id) {

@@ -4,19 +4,19 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.preceptorportal.binding.Applicants;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Range;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.StepParts;
 
 /** The programs that have an applicant, in equal numbers. */
 @Named
 @Dependent
 public class LetterPacketParts extends StepParts {
-    @Inject Applicants applicants;
+    @Inject ProgramList programs;
 
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
-        return Range.split(applicants.perProgram(night).keySet(), pieces);
+        return Row.cut(programs.of(night), ProgramItem::program, ProgramItem::unchanged, pieces);
     }
 }

@@ -5,9 +5,10 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.preceptorportal.binding.Made;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.packet.PacketMaking;
+import org.preceptorportal.packet.PacketMaking.Outcome;
 
 /** Lays one program's packet together. */
 @Named
@@ -18,9 +19,10 @@ public class LetterPacketProcessor implements ItemProcessor {
 
     @Override
     public Object processItem(Object item) {
-        ProgramItem given = (ProgramItem) item;
-        return given.stamp() == null
-                ? Made.unchanged(given.programs())
-                : packets.make(NightRun.of(job), given.last(), given.stamp());
+        Row<?> row = (Row<?>) item;
+        ProgramItem program = (ProgramItem) row.item();
+        return program == null
+                ? Outcome.unchanged(row.items())
+                : packets.lay(NightRun.of(job), program.program(), program.stamp());
     }
 }

@@ -1,29 +1,19 @@
-package org.preceptorportal.binding.batch;
+package org.preceptorportal.binding;
 
-import jakarta.batch.api.chunk.AbstractItemWriter;
-import jakarta.batch.runtime.context.JobContext;
 import jakarta.batch.runtime.context.StepContext;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
-import org.preceptorportal.binding.Made;
 import org.preceptorportal.binding.Made.Result;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.StepLedger;
 
 /** Counts what a chunk made, and lists what it left out, in the chunk's own transaction. */
-@Named
-@Dependent
-public class PacketLedgerWriter extends AbstractItemWriter {
-    @Inject JobContext job;
-    @Inject StepContext step;
+@ApplicationScoped
+public class MadeLedger {
     @Inject StepLedger ledger;
 
-    @Override
-    public void writeItems(List<Object> items) {
-        NightRun run = NightRun.of(job);
-        List<Made> all = items.stream().map(Made.class::cast).toList();
+    public void count(NightRun run, StepContext step, List<Made> all) {
         for (Made each : all) {
             if (each.reason() != null) {
                 ledger.skip(
