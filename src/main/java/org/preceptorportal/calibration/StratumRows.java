@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.preceptorportal.fairness.FairScore;
 import org.preceptorportal.fairness.Leniency;
 import org.preceptorportal.fairness.NotEstimable;
 import org.preceptorportal.fairness.Spread;
 import org.preceptorportal.observed.Slice;
+import org.preceptorportal.shell.database.Column;
 import org.preceptorportal.store.Sha256;
 
 /** Strata as rows: what stands in which column. */
@@ -69,68 +70,66 @@ final class StratumRows {
                         "insert into figure_stratum values (nextval('portal_id')"
                                 + ", ?".repeat(values.length)
                                 + ") returning id")) {
-            set(insert, 1, values);
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 long id = row.getLong(1);
-                insert(c, "figure_score", id, stratum.scores(), StratumRows::columns);
-                insert(c, "figure_leniency", id, stratum.leniencies(), StratumRows::columns);
+                insertScores(c, id, stratum.scores().entrySet());
+                insertLeniencies(c, id, stratum.leniencies().entrySet());
                 return id;
             }
         }
     }
 
-    private static <T> void insert(
-            Connection c, String table, long stratum, Map<Long, T> all, Function<T, Object[]> of)
-            throws SQLException {
-        if (all.isEmpty()) {
-            return;
-        }
-        int columns = of.apply(all.values().iterator().next()).length;
+    private static void insertScores(
+            Connection c, long stratum, Set<Map.Entry<Long, FairScore>> all) throws SQLException {
         try (PreparedStatement insert =
                 c.prepareStatement(
-                        "insert into %s values (?, ?%s)".formatted(table, ", ?".repeat(columns)))) {
-            for (Map.Entry<Long, T> each : all.entrySet()) {
-                insert.setLong(1, stratum);
-                insert.setLong(2, each.getKey());
-                set(insert, 3, of.apply(each.getValue()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+                        "insert into figure_score (stratum_id, learner_id, raw, adjusted, low, high,"
+                                + " reliability, needed, n, raters, reason) select ?, u.* from"
+                                + " unnest(?::bigint[], ?::float8[], ?::float8[], ?::float8[],"
+                                + " ?::float8[], ?::float8[], ?::int[], ?::int[], ?::int[],"
+                                + " ?::text[]) u")) {
+            insert.setLong(1, stratum);
+            insert.setArray(2, Column.of(c, "bigint", all, Map.Entry::getKey));
+            insert.setArray(3, Column.of(c, "float8", all, e -> e.getValue().raw()));
+            insert.setArray(4, Column.of(c, "float8", all, e -> e.getValue().adjusted()));
+            insert.setArray(5, Column.of(c, "float8", all, e -> e.getValue().low()));
+            insert.setArray(6, Column.of(c, "float8", all, e -> e.getValue().high()));
+            insert.setArray(7, Column.of(c, "float8", all, e -> e.getValue().reliability()));
+            insert.setArray(8, Column.of(c, "int", all, e -> e.getValue().ratersNeeded()));
+            insert.setArray(9, Column.of(c, "int", all, e -> e.getValue().n()));
+            insert.setArray(10, Column.of(c, "int", all, e -> e.getValue().raters()));
+            insert.setArray(11, Column.of(c, "text", all, e -> name(e.getValue().reason())));
+            insert.executeUpdate();
         }
     }
 
-    private static Object[] columns(FairScore s) {
-        return new Object[] {
-            s.raw(),
-            s.adjusted(),
-            s.low(),
-            s.high(),
-            s.reliability(),
-            s.ratersNeeded(),
-            s.n(),
-            s.raters(),
-            s.reason() == null ? null : s.reason().name()
-        };
-    }
-
-    private static Object[] columns(Leniency l) {
-        return new Object[] {
-            l.value(),
-            l.low(),
-            l.high(),
-            l.n(),
-            l.learners(),
-            l.shared(),
-            l.reason() == null ? null : l.reason().name()
-        };
-    }
-
-    private static void set(PreparedStatement statement, int from, Object... values)
-            throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(from + i, values[i]);
+    private static void insertLeniencies(
+            Connection c, long stratum, Set<Map.Entry<Long, Leniency>> all) throws SQLException {
+        try (PreparedStatement insert =
+                c.prepareStatement(
+                        "insert into figure_leniency (stratum_id, preceptor_id, value, low, high, n,"
+                                + " learners, shared, reason) select ?, u.* from unnest(?::bigint[],"
+                                + " ?::float8[], ?::float8[], ?::float8[], ?::int[], ?::int[],"
+                                + " ?::int[], ?::text[]) u")) {
+            insert.setLong(1, stratum);
+            insert.setArray(2, Column.of(c, "bigint", all, Map.Entry::getKey));
+            insert.setArray(3, Column.of(c, "float8", all, e -> e.getValue().value()));
+            insert.setArray(4, Column.of(c, "float8", all, e -> e.getValue().low()));
+            insert.setArray(5, Column.of(c, "float8", all, e -> e.getValue().high()));
+            insert.setArray(6, Column.of(c, "int", all, e -> e.getValue().n()));
+            insert.setArray(7, Column.of(c, "int", all, e -> e.getValue().learners()));
+            insert.setArray(8, Column.of(c, "int", all, e -> e.getValue().shared()));
+            insert.setArray(9, Column.of(c, "text", all, e -> name(e.getValue().reason())));
+            insert.executeUpdate();
         }
+    }
+
+    private static String name(NotEstimable reason) {
+        return reason == null ? null : reason.name();
     }
 
     static SortedMap<Long, FairScore> scores(Connection c, long stratum) throws SQLException {

@@ -7,10 +7,14 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.preceptorportal.fairness.FairScore;
+import org.preceptorportal.fairness.Leniency;
+import org.preceptorportal.fairness.NotEstimable;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Sheets;
 import org.preceptorportal.observed.Slice;
@@ -34,7 +38,8 @@ class CalibrationTest {
                     "do $$ declare c record; begin for c in select conname, conrelid::regclass t"
                             + " from pg_constraint where contype = 'f' and conrelid in"
                             + " ('evaluation'::regclass, 'rotation'::regclass,"
-                            + " 'figure_stratum'::regclass) loop execute"
+                            + " 'figure_stratum'::regclass, 'figure_score'::regclass,"
+                            + " 'figure_leniency'::regclass) loop execute"
                             + " format('alter table %s drop constraint %I', c.t, c.conname); end"
                             + " loop; end $$",
                     "alter table evaluation disable trigger user",
@@ -99,13 +104,14 @@ class CalibrationTest {
         try (Connection c = database.getConnection()) {
             calibration = at(c, season, "2026-11-09T15:00:00Z");
         }
+        SortedMap<Long, FairScore> scores = new TreeMap<>();
+        scores.put(4L, new FairScore(3.1, 0.1 + 0.2, 1e-9, 10 / 3.0, 0.7, 4, 7, 5, null));
+        scores.put(5L, FairScore.notEstimable(NotEstimable.UNLINKED, 2.5, 2, 1));
+        SortedMap<Long, Leniency> leniencies = new TreeMap<>();
+        leniencies.put(6L, new Leniency(-0.25, -1 / 3.0, 0.1, 8, 3, 2, null));
+        leniencies.put(7L, Leniency.notEstimable(NotEstimable.NOT_RATED, 0, 0, 0));
         Stratum stratum =
-                new Stratum(
-                        new Slice(false, "care", "x"),
-                        new TreeMap<>(),
-                        new TreeMap<>(),
-                        null,
-                        null);
+                new Stratum(new Slice(false, "care", "x"), scores, leniencies, null, null);
         Sha256 one = Sha256.ofInputs(1);
         Sha256 two = Sha256.ofInputs(2);
         for (Sha256 key : List.of(one, two, one)) {
@@ -114,6 +120,9 @@ class CalibrationTest {
                     .doesNotContain(key.hex());
             kept.keep(1, calibration, key, stratum);
             assertThat(kept.keys(1, "2027", calibration.cutoff())).containsExactly(key.hex());
+            assertThat(kept.whole(1, "2027", calibration.cutoff()).strata())
+                    .as("to the last bit")
+                    .containsExactly(stratum);
         }
     }
 

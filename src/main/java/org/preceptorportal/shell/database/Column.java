@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** One column of many rows, for statements that take them all at once by {@code unnest}. */
 public final class Column {
@@ -17,6 +18,16 @@ public final class Column {
     public static <T> Array of(
             Connection c, String type, Collection<T> rows, Function<? super T, ?> value)
             throws SQLException {
-        return c.createArrayOf(type, rows.stream().map(value).toArray());
+        return c.createArrayOf(type, rows.stream().map(value).toArray(array(type)));
+    }
+
+    /** Of numbers as numbers: the driver sends other arrays as text. */
+    private static IntFunction<Object[]> array(String type) {
+        return switch (type) {
+            case "bigint" -> Long[]::new;
+            case "int" -> Integer[]::new;
+            case "float8" -> Double[]::new;
+            default -> Object[]::new;
+        };
     }
 }
