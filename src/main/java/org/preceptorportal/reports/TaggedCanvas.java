@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 
 /**
  * Tagged pages of US Letter: blocks in, PDF/A-2a and PDF/UA-1 out.
@@ -19,6 +20,12 @@ final class TaggedCanvas {
     private static final Style FACT_VALUE = Style.sans(8.5f);
     private static final int FACTS_IN_A_ROW = 3;
     private static final float GUTTER = 14;
+
+    static {
+        // Else each picture goes through a temporary file, and none is drawn when that disk is
+        // full.
+        ImageIO.setUseCache(false);
+    }
 
     private final Sheet sheet;
     private final Tag root = Tag.root();

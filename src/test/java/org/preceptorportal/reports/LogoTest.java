@@ -40,6 +40,7 @@ class LogoTest {
         assertThat(PdfText.of(pdf)).contains("Lakeshore Regional Medical Center");
         assertThat(printer.original(page).pdf()).isEqualTo(pdf);
         assertThat(printer.uploadCopy(page).pdf()).hasSizeLessThan(500_000);
+        assertThat(ImageIO.getUseCache()).as("no temporary file is written").isFalse();
     }
 
     @Test
