@@ -1,3 +1,7 @@
+-- A node that still runs a night holds people's rows: rather give up soon, and be started again,
+-- than let every page wait behind this.
+set local lock_timeout = '5s';
+
 -- Of whom a calibration's rows are: no reference any more. Each of them held its person's row until
 -- the commit, and two strata kept side by side held the same people, which cost more than all else.
 -- These rows come from evaluations, which do refer to their people, and can be computed again.

@@ -19,7 +19,6 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.delivery.LetterIds;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDoor;
-import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.Letters;
 import org.preceptorportal.letter.RequestFacts;
 import org.preceptorportal.letter.Waiver;
@@ -61,7 +60,8 @@ public class LetterRequesting {
 
     /**
      * @return the letter's id
-     * @throws LetterAlreadyAsked when the rotation has a letter that was not declined
+     * @throws LetterAlreadyAsked when the rotation has a letter that was neither declined nor
+     *     withdrawn
      * @throws WaiverNotSigned when the typed name is not the learner's
      * @throws DeadlinePassed when the day is over
      * @throws AskRefused when the preceptor advises the learner
@@ -168,7 +168,7 @@ public class LetterRequesting {
     private Set<Long> asked(long learnerId) {
         Set<Long> asked = new HashSet<>();
         for (Letter letter : letters.ofLearner(learnerId)) {
-            if (letter.status() != LetterStatus.DECLINED) {
+            if (!letter.status().over()) {
                 asked.add(letter.rotationId());
             }
         }

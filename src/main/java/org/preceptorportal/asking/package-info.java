@@ -10,7 +10,8 @@
  * <ul>
  *   <li>AK-1 A learner sees stages and dates; of a waived letter nothing else: no text, size, page
  *       count, hash or picture (S1).
- *   <li>AK-2 A rotation has one letter at a time; after a declined one the learner may ask again.
+ *   <li>AK-2 A rotation has one letter at a time; after a declined or withdrawn one the learner may
+ *       ask again.
  *   <li>AK-3 A learner reminds an author at most as often as the season's data allows, by one mail
  *       each, at hours at which reminders leave; and thanks once, after the signature.
  *   <li>AK-4 A waiver that was locked can be taken back in writing for letters still to be asked

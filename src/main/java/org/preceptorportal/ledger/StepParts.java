@@ -28,6 +28,17 @@ public abstract class StepParts implements PartitionMapper {
 
     @Override
     public PartitionPlan mapPartitions() {
+        try {
+            return plan();
+        } catch (RuntimeException | Error e) {
+            // Jakarta Batch marks the step as failed and forgets why: the step's listener asks
+            // here.
+            step.setTransientUserData(e);
+            throw e;
+        }
+    }
+
+    private PartitionPlan plan() {
         NightRun night = NightRun.of(job);
         int wanted = threads.number();
         int parts = ledger.parts(night, step.getStepName(), () -> ranges(night, wanted));

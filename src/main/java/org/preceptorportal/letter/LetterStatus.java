@@ -14,8 +14,13 @@ public enum LetterStatus {
     SIGNED,
     /** The preceptor said no. The learner may ask again, which makes another letter. */
     DECLINED,
-    /** Signed once, but its author no longer stands by it. */
+    /** Signed once, but its author no longer stands by it. The learner may ask again. */
     WITHDRAWN;
+
+    /** Whether nothing comes of it any more: its learner may ask about that rotation again. */
+    public boolean over() {
+        return this == DECLINED || this == WITHDRAWN;
+    }
 
     /** Whether its learner waits for an author's answer, words or signature. */
     public boolean awaited() {

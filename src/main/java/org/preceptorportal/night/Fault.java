@@ -35,7 +35,8 @@ public record Fault(String said, boolean outside) {
 
     /**
      * No listener heard of it: what failed is the keeping of Jakarta Batch's own records, in the
-     * database.
+     * database, or an {@code Error} in a chunk, such as want of memory. Both may be over in a
+     * moment.
      */
     static Fault unheard(String job) {
         return new Fault(job, true);
@@ -55,8 +56,8 @@ public record Fault(String said, boolean outside) {
         }
         return cause instanceof IOException
                 || cause instanceof OutsideFault
-                // A connection lost at the very commit: the server keeps the words of its cause
-                // only.
+                // A connection lost at the commit: of its cause the server keeps the words only. No
+                // constraint of ours waits for the commit, so it speaks of nothing else.
                 || cause instanceof XAException
                 // At the commit the server does not always say what hindered it.
                 || cause instanceof RollbackException && cause.getCause() == null;

@@ -29,7 +29,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.shell.database.Column;
 
-/** The kept bytes: files under {@code <data>/blobs}, one row each (rules ST-1 to ST-5). */
+/** The kept bytes: files under {@code <data>/blobs}, one row each (rules ST-1 to ST-6). */
 @ApplicationScoped
 public class Blobs {
     @Resource(lookup = "java:global/jdbc/portal")

@@ -15,7 +15,8 @@ public final class StoreUnreachable extends UncheckedIOException {
         super(
                 "files were kept in the folder "
                         + root
-                        + " and it holds none: mount its disk, or bring it back from the backup",
+                        + ", which holds none or cannot be read: mount its disk, or bring it back"
+                        + " from the backup",
                 cause);
     }
 }

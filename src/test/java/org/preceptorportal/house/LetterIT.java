@@ -214,6 +214,9 @@ class LetterIT extends HouseStory {
                     .doesNotContain(Entry.Kind.APPLICANT, Entry.Kind.ORIGINAL);
         }
         assertThat(audit.verify(tenant.id())).isEmpty();
+        assertThat(school.draft(tenant, "L001"))
+                .as("its learner may ask again about that rotation")
+                .isNotEqualTo(letter);
     }
 
     /** SG-8: who asked for a chair's letter gets one that the chair has closed. */

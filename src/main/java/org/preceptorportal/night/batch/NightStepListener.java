@@ -31,6 +31,8 @@ public class NightStepListener implements StepListener {
         NightRun run = NightRun.of(job);
         if (step.getException() != null) {
             jobs.failed(run, Fault.of(step.getStepName(), step.getException()));
+        } else if (step.getTransientUserData() instanceof Throwable cutting) {
+            jobs.failed(run, Fault.of(step.getStepName(), cutting));
         } else if (step.getBatchStatus() == BatchStatus.STARTED) {
             ledger.end(run.run(), step.getStepName());
         }

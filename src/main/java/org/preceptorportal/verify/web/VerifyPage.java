@@ -23,6 +23,7 @@ public class VerifyPage {
     private Part file;
     private Answer answer;
     private boolean tooLarge;
+    private boolean nothing;
 
     public void check() {
         if (sha256 != null && !sha256.isBlank()) {
@@ -34,7 +35,8 @@ public class VerifyPage {
 
     /** Looks into the uploaded file; it is gone with the request. */
     public void look() throws IOException {
-        if (file == null) {
+        nothing = file == null;
+        if (nothing) {
             return;
         }
         try (InputStream in = file.getInputStream()) {
@@ -63,6 +65,11 @@ public class VerifyPage {
 
     public boolean isTooLarge() {
         return tooLarge;
+    }
+
+    /** No file came, or one without a single byte: Faces gives both as none. */
+    public boolean isNothing() {
+        return nothing;
     }
 
     public int getMostBytes() {
