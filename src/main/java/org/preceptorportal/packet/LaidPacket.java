@@ -8,8 +8,8 @@ import org.preceptorportal.store.Sha256;
  * A packet that is to be kept.
  *
  * @param made the bytes that were made for it, by their hash
- * @param at the moment before its letters were read: one that is withdrawn while it is laid comes
- *     later
+ * @param at when it was begun; a letter that was withdrawn a moment before may still be in it, and
+ *     is left out whenever it is given (PK-8)
  */
 record LaidPacket(PacketDraft draft, Map<Sha256, byte[]> made, Instant at) {
     /** With a stamp that counts only if it did not move meanwhile. */

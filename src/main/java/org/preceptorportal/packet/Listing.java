@@ -2,7 +2,10 @@ package org.preceptorportal.packet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.preceptorportal.store.Sha256;
 
 /**
@@ -90,6 +93,21 @@ record Listing(
     Listing with(List<File> listed) {
         return new Listing(
                 program, institution, specialty, season, channel, asOf, applicants, listed);
+    }
+
+    /** Names of the files that hold one of the letters with these codes, or tell of it. */
+    Set<String> holding(Set<String> codes) {
+        Set<String> files = new TreeSet<>();
+        for (Person person : applicants) {
+            for (Letter letter : person.letters()) {
+                if (codes.contains(letter.verifyCode())) {
+                    Stream.of(person.file(), letter.original())
+                            .filter(Objects::nonNull)
+                            .forEach(files::add);
+                }
+            }
+        }
+        return files;
     }
 
     /**

@@ -132,7 +132,6 @@ public class PacketMaking {
             return outcome(program, false, null);
         }
         PacketRules rules = practices.of(night.season());
-        // Before the letters are read: one that is withdrawn while files are bound comes later.
         Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Applicant> all = applicants.ofProgram(night, program.id());
         if (all.isEmpty()) {

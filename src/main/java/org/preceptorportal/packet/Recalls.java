@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.preceptorportal.notify.Outbox;
 import org.preceptorportal.packet.Entry.Kind;
 import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.release.Releases;
+import org.preceptorportal.release.Releases.Withdrawn;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
 import org.preceptorportal.season.Seasons;
@@ -87,46 +87,52 @@ public class Recalls implements Holders {
      * @param at null for now
      */
     Today at(PacketView packet, List<Entry> entries, Instant at) {
+        // Which letters it holds it says itself. Times do not tell: a withdrawal bears the moment
+        // at which it began, and a packet may be laid before it is seen.
         List<ReleasedLetter> withdrawn =
-                releases.withdrawnSince(packet.programId(), packet.season(), packet.madeAt());
-        Set<Long> learners = new HashSet<>();
-        Set<Sha256> originals = new HashSet<>();
-        Set<String> codes = new HashSet<>();
-        for (ReleasedLetter letter : withdrawn) {
-            List<SignedLetter> versions = signedLetters.versions(letter.letterId());
-            if (at != null && versions.stream().noneMatch(v -> endedBy(v, at))) {
-                continue;
-            }
-            learners.add(letter.learnerId());
-            for (SignedLetter version : versions) {
-                originals.add(version.bytesOf(Rendition.ORIGINAL));
-                codes.add(version.verifyCode().toString());
-            }
-        }
-        if (learners.isEmpty()) {
+                releases.withdrawn(packet.programId(), packet.season()).stream()
+                        .filter(letter -> at == null || !letter.at().isAfter(at))
+                        .map(Withdrawn::letter)
+                        .toList();
+        if (withdrawn.isEmpty()) {
             return new Today(entries, Map.of());
         }
-        List<Entry> kept = new ArrayList<>();
-        Set<String> gone = new TreeSet<>();
-        for (Entry entry : entries) {
-            if (entry.kind() == Kind.APPLICANT && learners.contains(entry.learnerId())
-                    || entry.kind() == Kind.ORIGINAL && originals.contains(entry.blob().sha256())) {
-                gone.add(entry.name());
-            } else {
-                kept.add(entry);
-            }
+        Set<String> codes =
+                withdrawn.stream().map(ReleasedLetter::verifyCode).collect(Collectors.toSet());
+        Optional<Listing> listing =
+                entries.stream()
+                        .filter(e -> e.kind() == Kind.MANIFEST)
+                        .findFirst()
+                        .map(e -> Manifest.read(blobs.read(e.blob().sha256())));
+        Set<String> gone =
+                listing.map(told -> told.holding(codes))
+                        .orElseGet(() -> unlisted(entries, withdrawn));
+        if (gone.isEmpty()) {
+            return new Today(entries, Map.of());
         }
-        return told(packet, entries, kept, gone, codes);
+        return told(packet, entries, listing, gone, codes);
     }
 
-    private static boolean endedBy(SignedLetter version, Instant at) {
-        return version.state() == SignedLetter.State.WITHDRAWN && !version.endedAt().isAfter(at);
+    /** What a packet of former days, which has no manifest, may hold of these letters. */
+    private static Set<String> unlisted(List<Entry> entries, List<ReleasedLetter> letters) {
+        Set<Long> learners =
+                letters.stream().map(ReleasedLetter::learnerId).collect(Collectors.toSet());
+        Set<Sha256> originals =
+                letters.stream().map(ReleasedLetter::original).collect(Collectors.toSet());
+        return entries.stream()
+                .filter(
+                        e ->
+                                e.kind() == Kind.APPLICANT && learners.contains(e.learnerId())
+                                        || e.kind() == Kind.ORIGINAL
+                                                && originals.contains(e.blob().sha256()))
+                .map(Entry::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Today told(
             PacketView packet,
             List<Entry> entries,
-            List<Entry> kept,
+            Optional<Listing> listing,
             Set<String> gone,
             Set<String> codes) {
         byte[] note =
@@ -136,17 +142,14 @@ public class Recalls implements Holders {
         Map<Sha256, byte[]> notes = Map.of(noted.blob().sha256(), note);
         Map<String, Integer> places =
                 entries.stream().collect(Collectors.toMap(Entry::name, Entry::position));
-        Optional<Entry> manifest =
-                entries.stream().filter(e -> e.kind() == Kind.MANIFEST).findFirst();
+        List<Entry> kept = entries.stream().filter(e -> !gone.contains(e.name())).toList();
+        if (listing.isEmpty()) {
+            return unsigned(kept, noted, note, places);
+        }
         List<Entry> files = new ArrayList<>(kept);
         files.removeIf(e -> e.learnerId() == null);
         files.add(noted);
-        if (manifest.isEmpty()) {
-            return unsigned(kept, noted, note, places);
-        }
-        Listing told =
-                Manifest.read(blobs.read(manifest.get().blob().sha256()))
-                        .without(gone, codes, words.say("packet", "withdrawn.person"));
+        Listing told = listing.get().without(gone, codes, words.say("packet", "withdrawn.person"));
         Laying laying = new Laying(words, told, files, notes, places);
         laying.sign(statements.signature(packet.id(), laying.manifest()));
         return new Today(laying.entries(), laying.made());

@@ -56,30 +56,32 @@ public class Releases {
     }
 
     /**
-     * The letters that were in a program's packet of that moment and were withdrawn since.
+     * A letter that its author withdrew, in one of its versions.
      *
-     * @param made when the packet was made
+     * @param at when it was withdrawn
      */
-    public List<ReleasedLetter> withdrawnSince(long programId, String season, Instant made) {
+    public record Withdrawn(ReleasedLetter letter, Instant at) {}
+
+    /** All versions of the letters that a program might have this season, but for a withdrawal. */
+    public List<Withdrawn> withdrawn(long programId, String season) {
         return em.createQuery(
-                        "select r, l, s from LetterRelease r, Letter l, SignedLetter s"
-                                + " where l.id = r.letterId and s.letterId = l.id"
-                                + " and r.programId = ?1 and r.season = ?2 and l.status = ?4"
-                                + " and r.releasedAt <= ?3 and s.signedAt <= ?3"
-                                + " and (s.endedAt is null or s.endedAt > ?3)"
-                                + " order by r.learnerId, r.id",
+                        "select r, l, s, w.endedAt from LetterRelease r, Letter l, SignedLetter s,"
+                                + " SignedLetter w where l.id = r.letterId and s.letterId = l.id"
+                                + " and w.letterId = l.id and w.state = ?3"
+                                + " and r.programId = ?1 and r.season = ?2",
                         Object[].class)
                 .setParameter(1, programId)
                 .setParameter(2, season)
-                .setParameter(3, made)
-                .setParameter(4, LetterStatus.WITHDRAWN)
+                .setParameter(3, SignedLetter.State.WITHDRAWN)
                 .getResultStream()
                 .map(
                         row ->
-                                ReleasedLetter.of(
-                                        (LetterRelease) row[0],
-                                        (Letter) row[1],
-                                        (SignedLetter) row[2]))
+                                new Withdrawn(
+                                        ReleasedLetter.of(
+                                                (LetterRelease) row[0],
+                                                (Letter) row[1],
+                                                (SignedLetter) row[2]),
+                                        (Instant) row[3]))
                 .toList();
     }
 

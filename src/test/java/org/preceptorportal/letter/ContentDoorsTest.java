@@ -63,7 +63,6 @@ class ContentDoorsTest {
                     "SignedLetters.pdf", "asks Letter.mayBeReadBy",
                     "LetterVerifying.kept", "judges the seal, tells anybody no more",
                     "Certificates.page", "prints them, for the authors alone",
-                    "Recalls.at", "leaves withdrawn letters out of packets",
                     "Recalls.taken", "finds the packets that hold them",
                     "SignedLetters.copyForUpload", "called by delivery, which asked Designees",
                     "ReleasedLetter.of", "for packets");
