@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Sha256;
 
@@ -50,7 +51,7 @@ public final class PacketZip {
     /** So much is read at once, unless one file is larger. */
     private static final int AT_ONCE = 256 << 10;
 
-    /** So often at most ahead of what is being sent. */
+    /** So often at most ahead of what is being sent, in one download. */
     private static final int AHEAD = 4;
 
     /** Where kept files are read. */
@@ -119,16 +120,20 @@ public final class PacketZip {
     }
 
     private final Executor threads;
+    private final Semaphore room;
     private final List<Piece> pieces = new ArrayList<>();
     private final long length;
 
     /**
      * @param madeAt the time of all entries, in UTC
      * @param threads to read ahead with; may leave undone what it has no time for
+     * @param room how often all downloads together may read ahead
      * @throws IllegalArgumentException when a file has 4 GB or more
      */
-    public PacketZip(List<Entry> entries, Instant madeAt, Kept kept, Executor threads) {
+    public PacketZip(
+            List<Entry> entries, Instant madeAt, Kept kept, Executor threads, Semaphore room) {
         this.threads = threads;
+        this.room = room;
         int dosTime = dosTime(madeAt);
         long at = 0;
         ByteBuffer directory = buffer(Math.toIntExact(directoryLength(entries)));
@@ -170,10 +175,14 @@ public final class PacketZip {
         Deque<Load> begun = new ArrayDeque<>();
         // Filled again and again: memory that the processor still has at hand.
         Deque<byte[]> free = new ArrayDeque<>();
+        int ahead = ahead(open.size() - 1);
         try {
             while (!open.isEmpty() || !begun.isEmpty()) {
-                while (!open.isEmpty() && (begun.isEmpty() || mayBegin(open.peek(), begun))) {
-                    Load next = load(open.remove(), free);
+                while (!open.isEmpty()
+                        && (begun.isEmpty()
+                                // Never two large files at once.
+                                || begun.size() <= ahead && size(open.peek()) <= AT_ONCE)) {
+                    Load next = load(open.remove(), open.isEmpty(), free);
                     begun.add(next);
                     threads.execute(next);
                 }
@@ -185,19 +194,24 @@ public final class PacketZip {
         } finally {
             // The client may have gone.
             begun.forEach(load -> load.cancel(false));
+            room.release(ahead);
         }
     }
 
-    /** Never two large files at once. */
-    private static boolean mayBegin(List<Piece> pieces, Deque<Load> begun) {
-        return begun.size() <= AHEAD && size(pieces) <= AT_ONCE;
+    /** Takes room to read ahead: what is read is held until a slow client has taken it. */
+    private int ahead(int wanted) {
+        int ahead = Math.max(0, Math.min(AHEAD, wanted));
+        while (!room.tryAcquire(ahead)) {
+            ahead--;
+        }
+        return ahead;
     }
 
-    private static Load load(List<Piece> pieces, Deque<byte[]> free) {
+    private static Load load(List<Piece> pieces, boolean last, Deque<byte[]> free) {
         int length = Math.toIntExact(size(pieces));
         byte[] into =
                 length > AT_ONCE || free.isEmpty()
-                        ? new byte[Math.max(length, AT_ONCE)]
+                        ? new byte[last ? length : Math.max(length, AT_ONCE)]
                         : free.remove();
         return new Load(pieces, into);
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -41,6 +42,9 @@ public class Packets {
      * downloads are as fast as without them, and none waits for another.
      */
     private final ExecutorService ahead = threads();
+
+    /** 16 MB for all downloads together, however many clients are slow. */
+    private final Semaphore room = new Semaphore(64);
 
     private static ExecutorService threads() {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -163,7 +167,8 @@ public class Packets {
                         System.arraycopy(made, 0, into, at, length);
                     }
                 },
-                ahead);
+                ahead,
+                room);
     }
 
     /** One file and its bytes. */

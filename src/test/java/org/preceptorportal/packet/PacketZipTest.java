@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -38,6 +39,7 @@ class PacketZipTest {
     @TempDir Path temp;
     private final Map<Sha256, byte[]> kept = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final Semaphore room = new Semaphore(9);
 
     @BeforeEach
     void fill() {
@@ -89,7 +91,7 @@ class PacketZipTest {
             entries.add(new Entry(i, "big_" + i + ".pdf", Kind.APPLICANT, 5L, "A", big));
         }
         add("last.pdf", Kind.APPLICANT, small);
-        PacketZip zip = new PacketZip(entries, MADE, this::read, Runnable::run);
+        PacketZip zip = new PacketZip(entries, MADE, this::read, Runnable::run, room);
         assertThat(zip.length()).isEqualTo(PacketZip.length(entries)).isGreaterThan(5L << 30);
 
         Path file = temp.resolve("big.zip");
@@ -175,7 +177,8 @@ class PacketZipTest {
                             read.add(sha);
                             read(sha, into, at, length);
                         },
-                        Runnable::run);
+                        Runnable::run,
+                        room);
         zip.write(new ByteArrayOutputStream(), zip.length() - 30, zip.length());
         assertThat(read).isEmpty();
     }
@@ -193,7 +196,8 @@ class PacketZipTest {
                             }
                             read(sha, into, at, length);
                         },
-                        Runnable::run);
+                        Runnable::run,
+                        room);
         assertThatThrownBy(() -> zip.write(new ByteArrayOutputStream(), 0, zip.length()))
                 .isInstanceOf(BlobDamaged.class);
     }
@@ -207,7 +211,7 @@ class PacketZipTest {
         ExecutorService others = Executors.newFixedThreadPool(3);
         Executor nobody = never -> {};
         for (Executor threads : List.of(others, nobody)) {
-            PacketZip zip = new PacketZip(entries, MADE, this::read, threads);
+            PacketZip zip = new PacketZip(entries, MADE, this::read, threads, room);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             zip.write(out, 0, zip.length());
             assertThat(out.toByteArray()).isEqualTo(whole);
@@ -227,7 +231,7 @@ class PacketZipTest {
                     read.add(sha);
                     read(sha, into, at, length);
                 };
-        PacketZip zip = new PacketZip(entries, MADE, reading, begun::add);
+        PacketZip zip = new PacketZip(entries, MADE, reading, begun::add, room);
         OutputStream gone =
                 new OutputStream() {
                     @Override
@@ -240,6 +244,46 @@ class PacketZipTest {
         List<Sha256> before = List.copyOf(read);
         begun.forEach(Runnable::run);
         assertThat(read).isEqualTo(before);
+        assertThat(room.availablePermits()).isEqualTo(9);
+    }
+
+    @Test
+    void readsOneAtATimeWhileOthersHoldTheRoom() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            add("large_%d.pdf".formatted(i), Kind.APPLICANT, filled(200_000, i));
+        }
+        byte[] whole = whole();
+        room.drainPermits();
+        List<Runnable> begun = new ArrayList<>();
+        List<Integer> perWrite = new ArrayList<>();
+        PacketZip zip = new PacketZip(entries, MADE, this::read, begun::add, room);
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream() {
+                    @Override
+                    public void write(byte[] bytes, int from, int length) {
+                        perWrite.add(begun.size());
+                        begun.clear();
+                        super.write(bytes, from, length);
+                    }
+                };
+        zip.write(out, 0, zip.length());
+        assertThat(perWrite).hasSizeGreaterThan(8).containsOnly(1);
+        assertThat(out.toByteArray()).isEqualTo(whole);
+        assertThat(room.availablePermits()).isZero();
+    }
+
+    @Test
+    void aSmallRangeTakesLittleMemoryAndNoRoom() throws IOException {
+        List<Integer> taken = new ArrayList<>();
+        PacketZip.Kept reading =
+                (sha, into, at, length) -> {
+                    taken.add(into.length);
+                    read(sha, into, at, length);
+                    assertThat(room.availablePermits()).isEqualTo(9);
+                };
+        PacketZip zip = new PacketZip(entries, MADE, reading, Runnable::run, room);
+        zip.write(new ByteArrayOutputStream(), 200, 300);
+        assertThat(taken).isNotEmpty().allMatch(length -> length < 10_000);
     }
 
     @Test
@@ -254,7 +298,7 @@ class PacketZipTest {
                     read[0] += length;
                     read(sha, into, at, length);
                 };
-        PacketZip zip = new PacketZip(entries, MADE, reading, Runnable::run);
+        PacketZip zip = new PacketZip(entries, MADE, reading, Runnable::run, room);
         long[] most = new long[1];
         OutputStream counted =
                 new OutputStream() {
@@ -288,7 +332,7 @@ class PacketZipTest {
     }
 
     private PacketZip zip() {
-        return new PacketZip(entries, MADE, this::read, Runnable::run);
+        return new PacketZip(entries, MADE, this::read, Runnable::run, room);
     }
 
     private byte[] whole() throws IOException {
