@@ -12,6 +12,7 @@ import org.preceptorportal.store.Sha256;
  * @param stamp as {@link org.preceptorportal.binding.ProgramStamps} says; null when it changed
  *     while the inputs were read
  * @param asOf the newest thing in it
+ * @param size of the ZIP in bytes
  */
 record PacketDraft(
         long programId,
@@ -21,11 +22,22 @@ record PacketDraft(
         String stamp,
         Instant asOf,
         List<Entry> entries,
+        long size,
         int applicants,
         int letters,
         int skipped) {
     PacketDraft stamped(String other) {
         return new PacketDraft(
-                programId, channel, asked, key, other, asOf, entries, applicants, letters, skipped);
+                programId,
+                channel,
+                asked,
+                key,
+                other,
+                asOf,
+                entries,
+                size,
+                applicants,
+                letters,
+                skipped);
     }
 }

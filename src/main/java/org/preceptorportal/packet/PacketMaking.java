@@ -453,6 +453,7 @@ public class PacketMaking {
                     stamp,
                     asOf,
                     laying.entries(),
+                    PacketZip.length(laying.entries()),
                     people.size(),
                     letters,
                     skipped);

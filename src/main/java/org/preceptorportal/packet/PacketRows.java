@@ -244,8 +244,7 @@ class PacketRows implements MadePackets {
             insert.setArray(7, Column.of(c, "int", drafts, PacketDraft::applicants));
             insert.setArray(8, Column.of(c, "int", drafts, PacketDraft::letters));
             insert.setArray(9, Column.of(c, "int", drafts, PacketDraft::skipped));
-            insert.setArray(
-                    10, Column.of(c, "bigint", drafts, draft -> PacketZip.length(draft.entries())));
+            insert.setArray(10, Column.of(c, "bigint", drafts, PacketDraft::size));
             insert.setArray(11, Column.of(c, "text", laid, packet -> packet.at().toString()));
             insert.setArray(12, Column.of(c, "text", drafts, PacketDraft::channel));
             insert.setArray(13, Column.of(c, "text", drafts, draft -> draft.asked().hex()));

@@ -171,6 +171,7 @@ class PacketMakingTest {
                 .containsExactly("listed", "durable", "packet.made 1: 1 applicants, 1 letters");
         assertThat(make(night(2, MORNING))).isEqualTo(Made.Result.UNCHANGED);
         assertThat(deeds).hasSize(3);
+        assertThat(laid.get(0).size()).as("known before it is kept").isPositive();
     }
 
     @Test
@@ -259,7 +260,7 @@ class PacketMakingTest {
                             draft.applicants(),
                             draft.letters(),
                             draft.skipped(),
-                            1,
+                            draft.size(),
                             packets.get(0).at(),
                             draft.channel(),
                             draft.asked(),

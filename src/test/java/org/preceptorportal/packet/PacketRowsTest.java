@@ -106,6 +106,7 @@ class PacketRowsTest {
                 d.stamp(),
                 d.asOf(),
                 d.entries(),
+                d.size(),
                 d.applicants(),
                 d.letters(),
                 d.skipped());
@@ -117,6 +118,6 @@ class PacketRowsTest {
 
     private static PacketDraft draft(String letter, int skipped, List<Entry> entries) {
         Sha256 hash = new Sha256(letter.repeat(64));
-        return new PacketDraft(3, "DIRECT", hash, hash, hash.hex(), AT, entries, 1, 1, skipped);
+        return new PacketDraft(3, "DIRECT", hash, hash, hash.hex(), AT, entries, 99, 1, 1, skipped);
     }
 }
