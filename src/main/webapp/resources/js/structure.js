@@ -15,27 +15,41 @@ const PreceptorStructure = (() => {
   let dirty = false;
   // A refused form comes back with both windows' answers already on the page.
   let stale = document.getElementById("otherAnswers") !== null;
-  let waiting = null;
+  let waiting = null; // the button that was pressed while something had to be saved first
+  let pressed = null;
 
   const report = (words) => {
     status.textContent = words;
   };
 
   // What this tab has not saved yet, by field: a save that meets an ended sign-in leaves the page. Kept per form,
-  // for the next one has the same ids.
+  // for the next one has the same ids. The version it is based on travels with it: if the server has a newer one,
+  // both are shown.
   const drawer = `${say.api}-answers ${document.title}`;
-  const unsaved = JSON.parse(sessionStorage.getItem(drawer) ?? "{}");
-  const remember = (element) => {
-    unsaved[element.id] = element.type === "radio" || element.type === "checkbox" ? element.checked : element.value;
+  const { version: basedOn, fields: unsaved = {} } = JSON.parse(sessionStorage.getItem(drawer) ?? "{}");
+  const since = new Set(); // what was changed while a save was on its way
+  const keep = () => {
     try {
-      sessionStorage.setItem(drawer, JSON.stringify(unsaved));
+      sessionStorage.setItem(drawer, JSON.stringify({ version: version.value, fields: unsaved }));
     } catch {
       // A full or forbidden session store only means no second net.
     }
   };
+  const remember = (element) => {
+    if (element.type === "radio") {
+      document.getElementsByName(element.name).forEach((other) => delete unsaved[other.id]);
+    }
+    unsaved[element.id] = element.type === "radio" || element.type === "checkbox" ? element.checked : element.value;
+    since.add(element.id);
+    keep();
+  };
   const forget = () => {
-    Object.keys(unsaved).forEach((id) => delete unsaved[id]);
-    sessionStorage.removeItem(drawer);
+    Object.keys(unsaved).forEach((id) => since.has(id) || delete unsaved[id]);
+    if (Object.keys(unsaved).length) {
+      keep();
+    } else {
+      sessionStorage.removeItem(drawer);
+    }
   };
 
   const save = () => {
@@ -45,6 +59,7 @@ const PreceptorStructure = (() => {
     }
     sending = true;
     dirty = false;
+    since.clear();
     report(say.saving);
     window.saveStructure();
   };
@@ -77,6 +92,7 @@ const PreceptorStructure = (() => {
       return;
     }
     version.value = args.version;
+    forget();
     left.textContent = args.left;
     report(say.saved.replace("{0}", args.at));
     if (waiting) {
@@ -87,8 +103,6 @@ const PreceptorStructure = (() => {
     showHints();
     if (dirty) {
       later(PAUSE);
-    } else {
-      forget();
     }
   };
 
@@ -178,16 +192,21 @@ const PreceptorStructure = (() => {
 
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
+  form.addEventListener("click", (e) => {
+    pressed = e.target.closest("[type=submit]");
+  });
   form.addEventListener("submit", (e) => {
     clearTimeout(timer);
-    if (sending) {
-      // Else our own save would look like another window's.
+    if (sending || (dirty && !stale)) {
+      // Else our own save would look like another window's; and what the next page took would seem unsaved here.
       e.preventDefault();
-      waiting = e.submitter;
+      waiting = pressed;
+      save();
       return;
     }
     dirty = false;
-    if (e.submitter?.id === "structure:takeOther") {
+    if (pressed?.id === "structure:takeOther") {
+      since.clear();
       forget();
     }
   });
@@ -198,18 +217,21 @@ const PreceptorStructure = (() => {
       e.preventDefault();
     }
   });
+  // The server takes the blanks off both ends.
+  const same = (one, other) => one.replace(/\s+/g, "") === other.replace(/\s+/g, "");
   const restore = () => {
     for (const [id, value] of Object.entries(unsaved)) {
       const element = document.getElementById(id);
       if (element && typeof value === "boolean" && element.checked !== value) {
         element.checked = value;
         dirty = true;
-      } else if (element && typeof value === "string" && element.value !== value) {
+      } else if (element && typeof value === "string" && !same(element.value, value)) {
         element.value = value;
         dirty = true;
       }
     }
     if (dirty) {
+      version.value = basedOn;
       report(say.restored);
       later(PAUSE);
     } else {

@@ -3,6 +3,7 @@ package org.preceptorportal.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -202,6 +203,11 @@ class WritingIT {
 
         here.locator("textarea").first().fill("Words of this window.");
         Locator both = here.locator("#otherAnswers");
+        assertThat(both).containsText("Words of this window.");
+        assertThat(both).containsText("Words of the other window.");
+        // An answer that waits for the author's choice waits after a reload, too.
+        here.onceDialog(Dialog::accept);
+        here.reload();
         assertThat(both).containsText("Words of this window.");
         assertThat(both).containsText("Words of the other window.");
         author.field("structure:keepMine").click();
