@@ -98,9 +98,6 @@
     }
   };
 
-  // What an evaluation form kept in this browser ends with the visit.
-  document.getElementById("leave")?.addEventListener("submit", () => globalThis.indexedDB?.deleteDatabase("preceptor-drafts"));
-
   dress();
   // PrimeFaces' widgets stand only once jQuery has called them.
   addEventListener("load", dress);

@@ -1,6 +1,6 @@
 // What was typed into a form survives what comes between: a sign-in that ended, a page that waited too long, a
 // file too large, no network, the way back. It stays in this tab alone and goes with the sign-out. Forms that
-// keep it have the class "keeps"; letters and evaluations save themselves.
+// keep it have the class "keeps"; letters and evaluations save themselves. The way out has the class "leaves".
 (() => {
   "use strict";
 
@@ -25,10 +25,16 @@
     }
   });
 
-  // --- the shelf: {account, forms: {"path?query id": {fields, files, sent}}} --------------------------------
+  // --- the shelf: {account, forms: {"path?query id": {fields, seen, files, sent}}} --------------------------
+  // seen: what the server had put into each field while it was typed.
   const read = () => {
     const found = JSON.parse(sessionStorage.getItem(SHELF) ?? "{}");
-    return found.account === say.account ? found : { account: say.account, forms: {} };
+    if (found.account === say.account) {
+      return found;
+    }
+    // Somebody else goes on in this tab: what the letters keep here is not theirs either.
+    sessionStorage.clear();
+    return { account: say.account, forms: {} };
   };
   const write = (shelf) => {
     try {
@@ -45,13 +51,16 @@
   };
   const fieldsOf = (form) =>
     [...form.elements].filter((e) => e.matches("textarea, select, input[type=text], input[type=date], input[type=email]") && e.id && e.autocomplete !== "one-time-code");
+  const given = (e) => (e.matches("select") ? ([...e.options].find((o) => o.defaultSelected) ?? e.options[0])?.value : e.defaultValue) ?? "";
   const filesOf = (form) => [...form.querySelectorAll("input[type=file]")];
 
   const keep = (form, sent) => {
     const shelf = read();
+    const seenOf = (e) => shelf.forms[keyOf(form)]?.seen?.[e.id] ?? [];
     const fields = Object.fromEntries(fieldsOf(form).map((e) => [e.id, e.value]));
+    const seen = Object.fromEntries(fieldsOf(form).map((e) => [e.id, [...new Set([...seenOf(e), given(e)])]]));
     const files = Object.fromEntries(filesOf(form).filter((e) => e.files.length).map((e) => [e.id, e.files[0].name]));
-    shelf.forms[keyOf(form)] = { fields, files, sent };
+    shelf.forms[keyOf(form)] = { fields, seen, files, sent };
     write(shelf);
   };
 
@@ -67,14 +76,18 @@
   };
 
   const putBack = (form, entry) => {
-    const empty = fieldsOf(form).filter((e) => !e.value && entry.fields[e.id]);
-    empty.forEach((e) => (e.value = entry.fields[e.id]));
+    const takes = (e, value) => !e.matches("select") || [...e.options].some((o) => o.value === value);
+    // What the server has changed since is not written over.
+    const undone = fieldsOf(form).filter(
+      (e) => (entry.seen?.[e.id] ?? [""]).includes(e.value) && (entry.fields[e.id] ?? e.value) !== e.value && takes(e, entry.fields[e.id]),
+    );
+    undone.forEach((e) => (e.value = entry.fields[e.id]));
     askAgain(form, entry.files);
     const box = form.closest("details") ?? form.querySelector("details");
-    if (box && (failed || empty.length)) {
+    if (box && (failed || undone.length)) {
       box.open = true;
     }
-    if (empty.length) {
+    if (undone.length) {
       const note = document.createElement("p");
       note.className = "note";
       note.setAttribute("role", "status");
@@ -122,7 +135,8 @@
         return;
       }
       const large = tooLarge(input);
-      const told = input.closest(".field, .card").querySelector("[id$='-error'], .file-error") ?? input.closest(".field, .card").appendChild(document.createElement("p"));
+      const place = input.closest(".field, .card") ?? input.form ?? main;
+      const told = place.querySelector("[id$='-error'], .file-error") ?? place.appendChild(document.createElement("p"));
       told.classList.add("file-error", "error");
       told.setAttribute("role", "alert");
       told.textContent = large ? say.large.replace("{0}", large.name) : "";
@@ -134,5 +148,11 @@
     true,
   );
 
-  document.getElementById("leave")?.addEventListener("submit", () => sessionStorage.clear());
+  // Nothing that this browser kept outlives the visit: neither here nor of an evaluation.
+  document.addEventListener("click", (e) => {
+    if (e.target.closest(".leaves")) {
+      sessionStorage.clear();
+      globalThis.indexedDB?.deleteDatabase("preceptor-drafts");
+    }
+  });
 })();
