@@ -25,7 +25,8 @@ const PreceptorLetter = (() => {
   let conflict = false;
   let waiting = null; // the button that was pressed while a save was on its way
   let dressing = false; // letterhead or facts are on their way
-  let outside = false; // signed out, and told so
+  let outside = 0; // the status that closed the door on us, and told so: 401, or 404 for what is not ours
+  let pressed = null;
 
   // --- text ------------------------------------------------------------------------------------------
   const text = () => (box.textContent.trim() === "" ? "" : box.innerHTML);
@@ -121,8 +122,8 @@ const PreceptorLetter = (() => {
         sent = null;
         field.value = text();
         window.saveLetter(); // the page shows what the other window saved
-      } else if (answer.status === 401) {
-        signedOut();
+      } else if ([401, 403, 404].includes(answer.status)) {
+        shut(answer.status === 401 ? 401 : 404);
       } else if (answer.ok) {
         answered(await answer.json());
       } else {
@@ -133,20 +134,22 @@ const PreceptorLetter = (() => {
     }
   };
 
-  // The way back in opens beside this window, which goes on trying.
-  const signedOut = () => {
-    if (!outside) {
-      failed(say.signedout);
+  // The way back in opens beside this window, which goes on trying. At somebody else's letter it knocks again only
+  // when its author comes back or writes on.
+  const shut = (code) => {
+    sent = null;
+    waiting = null;
+    if (outside !== code) {
+      report(code === 401 ? say.signedout : say.notyours);
+      outside = code;
       const door = document.createElement("a");
       door.href = say.door;
       door.target = "_blank";
       door.rel = "noopener";
       door.textContent = say.signin;
       status.append(" ", door);
-      outside = true;
-    } else {
-      sent = null;
-      waiting = null;
+    }
+    if (code === 401) {
       later(RETRY);
     }
   };
@@ -160,7 +163,7 @@ const PreceptorLetter = (() => {
   };
 
   const failed = (why) => {
-    outside = false;
+    outside = 0;
     sent = null;
     waiting = null;
     report(why ?? say.failed);
@@ -182,7 +185,7 @@ const PreceptorLetter = (() => {
     }
     kept = sent ?? field.value;
     sent = null;
-    outside = false;
+    outside = 0;
     document.getElementById("otherText")?.remove();
     version.value = args.version;
     report(say.saved.replace("{0}", args.at));
@@ -413,6 +416,7 @@ const PreceptorLetter = (() => {
   }
 
   form.addEventListener("click", (e) => {
+    pressed = e.target.closest("[type=submit]");
     if (e.target.id === "keepMine") {
       version.value = document.getElementById("otherText").dataset.version;
       kept = null;
@@ -429,7 +433,7 @@ const PreceptorLetter = (() => {
     if (sent !== null || dressing) {
       // Else our own save would look like another window's.
       e.preventDefault();
-      waiting = e.submitter;
+      waiting = pressed;
       return;
     }
     field.value = text();
@@ -442,6 +446,7 @@ const PreceptorLetter = (() => {
     }
   });
   document.addEventListener("visibilitychange", () => document.hidden && save());
+  addEventListener("focus", () => outside && save());
 
   // Text that could not be saved before this page was closed. Its version travels with it: if the
   // server has a newer one, both are shown.
