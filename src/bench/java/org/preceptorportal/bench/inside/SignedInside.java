@@ -194,7 +194,14 @@ public class SignedInside implements Tick {
     private void measure(PrintWriter out) throws Exception {
         List<Free> waiting = self.free();
         int measured = AT_ONCE.length * ROUNDS * BLOCK;
-        warmUp(out, waiting.subList(measured, waiting.size()));
+        if (waiting.size() <= measured) {
+            out.printf(
+                    "Nothing was measured: %d rotations have no letter yet, and more than %d are"
+                            + " needed. Please begin with a fresh data folder.%n",
+                    waiting.size(), measured);
+            return;
+        }
+        boolean quiet = warmUp(out, waiting.subList(measured, waiting.size()));
         Iterator<Free> free = waiting.iterator();
         for (int workers : AT_ONCE) {
             List<Double> ratios = new ArrayList<>();
@@ -233,14 +240,15 @@ public class SignedInside implements Tick {
             out.printf(
                     Locale.US,
                     "%n%d thread%s, %d rounds of %d letters. Ratio of letters per second:"
-                            + " %.2f (median; %.2f to %.2f).%n",
+                            + " %.2f (median; %.2f to %.2f)%s.%n",
                     workers,
                     workers == 1 ? "" : "s",
                     ROUNDS,
                     BLOCK,
                     ratios.get(ROUNDS / 2),
                     ratios.get(0),
-                    ratios.get(ROUNDS - 1));
+                    ratios.get(ROUNDS - 1),
+                    quiet ? "" : "; not quiet, the compiler still had work");
             millis.forEach(
                     (name, all) -> {
                         Collections.sort(all);
@@ -259,8 +267,10 @@ public class SignedInside implements Tick {
      * Signs until the compiler is quiet, as it is in a portal that runs for months: with the first
      * thousand letters it takes as much of the cores as they do. When no letter waits any more, new
      * versions of the first ones are signed.
+     *
+     * @return whether it became quiet
      */
-    private void warmUp(PrintWriter out, List<Free> waiting) throws Exception {
+    private boolean warmUp(PrintWriter out, List<Free> waiting) throws Exception {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
         List<Long> signed = new ArrayList<>();
         double share = 1;
@@ -290,6 +300,7 @@ public class SignedInside implements Tick {
                 "Warmed up with %d letters; the compiler had work for %.0f %% of a core then.%n",
                 letters,
                 100 * share);
+        return share <= QUIET;
     }
 
     private static void note(Map<String, List<Double>> millis, String name, double value) {
