@@ -163,6 +163,7 @@ public class ApplicantBinding {
     public List<ApplicantFile> keep(NightRun night, List<DrawnFile> drawn) {
         List<Blob> pdfs = blobs.putAll(drawn.stream().map(DrawnFile::pdf).toList());
         files.add(night, drawn, pdfs, clock.instant());
+        blobs.sync();
         List<ApplicantFile> kept = new ArrayList<>();
         for (int i = 0; i < pdfs.size(); i++) {
             kept.add(drawn.get(i).kept(pdfs.get(i)));

@@ -236,7 +236,9 @@ public class GroupReports {
             insert.setArray(9, Column.of(c, "text", csvs, csv -> csv.sha256().hex()));
             insert.setArray(10, Column.of(c, "int", made, MadeGroup::evaluations));
             insert.setArray(11, Column.of(c, "text", made, each -> each.dataCutoff().toString()));
-            return insert.executeUpdate();
+            int kept = insert.executeUpdate();
+            blobs.sync();
+            return kept;
         } catch (SQLException e) {
             throw new IllegalStateException("the reports cannot be kept", e);
         }

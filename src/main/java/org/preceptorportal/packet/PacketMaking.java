@@ -202,7 +202,6 @@ public class PacketMaking {
             return outcomes.stream().map(Outcome::made).toList();
         }
         blobs.putAll(laid.stream().flatMap(packet -> packet.made().values().stream()).toList());
-        blobs.begin();
         Map<Long, Long> ids = rows.add(night, laid);
         blobs.sync();
         for (LaidPacket packet : laid) {

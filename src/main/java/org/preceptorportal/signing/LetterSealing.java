@@ -122,9 +122,7 @@ class LetterSealing {
 
     private List<Sha256> keep(byte[]... files) {
         try {
-            List<Blob> kept = blobs.putAll(List.of(files));
-            blobs.begin();
-            return kept.stream().map(Blob::sha256).toList();
+            return blobs.putAll(List.of(files)).stream().map(Blob::sha256).toList();
         } catch (UncheckedIOException e) {
             throw notKept(e);
         }

@@ -234,7 +234,9 @@ public class SkillReports {
             insert.setArray(
                     9, Column.of(c, "text", reports, report -> report.dataCutoff().toString()));
             insert.setArray(10, Column.of(c, "text", made, Stamped::stamp));
-            return insert.executeUpdate();
+            int kept = insert.executeUpdate();
+            blobs.sync();
+            return kept;
         } catch (SQLException e) {
             throw new IllegalStateException("the skill reports cannot be kept", e);
         }

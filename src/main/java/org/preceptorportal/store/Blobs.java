@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,21 +46,17 @@ public class Blobs {
 
     /**
      * Keeps bytes; those already kept are left alone. The row is written in the running
-     * transaction, and the bytes are durable before that transaction commits (ST-3): by {@link
-     * #sync}, else together with all others just before the commit, which fails if they cannot be.
+     * transaction, and the file while its caller does other things: {@link #read} waits for it, and
+     * it is durable before that transaction commits (ST-3), which fails if it cannot be.
      *
      * @throws IllegalStateException when no transaction runs
      */
     public Blob put(byte[] bytes) {
-        return keep(List.of(bytes)).get(0);
+        return putAll(List.of(bytes)).get(0);
     }
 
     /** The same for many, with one statement for all of their rows; in the given order. */
     public List<Blob> putAll(List<byte[]> all) {
-        return keep(all);
-    }
-
-    private List<Blob> keep(List<byte[]> all) {
         Unsynced unsynced = unsynced();
         List<Blob> blobs = all.stream().map(Blob::of).toList();
         try {
@@ -69,9 +64,7 @@ public class Blobs {
             Set<Sha256> listed = list(blobs);
             for (int i = 0; i < blobs.size(); i++) {
                 Sha256 name = blobs.get(i).sha256();
-                if (files().put(name, all.get(i), listed.contains(name))) {
-                    unsynced.names.add(name);
-                }
+                unsynced.begun.add(files().begin(name, all.get(i), listed.contains(name), syncing));
             }
         } catch (RuntimeException | Error e) {
             // There may be a row without its file: nobody may commit it.
@@ -82,18 +75,8 @@ public class Blobs {
     }
 
     /**
-     * Lets the disk begin with what the running transaction has put, while the caller has other
-     * things to do: {@link #sync}, or the commit, waits for it.
-     */
-    public void begin() {
-        Unsynced unsynced = unsynced();
-        unsynced.begun.addAll(files().begin(unsynced.names, syncing));
-        unsynced.names.clear();
-    }
-
-    /**
-     * Makes durable now what the running transaction has put, for a caller who can answer a full
-     * disk better than by a failing commit.
+     * Waits until the disk has what the running transaction has put, for a caller who can answer a
+     * full disk better than by a failing commit.
      *
      * @throws UncheckedIOException when the disk does not take it; the transaction cannot commit
      */
@@ -101,9 +84,9 @@ public class Blobs {
         unsynced().beforeCompletion();
     }
 
-    /** Makes files durable. */
-    protected void force(Set<Sha256> names) {
-        files().force(names, syncing);
+    /** Waits for files that were begun. */
+    protected void await(List<Future<?>> begun) {
+        BlobFiles.await(begun);
     }
 
     private BlobFiles files() {
@@ -151,20 +134,13 @@ public class Blobs {
     }
 
     private final class Unsynced implements Synchronization {
-        private final Set<Sha256> names = new LinkedHashSet<>();
         private final List<Future<?>> begun = new ArrayList<>();
-
-        void await() {
-            force(names);
-            BlobFiles.await(begun);
-            names.clear();
-            begun.clear();
-        }
 
         @Override
         public void beforeCompletion() {
             try {
-                await();
+                await(begun);
+                begun.clear();
             } catch (RuntimeException | Error e) {
                 transaction.setRollbackOnly();
                 throw e;
@@ -236,6 +212,7 @@ public class Blobs {
      * @throws StoreUnreachable when all files are gone (ST-6)
      */
     public byte[] read(Sha256 sha256) {
+        settle();
         byte[] bytes = files().read(sha256);
         if (!Sha256.of(bytes).equals(sha256)) {
             throw new BlobDamaged(sha256, "was altered");
@@ -249,9 +226,18 @@ public class Blobs {
      * @param length of all the bytes
      */
     public void read(Sha256 sha256, byte[] into, int at, int length) {
+        settle();
         files().read(sha256, into, at, length);
         if (!Sha256.of(into, at, length).equals(sha256)) {
             throw new BlobDamaged(sha256, "was altered");
+        }
+    }
+
+    /** Who has just put a file can read it. */
+    private void settle() {
+        if (transaction.getTransactionKey() != null
+                && transaction.getResource(Blobs.class) != null) {
+            sync();
         }
     }
 }

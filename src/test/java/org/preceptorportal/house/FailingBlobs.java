@@ -7,14 +7,13 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
-import org.preceptorportal.store.Sha256;
 
 /**
  * The real store, until a test lets its disk fill up. Lies beside the WAR's own classes in tests.
@@ -77,23 +76,11 @@ public class FailingBlobs extends Blobs {
     }
 
     @Override
-    protected void force(Set<Sha256> names) {
+    protected void await(List<Future<?>> begun) {
         if (!SYNCS.get()) {
             throw new UncheckedIOException(new IOException("No space left on device"));
         }
-        super.force(names);
-    }
-
-    @Override
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Blob put(byte[] bytes) {
-        if (!ofTick()) {
-            hold();
-        }
-        if (!ofTick() && LEFT.getAndDecrement() <= 0) {
-            throw new UncheckedIOException(new IOException("No space left on device"));
-        }
-        return super.put(bytes);
+        super.await(begun);
     }
 
     @Override

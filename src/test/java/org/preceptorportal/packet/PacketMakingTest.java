@@ -113,9 +113,6 @@ class PacketMakingTest {
                     }
 
                     @Override
-                    public void begin() {}
-
-                    @Override
                     public void sync() {
                         deeds.add("durable");
                     }

@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +22,33 @@ class BlobFilesTest {
 
     @TempDir Path folder;
 
+    private final ExecutorService threads = BlobFiles.syncing();
+
+    @AfterEach
+    void end() {
+        threads.shutdown();
+    }
+
+    private void put(BlobFiles files, boolean anew) {
+        BlobFiles.await(List.of(files.begin(NAME, BYTES, anew, threads)));
+    }
+
+    /** Changes when the file is written again. */
+    private static Object written(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private Path place() {
+        return folder.resolve(NAME.hex().substring(0, 2)).resolve(NAME.hex());
+    }
+
     @Test
     void writesEqualBytesOnce() throws IOException {
-        BlobFiles files = new BlobFiles(folder.resolve("blobs"), () -> false);
-        assertThat(files.put(NAME, BYTES, false)).isTrue();
-        assertThat(files.put(NAME, BYTES, false)).isFalse();
+        BlobFiles files = new BlobFiles(folder, () -> false);
+        put(files, false);
+        Object first = written(place());
+        put(files, false);
+        assertThat(written(place())).isEqualTo(first);
         assertThat(files.read(NAME)).isEqualTo(BYTES);
         try (Stream<Path> all = Files.walk(folder).filter(Files::isRegularFile)) {
             assertThat(all).hasSize(1);
@@ -37,11 +58,10 @@ class BlobFilesTest {
     @Test
     void writesAgainWhatAPowerCutLeftWithoutItsBytes() throws IOException {
         BlobFiles files = new BlobFiles(folder, () -> false);
-        Path place = folder.resolve(NAME.hex().substring(0, 2)).resolve(NAME.hex());
-        Files.createDirectories(place.getParent());
+        Files.createDirectories(place().getParent());
         for (byte[] left : new byte[][] {{}, new byte[BYTES.length]}) {
-            Files.write(place, left);
-            assertThat(files.put(NAME, BYTES, false)).isTrue();
+            Files.write(place(), left);
+            put(files, false);
             assertThat(files.read(NAME)).isEqualTo(BYTES);
         }
     }
@@ -50,18 +70,16 @@ class BlobFilesTest {
     @Test
     void writesAnewWhatNoCommittedRowHas() throws IOException {
         BlobFiles files = new BlobFiles(folder, () -> false);
-        Path place = folder.resolve(NAME.hex().substring(0, 2)).resolve(NAME.hex());
-        files.put(NAME, BYTES, true);
-        Object refused = Files.readAttributes(place, BasicFileAttributes.class).fileKey();
-        assertThat(files.put(NAME, BYTES, true)).isTrue();
-        assertThat(Files.readAttributes(place, BasicFileAttributes.class).fileKey())
-                .isNotEqualTo(refused);
+        put(files, true);
+        Object refused = written(place());
+        put(files, true);
+        assertThat(written(place())).isNotEqualTo(refused);
     }
 
     @Test
     void tellsAStoreThatIsGoneFromAFileThatIs() throws IOException {
         BlobFiles files = new BlobFiles(folder.resolve("blobs"), () -> false);
-        files.put(NAME, BYTES, false);
+        put(files, false);
         assertThatThrownBy(() -> files.read(Sha256.of(new byte[1])))
                 .isInstanceOf(BlobDamaged.class);
         Files.move(folder.resolve("blobs"), folder.resolve("elsewhere"));
@@ -83,7 +101,7 @@ class BlobFilesTest {
         Path root = folder.resolve("blobs");
         BlobFiles files = new BlobFiles(root, () -> true);
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> files.put(NAME, BYTES, true))
+            assertThatThrownBy(() -> files.begin(NAME, BYTES, true, threads))
                     .isInstanceOf(StoreUnreachable.class);
             assertThatThrownBy(files::needBeThere).isInstanceOf(StoreUnreachable.class);
             try (Stream<Path> all = Files.walk(folder)) {
@@ -94,30 +112,19 @@ class BlobFilesTest {
         // Mounted again, it need not have this file's folder.
         Files.createDirectory(root.resolve("00"));
         files.needBeThere();
-        assertThat(files.put(NAME, BYTES, true)).isTrue();
+        put(files, true);
         assertThat(files.read(NAME)).isEqualTo(BYTES);
-    }
-
-    @Test
-    void saysThatAFileIsNotDurable() {
-        BlobFiles files = new BlobFiles(folder, () -> false);
-        ExecutorService threads = BlobFiles.syncing();
-        files.put(NAME, BYTES, false);
-        files.force(Set.of(NAME), threads);
-        assertThatThrownBy(() -> files.force(Set.of(Sha256.of(new byte[1])), threads))
-                .isInstanceOf(UncheckedIOException.class);
-        threads.shutdown();
     }
 
     /** The disk fills up while the caller does other things: told before anything is committed. */
     @Test
-    void whatTheDiskBeganAndDidNotTakeIsToldToWhoWaits() {
+    void whatTheDiskDidNotTakeIsToldToWhoWaits() throws IOException {
         BlobFiles files = new BlobFiles(folder, () -> false);
-        ExecutorService threads = BlobFiles.syncing();
-        files.put(NAME, BYTES, false);
-        BlobFiles.await(files.begin(Set.of(NAME), threads));
-        List<Future<?>> begun = files.begin(Set.of(NAME, Sha256.of(new byte[1])), threads);
-        assertThatThrownBy(() -> BlobFiles.await(begun)).isInstanceOf(UncheckedIOException.class);
-        threads.shutdown();
+        // What lies at its place cannot be replaced: as good as a disk without room.
+        Files.createDirectories(place().resolve("full"));
+        assertThatThrownBy(() -> put(files, true)).isInstanceOf(UncheckedIOException.class);
+        try (Stream<Path> all = Files.walk(folder).filter(Files::isRegularFile)) {
+            assertThat(all).isEmpty();
+        }
     }
 }
