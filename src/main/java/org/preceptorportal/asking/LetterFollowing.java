@@ -27,6 +27,8 @@ import org.preceptorportal.season.LetterPractice;
 import org.preceptorportal.season.LetterPractices;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
+import org.preceptorportal.signing.SignedLetter;
+import org.preceptorportal.signing.SignedLetters;
 
 /** What a learner does after asking: look, remind, thank, take a waiver back (AK-1, AK-3, AK-4). */
 @ApplicationScoped
@@ -40,6 +42,7 @@ public class LetterFollowing {
     @Inject LetterIds ids;
     @Inject Uploads uploads;
     @Inject Releases releases;
+    @Inject SignedLetters signedLetters;
     @Inject Preceptors preceptors;
     @Inject Sites sites;
     @Inject LetterPractices practices;
@@ -60,6 +63,7 @@ public class LetterFollowing {
                 attachments.mine(caller, letterId),
                 uploads.ofLetter(letterId),
                 releases.firstOfLetter(letterId).orElse(null),
+                withdrawnAt(letter),
                 letter.deadline() == null
                         ? null
                         : ChronoUnit.DAYS.between(today, letter.deadline()),
@@ -177,6 +181,15 @@ public class LetterFollowing {
                         : day(before.get(before.size() - 1).askedAt(), letter);
         LocalDate from = last.plusDays(practice.nudgeEveryDays());
         return new NudgeState(today.isBefore(from) ? NudgeWord.LATER : NudgeWord.NOW, from);
+    }
+
+    private Instant withdrawnAt(Letter letter) {
+        return letter.status() == LetterStatus.WITHDRAWN
+                ? signedLetters.versions(letter.id()).stream()
+                        .findFirst()
+                        .map(SignedLetter::endedAt)
+                        .orElse(null)
+                : null;
     }
 
     private LocalDate asked(Letter letter) {

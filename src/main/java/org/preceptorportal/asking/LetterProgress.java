@@ -17,6 +17,7 @@ import org.preceptorportal.letter.LetterStatus;
  * @param papers that the learner handed in
  * @param uploads to other services
  * @param releasedAt when the first program was chosen, or null
+ * @param withdrawnAt when its author no longer stood by it, or null
  * @param daysLeft to the deadline, negative when it is over; null without one
  * @param shortNotice whether the writer got less time than writers need
  * @param nudge what a reminder would do now
@@ -29,6 +30,7 @@ public record LetterProgress(
         List<Attachments.Shown> papers,
         List<Uploads.Shown> uploads,
         Instant releasedAt,
+        Instant withdrawnAt,
         Long daysLeft,
         boolean shortNotice,
         NudgeState nudge,
@@ -55,7 +57,7 @@ public record LetterProgress(
      * A stage of the way.
      *
      * @param key {@code asked}, {@code opened}, {@code accepted}, {@code writing}, {@code signed},
-     *     {@code uploaded}, {@code released} or {@code declined}
+     *     {@code uploaded}, {@code released}, {@code declined} or {@code withdrawn}
      * @param at when it was reached; null when it was not, or has no moment
      * @param state {@code done}, {@code now} or {@code ahead}
      */
@@ -76,7 +78,7 @@ public record LetterProgress(
         way.add(new Stage("writing", null, signed ? "done" : accepted ? "now" : "ahead"));
         way.add(stage("signed", letter.signedAt(), false));
         if (letter.status() == LetterStatus.WITHDRAWN) {
-            way.add(new Stage("withdrawn", null, "now"));
+            way.add(new Stage("withdrawn", withdrawnAt, "now"));
             return way;
         }
         way.add(stage("uploaded", uploads.isEmpty() ? null : uploads.get(0).recordedAt(), false));

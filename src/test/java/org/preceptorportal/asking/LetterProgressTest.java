@@ -74,6 +74,16 @@ class LetterProgressTest {
         assertThat(progress.open()).isFalse();
     }
 
+    @Test
+    void aWithdrawnLetterSaysWhen() {
+        LetterProgress progress = progress(LetterStatus.WITHDRAWN, AT, AT, AT, AT, null);
+
+        assertThat(progress.stages())
+                .last()
+                .extracting(Stage::key, Stage::at, Stage::state)
+                .containsExactly("withdrawn", AT, "now");
+    }
+
     /** The last moment stands for the upload, the release and the thanks together. */
     private static LetterProgress progress(
             LetterStatus status,
@@ -107,6 +117,7 @@ class LetterProgressTest {
                                 new Uploads.Shown(
                                         "ERAS", "ERAS", LocalDate.of(2026, 11, 22), "Dana", AT)),
                 released,
+                status == LetterStatus.WITHDRAWN ? AT : null,
                 32L,
                 false,
                 new NudgeState(NudgeWord.NEVER, null),
