@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  */
 public record VerifyCode(String text) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LENGTH = 12;
+
+    /** Letters and digits of a code. */
+    public static final int LENGTH = 12;
+
     private static final Pattern SHAPE =
             Pattern.compile("[%1$s]{4}-[%1$s]{4}-[%1$s]{4}".formatted(ALPHABET));
 
@@ -31,17 +34,19 @@ public record VerifyCode(String text) {
 
     /** What somebody typed, read kindly: any case, any spaces, O for 0, I and L for 1. */
     public static Optional<VerifyCode> read(String typed) {
-        String symbols =
-                typed == null
-                        ? ""
-                        : typed.toUpperCase(Locale.ROOT)
-                                .replaceAll("[^0-9A-Z]", "")
-                                .replace('O', '0')
-                                .replace('I', '1')
-                                .replace('L', '1');
+        String symbols = symbols(typed).replace('O', '0').replace('I', '1').replace('L', '1');
         return symbols.length() == LENGTH && symbols.indexOf('U') < 0
                 ? Optional.of(grouped(new StringBuilder(symbols)))
                 : Optional.empty();
+    }
+
+    /** How many letters and digits somebody typed: of a whole code {@link #LENGTH}. */
+    public static int typed(String typed) {
+        return symbols(typed).length();
+    }
+
+    private static String symbols(String typed) {
+        return typed == null ? "" : typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
     }
 
     private static VerifyCode grouped(StringBuilder symbols) {

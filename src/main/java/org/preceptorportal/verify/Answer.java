@@ -42,6 +42,8 @@ public record Answer(
         NOT_SEALED,
         /** Something is wrong with the original kept here. */
         HARMED,
+        /** More or fewer letters and digits than a code has. */
+        NOT_A_CODE,
         /** No letter has this code. */
         UNKNOWN_CODE,
         /** No letter has this fingerprint; the file itself may tell more. */

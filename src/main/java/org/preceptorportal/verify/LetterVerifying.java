@@ -59,6 +59,9 @@ public class LetterVerifying {
     @Transactional
     public Answer byCode(String typed, String address) {
         count(CHECKS, address);
+        if (VerifyCode.typed(typed) != VerifyCode.LENGTH) {
+            return Answer.only(Finding.NOT_A_CODE);
+        }
         return VerifyCode.read(typed)
                 .flatMap(signedLetters::withCode)
                 .map(this::answer)

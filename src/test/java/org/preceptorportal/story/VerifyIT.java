@@ -144,6 +144,10 @@ class VerifyIT {
         finds("GENUINE");
         stranger.go("/verify?code=0000-0000-0000");
         finds("UNKNOWN_CODE");
+        stranger.go("/verify?code=" + code.substring(0, 9));
+        finds("NOT_A_CODE");
+        assertThat(page().locator("#answer"))
+                .containsText("has 12 letters and digits, yours has 8");
         axe();
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import org.preceptorportal.letter.VerifyCode;
 import org.preceptorportal.shell.web.Sender;
 import org.preceptorportal.verify.Answer;
 import org.preceptorportal.verify.LetterVerifying;
@@ -61,6 +62,15 @@ public class VerifyPage {
     /** The authors in one line. */
     public String getNames() {
         return answer == null ? "" : String.join(", ", answer.authors());
+    }
+
+    /** Letters and digits of what was typed. */
+    public int getTyped() {
+        return VerifyCode.typed(code);
+    }
+
+    public int getWhole() {
+        return VerifyCode.LENGTH;
     }
 
     public boolean isTooLarge() {
