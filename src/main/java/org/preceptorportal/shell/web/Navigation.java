@@ -17,6 +17,8 @@ public class Navigation {
     private static final Place NIGHT = new Place("/watch/night", "night", "nav.night");
     private static final Place TRAIL = new Place("/audit/trail", "trail", "nav.trail");
     private static final Place KEEPING = new Place("/retention/keeping", "packet", "nav.keeping");
+    private static final Place REPORTS =
+            new Place("/overview/list", "report", "nav.reports", "overview", "skills");
     private static final Place PACKETS = new Place("/packet/shelf", "packet", "nav.packets");
 
     @Inject CurrentCaller caller;
@@ -104,13 +106,8 @@ public class Navigation {
                             new Place("/roster/people", "people", "nav.people"),
                             new Place("/form/list", "form", "nav.forms"),
                             new Place("/letterhead/list", "letter", "nav.letterheads"),
-                            new Place(
-                                    "/desk/evaluations",
-                                    "evaluation",
-                                    "nav.evaluations",
-                                    "desk",
-                                    "overview",
-                                    "skills"),
+                            new Place("/desk/evaluations", "evaluation", "nav.evaluations", "desk"),
+                            REPORTS,
                             NIGHT,
                             PACKETS);
             case PROGRAM_STAFF -> List.of(HOME, PACKETS);
@@ -118,7 +115,7 @@ public class Navigation {
                     List.of(
                             HOME,
                             new Place("/notify/outbox", "outbox", "nav.outbox"),
-                            new Place("/overview/list", "evaluation", "nav.reports"),
+                            REPORTS,
                             NIGHT,
                             KEEPING,
                             TRAIL);
