@@ -44,11 +44,7 @@ public class Advisers {
      */
     @Transactional
     public void mark(Caller caller, long learnerId, String name, String email) {
-        staff(caller);
-        Learner learner =
-                learners.find(learnerId)
-                        .filter(l -> l.tenantId() == caller.tenantId())
-                        .orElseThrow(() -> audit.refuse(caller, "learner", learnerId));
+        Learner learner = learner(caller, learnerId);
         Adviser adviser =
                 new Adviser(
                         caller.tenantId(), learnerId, name, email, caller.name(), clock.instant());
@@ -114,13 +110,24 @@ public class Advisers {
                 .toList();
     }
 
-    /** The learners of the caller's institution, by name, to choose from. */
+    /**
+     * Learners of the caller's institution to choose from.
+     *
+     * @param words of a name or an address; nobody when blank
+     */
     @Transactional
-    public List<Learner> learners(Caller caller) {
+    public List<Learner> learners(Caller caller, String words, int most) {
         staff(caller);
-        return learners.all(caller.tenantId()).stream()
-                .sorted((a, b) -> a.sortableName().compareToIgnoreCase(b.sortableName()))
-                .toList();
+        return learners.named(caller.tenantId(), words, most);
+    }
+
+    /** One learner of the caller's institution. */
+    @Transactional
+    public Learner learner(Caller caller, long learnerId) {
+        staff(caller);
+        return learners.find(learnerId)
+                .filter(l -> l.tenantId() == caller.tenantId())
+                .orElseThrow(() -> audit.refuse(caller, "learner", learnerId));
     }
 
     /** Whether the caller advises this learner, in whatever role they came in. */

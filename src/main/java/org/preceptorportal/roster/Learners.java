@@ -33,6 +33,27 @@ public class Learners {
         return list("select x from Learner x where x.tenantId = ?1 order by x.id", tenantId);
     }
 
+    /**
+     * Those whose name or address has these words in it, by name.
+     *
+     * @param words without regard to accents and case; nobody when blank
+     */
+    public List<Learner> named(long tenantId, String words, int most) {
+        String part = Colleagues.plain(words == null ? "" : words).replaceAll("[%_\\\\]", "");
+        return part.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select x from Learner x where x.tenantId = ?1 and"
+                                        + " (function('plain_name', x.fullName) like ?2"
+                                        + " or function('plain_name', x.latinName) like ?2"
+                                        + " or x.email like ?2) order by x.fullName, x.id",
+                                Learner.class)
+                        .setParameter(1, tenantId)
+                        .setParameter(2, "%" + part + "%")
+                        .setMaxResults(most)
+                        .getResultList();
+    }
+
     /** Those with these ids, in no order. */
     public List<Learner> all(Collection<Long> ids) {
         return ids.isEmpty()
