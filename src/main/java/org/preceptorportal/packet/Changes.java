@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.preceptorportal.audit.AuditTrail;
@@ -36,8 +37,12 @@ public class Changes {
     @Inject Statements statements;
     @Inject AuditTrail audit;
 
-    /** A packet that a program's staff took to the end, and when they began. */
-    public record Taken(long packetId, Instant at) {}
+    /**
+     * A packet that a program's staff took to the end, and when they began.
+     *
+     * @param leftOut names of its files that they did not get: a letter in them was withdrawn
+     */
+    public record Taken(long packetId, Instant at, Set<String> leftOut) {}
 
     /**
      * @param since the base, so that an address always means the same
@@ -94,14 +99,15 @@ public class Changes {
             Caller caller, Opened opened, Instant began, long from, long until, long length) {
         if (caller.is(Role.PROGRAM_STAFF)
                 && taken.sent(opened.packet(), opened.tag(), from, until, began) >= length) {
-            taken.add(opened.packet(), began);
+            taken.add(opened.packet(), began, opened.lack().files());
         }
     }
 
     private Difference difference(Opened opened, Taken since) {
         PacketView base = rows.find(opened.packet().tenantId(), since.packetId()).orElseThrow();
         List<Entry> entries = rows.entries(base.id());
-        Map<String, Sha256> before = files(recalls.at(base, entries, since.at()).entries());
+        Map<String, Sha256> before = new HashMap<>(files(entries));
+        before.keySet().removeAll(since.leftOut());
         Map<String, Sha256> standing = files(recalls.today(base, entries).entries());
         Map<String, Sha256> now = files(opened.entries());
         List<Entry> files =
@@ -146,7 +152,7 @@ public class Changes {
         made.put(told.blob().sha256(), csv);
         made.put(stated.blob().sha256(), json);
         made.put(signed.blob().sha256(), p7s);
-        return new Opened(opened.packet(), List.copyOf(all), made, opened.advised());
+        return new Opened(opened.packet(), List.copyOf(all), made, opened.lack(), opened.advised());
     }
 
     private static byte[] csv(Difference difference) {

@@ -171,30 +171,61 @@ public final class PacketZip {
      * @throws org.preceptorportal.store.BlobDamaged when a kept file is gone or altered
      */
     public void write(OutputStream out, long from, long until) throws IOException {
-        Deque<List<Piece>> open = together(from, until);
-        Deque<Load> begun = new ArrayDeque<>();
+        part(from, until).write(out);
+    }
+
+    /** A part of the ZIP to write later; what comes first is read meanwhile. */
+    public Part part(long from, long until) {
+        return new Part(from, until);
+    }
+
+    /** To be written once. Nothing needs to be given back if it never is. */
+    public final class Part {
+        private final long from;
+        private final long until;
+        private final Deque<List<Piece>> open;
+        private final Deque<Load> begun = new ArrayDeque<>();
         // Filled again and again: memory that the processor still has at hand.
-        Deque<byte[]> free = new ArrayDeque<>();
-        int ahead = ahead(open.size() - 1);
-        try {
-            while (!open.isEmpty() || !begun.isEmpty()) {
-                while (!open.isEmpty()
-                        && (begun.isEmpty()
-                                // Never two large files at once.
-                                || begun.size() <= ahead && size(open.peek()) <= AT_ONCE)) {
-                    Load next = load(open.remove(), open.isEmpty(), free);
-                    begun.add(next);
-                    threads.execute(next);
-                }
-                byte[] sent = begun.remove().write(out, from, until);
-                if (sent.length == AT_ONCE) {
-                    free.add(sent);
-                }
+        private final Deque<byte[]> free = new ArrayDeque<>();
+
+        private Part(long from, long until) {
+            this.from = from;
+            this.until = until;
+            open = together(from, until);
+            if (!open.isEmpty()) {
+                begin();
             }
-        } finally {
-            // The client may have gone.
-            begun.forEach(load -> load.cancel(false));
-            room.release(ahead);
+        }
+
+        private void begin() {
+            Load next = load(open.remove(), open.isEmpty(), free);
+            begun.add(next);
+            threads.execute(next);
+        }
+
+        /**
+         * @throws org.preceptorportal.store.BlobDamaged when a kept file is gone or altered
+         */
+        public void write(OutputStream out) throws IOException {
+            int ahead = ahead(open.size());
+            try {
+                while (!open.isEmpty() || !begun.isEmpty()) {
+                    while (!open.isEmpty()
+                            && (begun.isEmpty()
+                                    // Never two large files at once.
+                                    || begun.size() <= ahead && size(open.peek()) <= AT_ONCE)) {
+                        begin();
+                    }
+                    byte[] sent = begun.remove().write(out, from, until);
+                    if (sent.length == AT_ONCE) {
+                        free.add(sent);
+                    }
+                }
+            } finally {
+                // The client may have gone.
+                begun.forEach(load -> load.cancel(false));
+                room.release(ahead);
+            }
         }
     }
 

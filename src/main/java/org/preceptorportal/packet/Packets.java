@@ -1,8 +1,10 @@
 package org.preceptorportal.packet;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +38,7 @@ public class Packets {
     @Inject Blobs blobs;
     @Inject Advisers advisers;
     @Inject AuditTrail audit;
+    @Resource TransactionSynchronizationRegistry transaction;
 
     /**
      * For all downloads together. What they have no time for they leave to who sends, so that many
@@ -75,10 +78,15 @@ public class Packets {
      *
      * @param entries without what must not be given any more (PK-8)
      * @param made bytes that are kept nowhere: what tells of the files left out
+     * @param lack what is left out, because a letter in it was withdrawn
      * @param advised applicants whose files are kept back, because the caller advises them (PK-9)
      */
     public record Opened(
-            PacketView packet, List<Entry> entries, Map<Sha256, byte[]> made, Set<Long> advised) {
+            PacketView packet,
+            List<Entry> entries,
+            Map<Sha256, byte[]> made,
+            Recalls.Lack lack,
+            Set<Long> advised) {
         /** Whether the caller may have all of it. */
         public boolean whole() {
             return advised.isEmpty();
@@ -97,7 +105,7 @@ public class Packets {
 
         /** Whether files are left out that the packet was made with. */
         public boolean lacking() {
-            return !made.isEmpty();
+            return !lack.files().isEmpty();
         }
     }
 
@@ -136,7 +144,7 @@ public class Packets {
         Set<Long> advised = new HashSet<>(advisers.advisedBy(caller));
         advised.retainAll(all.stream().map(Entry::learnerId).filter(Objects::nonNull).toList());
         if (advised.isEmpty()) {
-            return new Opened(packet, all, today.made(), Set.of());
+            return new Opened(packet, all, today.made(), today.lack(), Set.of());
         }
         return new Opened(
                 packet.withoutSize(),
@@ -145,6 +153,7 @@ public class Packets {
                         .filter(e -> e.learnerId() != null && !advised.contains(e.learnerId()))
                         .toList(),
                 today.made(),
+                today.lack(),
                 advised);
     }
 
@@ -171,8 +180,8 @@ public class Packets {
                 room);
     }
 
-    /** One file and its bytes. */
-    public record Taken(Entry entry, byte[] bytes) {}
+    /** One file of an opened packet and its bytes. */
+    public record Taken(Opened opened, Entry entry, byte[] bytes) {}
 
     /**
      * One file of a packet.
@@ -194,22 +203,39 @@ public class Packets {
                         .findFirst()
                         .orElseThrow(() -> audit.refuse(caller, "packet", id + "/" + position));
         byte[] made = opened.made().get(entry.blob().sha256());
-        return new Taken(entry, made == null ? blobs.read(entry.blob().sha256()) : made);
+        return new Taken(opened, entry, made == null ? blobs.read(entry.blob().sha256()) : made);
     }
 
     /**
-     * Writes down that somebody took a packet or a file of it.
+     * Writes down that somebody takes a packet or a file of it, before its first byte goes out.
      *
      * @param what {@link #ZIP} or the file's name
      * @param from the first byte that goes out, from 0; more when a download is resumed
+     * @return false when a letter was withdrawn since it was opened: nothing was written down, and
+     *     it must be opened anew
      */
-    public void downloaded(Caller caller, long id, String what, long from) {
-        audit.recordAlone(caller, DOWNLOADED, "packet", id, detail(what, from));
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean downloaded(Caller caller, Opened opened, String what, long from) {
+        return gone(caller, opened, DOWNLOADED, what, from);
     }
 
-    /** Writes down that somebody looked at a file of a packet in the browser. */
-    public void previewed(Caller caller, long id, String file, long from) {
-        audit.recordAlone(caller, PREVIEWED, "packet", id, detail(file, from));
+    /** The same when somebody looks at a file of a packet in the browser. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean previewed(Caller caller, Opened opened, String file, long from) {
+        return gone(caller, opened, PREVIEWED, file, from);
+    }
+
+    /**
+     * The trail is written by one after the other, and a withdrawal holds it while it looks up who
+     * took the letter: either it finds this download, or this download finds it (PK-8).
+     */
+    private boolean gone(Caller caller, Opened opened, String action, String what, long from) {
+        audit.record(caller, action, "packet", opened.packet().id(), detail(what, from));
+        boolean stands = recalls.stands(opened.packet(), opened.lack());
+        if (!stands) {
+            transaction.setRollbackOnly();
+        }
+        return stands;
     }
 
     static String detail(String what, long from) {

@@ -21,7 +21,6 @@ import org.preceptorportal.audit.AuditEvent;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.notify.Outbox;
 import org.preceptorportal.packet.Entry.Kind;
-import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.release.Releases;
 import org.preceptorportal.release.Releases.Withdrawn;
 import org.preceptorportal.roster.Program;
@@ -68,57 +67,66 @@ public class Recalls implements Holders {
     String baseUrl;
 
     /**
-     * A packet's files as they may be given today.
+     * A packet's files as they may be given now.
      *
      * @param entries without those that hold a withdrawn letter
      * @param made what stands in their place, by its hash
      */
-    record Today(List<Entry> entries, Map<Sha256, byte[]> made) {}
-
-    /** A packet's files as they may be given now. */
-    Today today(PacketView packet, List<Entry> entries) {
-        return at(packet, entries, null);
-    }
+    record Today(List<Entry> entries, Map<Sha256, byte[]> made, Lack lack) {}
 
     /**
-     * A packet's files as they could be had at a moment: without every file that held a letter
-     * which was withdrawn by then. What tells of the rest is made anew and says so.
+     * What a packet lacks that it was made with.
      *
-     * @param at null for now
+     * @param files their names
+     * @param withdrawn codes of the letters that were withdrawn when it was opened, whether it held
+     *     them or not
      */
-    Today at(PacketView packet, List<Entry> entries, Instant at) {
+    public record Lack(Set<String> files, Set<String> withdrawn) {}
+
+    /**
+     * A packet's files as they may be given now: without every file that held a letter which was
+     * withdrawn. What tells of the rest is made anew and says so.
+     */
+    Today today(PacketView packet, List<Entry> entries) {
+        List<Withdrawn> all = releases.withdrawn(packet.programId(), packet.season());
+        Set<String> codes = codes(all);
+        // A letter stands in its learner's files only, and mostly the next packet is without them.
+        Set<Long> learners = entries.stream().map(Entry::learnerId).collect(Collectors.toSet());
+        List<Withdrawn> maybe =
+                all.stream().filter(letter -> learners.contains(letter.learnerId())).toList();
+        if (maybe.isEmpty()) {
+            return new Today(entries, Map.of(), new Lack(Set.of(), codes));
+        }
         // Which letters it holds it says itself. Times do not tell: a withdrawal bears the moment
         // at which it began, and a packet may be laid before it is seen.
-        List<ReleasedLetter> withdrawn =
-                releases.withdrawn(packet.programId(), packet.season()).stream()
-                        .filter(letter -> at == null || !letter.at().isAfter(at))
-                        .map(Withdrawn::letter)
-                        .toList();
-        if (withdrawn.isEmpty()) {
-            return new Today(entries, Map.of());
-        }
-        Set<String> codes =
-                withdrawn.stream().map(ReleasedLetter::verifyCode).collect(Collectors.toSet());
         Optional<Listing> listing =
                 entries.stream()
                         .filter(e -> e.kind() == Kind.MANIFEST)
                         .findFirst()
                         .map(e -> Manifest.read(blobs.read(e.blob().sha256())));
         Set<String> gone =
-                listing.map(told -> told.holding(codes))
-                        .orElseGet(() -> unlisted(entries, withdrawn));
-        if (gone.isEmpty()) {
-            return new Today(entries, Map.of());
-        }
-        return told(packet, entries, listing, gone, codes);
+                listing.map(told -> told.holding(codes)).orElseGet(() -> unlisted(entries, maybe));
+        Lack lack = new Lack(gone, codes);
+        return gone.isEmpty()
+                ? new Today(entries, Map.of(), lack)
+                : told(packet, entries, listing, lack);
+    }
+
+    /** Whether no other letters are withdrawn than when it was opened. */
+    boolean stands(PacketView packet, Lack lack) {
+        return codes(releases.withdrawn(packet.programId(), packet.season()))
+                .equals(lack.withdrawn());
+    }
+
+    private static Set<String> codes(List<Withdrawn> letters) {
+        return letters.stream().map(Withdrawn::verifyCode).collect(Collectors.toSet());
     }
 
     /** What a packet of former days, which has no manifest, may hold of these letters. */
-    private static Set<String> unlisted(List<Entry> entries, List<ReleasedLetter> letters) {
-        Set<Long> learners =
-                letters.stream().map(ReleasedLetter::learnerId).collect(Collectors.toSet());
+    private static Set<String> unlisted(List<Entry> entries, List<Withdrawn> letters) {
+        Set<Long> learners = letters.stream().map(Withdrawn::learnerId).collect(Collectors.toSet());
         Set<Sha256> originals =
-                letters.stream().map(ReleasedLetter::original).collect(Collectors.toSet());
+                letters.stream().map(Withdrawn::original).collect(Collectors.toSet());
         return entries.stream()
                 .filter(
                         e ->
@@ -130,11 +138,8 @@ public class Recalls implements Holders {
     }
 
     private Today told(
-            PacketView packet,
-            List<Entry> entries,
-            Optional<Listing> listing,
-            Set<String> gone,
-            Set<String> codes) {
+            PacketView packet, List<Entry> entries, Optional<Listing> listing, Lack lack) {
+        Set<String> gone = lack.files();
         byte[] note =
                 (words.say("packet", "withdrawn.file") + "\n\n" + String.join("\n", gone) + "\n")
                         .getBytes(StandardCharsets.UTF_8);
@@ -144,20 +149,22 @@ public class Recalls implements Holders {
                 entries.stream().collect(Collectors.toMap(Entry::name, Entry::position));
         List<Entry> kept = entries.stream().filter(e -> !gone.contains(e.name())).toList();
         if (listing.isEmpty()) {
-            return unsigned(kept, noted, note, places);
+            return unsigned(kept, noted, note, places, lack);
         }
         List<Entry> files = new ArrayList<>(kept);
         files.removeIf(e -> e.learnerId() == null);
         files.add(noted);
-        Listing told = listing.get().without(gone, codes, words.say("packet", "withdrawn.person"));
+        Listing told =
+                listing.get()
+                        .without(gone, lack.withdrawn(), words.say("packet", "withdrawn.person"));
         Laying laying = new Laying(words, told, files, notes, places);
         laying.sign(statements.signature(packet.id(), laying.manifest()));
-        return new Today(laying.entries(), laying.made());
+        return new Today(laying.entries(), laying.made(), lack);
     }
 
     /** A packet of former days, which has no manifest. */
     private static Today unsigned(
-            List<Entry> kept, Entry noted, byte[] note, Map<String, Integer> places) {
+            List<Entry> kept, Entry noted, byte[] note, Map<String, Integer> places, Lack lack) {
         List<Entry> all = new ArrayList<>(kept);
         all.removeIf(e -> e.kind() == Kind.SUMS);
         all.add(noted.at(places.size() + 1));
@@ -166,7 +173,8 @@ public class Recalls implements Holders {
         all.add(listed);
         return new Today(
                 List.copyOf(all),
-                Map.of(noted.blob().sha256(), note, listed.blob().sha256(), sums));
+                Map.of(noted.blob().sha256(), note, listed.blob().sha256(), sums),
+                lack);
     }
 
     /** Tells the programs that took the letter; never while they must be left alone (S10). */

@@ -11,15 +11,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.preceptorportal.packet.Changes.Taken;
+import org.preceptorportal.shell.database.Column;
 
 /** Which packets programs took to the end, and when last. */
 @ApplicationScoped
 class TakenRows {
     private static final String SELECT =
-            "select t.packet_id, t.taken_at from packet_taken t join packet k on k.id = t.packet_id"
-                    + " where k.program_id = ? and k.season = ?";
+            "select t.packet_id, t.taken_at, t.left_out from packet_taken t join packet k on k.id ="
+                    + " t.packet_id where k.program_id = ? and k.season = ?";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -37,16 +39,18 @@ class TakenRows {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(PacketView packet, Instant at) {
+    public void add(PacketView packet, Instant at, Set<String> leftOut) {
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
-                                "insert into packet_taken (packet_id, program_id, taken_at) values"
-                                        + " (?, ?, ?) on conflict (packet_id) do update set taken_at ="
-                                        + " greatest(packet_taken.taken_at, excluded.taken_at)")) {
+                                "insert into packet_taken (packet_id, program_id, taken_at, left_out)"
+                                        + " values (?, ?, ?, ?) on conflict (packet_id) do update set"
+                                        + " taken_at = excluded.taken_at, left_out = excluded.left_out"
+                                        + " where packet_taken.taken_at <= excluded.taken_at")) {
             insert.setLong(1, packet.id());
             insert.setLong(2, packet.programId());
             insert.setObject(3, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+            insert.setArray(4, Column.of(c, "text", leftOut, name -> name));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the download cannot be listed", e);
@@ -97,7 +101,8 @@ class TakenRows {
                         ? Optional.of(
                                 new Taken(
                                         row.getLong(1),
-                                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                                        Set.of((String[]) row.getArray(3).getArray())))
                         : Optional.empty();
             }
         } catch (SQLException e) {

@@ -1,9 +1,16 @@
 package org.preceptorportal.release;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +19,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.signing.SignedLetter;
+import org.preceptorportal.store.Sha256;
 
 /** Which programs may have which letters: what packets are made of. */
 @ApplicationScoped
 public class Releases {
     @PersistenceContext(unitName = "portal")
     EntityManager em;
+
+    @Resource(lookup = "java:global/jdbc/portal")
+    DataSource database;
 
     /**
      * What a program may have this season, by learner and release: of each released letter the
@@ -55,34 +67,37 @@ public class Releases {
                 .toList();
     }
 
-    /**
-     * A letter that its author withdrew, in one of its versions.
-     *
-     * @param at when it was withdrawn
-     */
-    public record Withdrawn(ReleasedLetter letter, Instant at) {}
+    /** A version of a letter that its author withdrew. */
+    public record Withdrawn(long learnerId, String verifyCode, Sha256 original) {}
 
     /** All versions of the letters that a program might have this season, but for a withdrawal. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Withdrawn> withdrawn(long programId, String season) {
-        return em.createQuery(
-                        "select r, l, s, w.endedAt from LetterRelease r, Letter l, SignedLetter s,"
-                                + " SignedLetter w where l.id = r.letterId and s.letterId = l.id"
-                                + " and w.letterId = l.id and w.state = ?3"
-                                + " and r.programId = ?1 and r.season = ?2",
-                        Object[].class)
-                .setParameter(1, programId)
-                .setParameter(2, season)
-                .setParameter(3, SignedLetter.State.WITHDRAWN)
-                .getResultStream()
-                .map(
-                        row ->
-                                new Withdrawn(
-                                        ReleasedLetter.of(
-                                                (LetterRelease) row[0],
-                                                (Letter) row[1],
-                                                (SignedLetter) row[2]),
-                                        (Instant) row[3]))
-                .toList();
+        // Asked at each download: not through JPA, which would read three whole entities.
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select r.learner_id, s.verify_code, s.original_sha256 from"
+                                        + " letter_release r join signed_letter w on w.letter_id ="
+                                        + " r.letter_id and w.state = 'WITHDRAWN' join signed_letter s"
+                                        + " on s.letter_id = w.letter_id where r.program_id = ? and"
+                                        + " r.season = ?")) {
+            select.setLong(1, programId);
+            select.setString(2, season);
+            List<Withdrawn> letters = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    letters.add(
+                            new Withdrawn(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    new Sha256(row.getString(3))));
+                }
+            }
+            return letters;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the withdrawn letters cannot be read", e);
+        }
     }
 
     /**

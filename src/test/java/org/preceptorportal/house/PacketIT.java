@@ -162,6 +162,40 @@ class PacketIT extends HouseStory {
         assertThat(step(run(tenant), "letter-packets").made()).as("the night finds it").isZero();
     }
 
+    /** The moments of both say nothing of who was first. */
+    @Test
+    void whoTakesAPacketWhileALetterIsWithdrawnIsToldOrDoesNotGetIt() throws Exception {
+        Tenant tenant = school.open("moment", 3);
+        Program program = school.programs(tenant, "1400000002").get(0);
+        Caller staff = school.staff(program);
+        long letter = school.letter(school.rotation(tenant, "L001"), program);
+        school.letter(school.rotation(tenant, "L002"), program);
+        run(tenant);
+        Packets.Opened before = newest(program);
+        school.withdraw(school.author(tenant, "L001"), letter);
+        assertThat(packets.downloaded(staff, before, Packets.ZIP, 0)).isFalse();
+        assertThat(downloads(tenant)).isZero();
+        Packets.Opened after = newest(program);
+        assertThat(packets.downloaded(staff, after, Packets.ZIP, 0)).isTrue();
+        assertThat(downloads(tenant)).isEqualTo(1);
+
+        List<String> gone = names(before, school.learner(tenant, "L001"));
+        long id = after.packet().id();
+        changes.sent(staff, before, Instant.now(), 0, 1000, 1000);
+        assertThat(text(changes.open(staff, id, id), "CHANGES.csv").lines().skip(1))
+                .containsExactlyInAnyOrder(
+                        "withdrawn: delete it," + gone.get(0),
+                        "withdrawn: delete it," + gone.get(1));
+        changes.sent(staff, after, Instant.now(), 0, 1000, 1000);
+        assertThat(changes.since(after)).as("they were not in it").isEmpty();
+    }
+
+    private int downloads(Tenant tenant) throws SQLException {
+        return count(
+                "select count(*) from audit_event where action = 'packet.downloaded' and tenant_id = ?",
+                tenant);
+    }
+
     private int taken(Tenant tenant) throws SQLException {
         return count(
                 "select count(*) from packet_taken t join packet p on p.id = t.packet_id where"

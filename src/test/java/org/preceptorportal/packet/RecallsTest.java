@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.packet.Entry.Kind;
-import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.release.Releases;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Blob;
@@ -51,11 +50,10 @@ class RecallsTest {
                 };
     }
 
-    /** It was seen only when the packet was laid. */
     @Test
-    void aWithdrawalThatBeganBeforeThePacketWasLaidTakesTheLetterOutOfIt() {
+    void aWithdrawalTakesTheLetterOutOfThePacket() {
         List<Entry> entries = laid();
-        withdraw(4, "ADA1", "Ada by Ruiz", MADE.minusSeconds(5));
+        withdraw(4, "ADA1", "Ada by Ruiz");
         Recalls.Today today = recalls.today(packet(), entries);
         assertThat(names(today))
                 .contains("Lee_Bo.pdf", "originals/Lee_Bo_by_Kim.pdf", "WITHDRAWN.txt")
@@ -67,7 +65,7 @@ class RecallsTest {
     @Test
     void aFileThatOnlyTellsOfTheLetterIsLeftOutToo() {
         List<Entry> entries = laid();
-        withdraw(5, "BO2", "Bo by Sand", MADE.plusSeconds(5));
+        withdraw(5, "BO2", "Bo by Sand");
         assertThat(names(recalls.today(packet(), entries)))
                 .contains("Osei_Ada.pdf", "originals/Lee_Bo_by_Kim.pdf")
                 .doesNotContain("Lee_Bo.pdf");
@@ -76,17 +74,29 @@ class RecallsTest {
     @Test
     void aLetterThatIsNotInThePacketLeavesItAsItIs() {
         List<Entry> entries = laid();
-        withdraw(4, "ADA0", "Ada by Diaz", MADE.plusSeconds(5));
+        withdraw(4, "ADA0", "Ada by Diaz");
         assertThat(recalls.today(packet(), entries).entries()).isSameAs(entries);
     }
 
     @Test
-    void whatCouldBeHadBeforeAWithdrawalHoldsTheLetter() {
-        List<Entry> entries = laid();
-        withdraw(4, "ADA1", "Ada by Ruiz", MADE.plusSeconds(60));
-        assertThat(recalls.at(packet(), entries, MADE.plusSeconds(59)).entries()).isSameAs(entries);
-        assertThat(names(recalls.at(packet(), entries, MADE.plusSeconds(60))))
-                .doesNotContain("Osei_Ada.pdf");
+    void aPacketWithoutTheLearnerNeedNotBeRead() {
+        List<Entry> entries =
+                laid().stream().filter(e -> !Long.valueOf(4).equals(e.learnerId())).toList();
+        made = Map.of();
+        withdraw(4, "ADA1", "Ada by Ruiz");
+        assertThat(recalls.today(packet(), entries).entries()).isSameAs(entries);
+    }
+
+    @Test
+    void itStandsUntilTheNextWithdrawal() {
+        Recalls.Lack lack = recalls.today(packet(), laid()).lack();
+        assertThat(recalls.stands(packet(), lack)).isTrue();
+        withdraw(4, "ADA1", "Ada by Ruiz");
+        assertThat(recalls.stands(packet(), lack)).isFalse();
+        lack = recalls.today(packet(), laid()).lack();
+        assertThat(lack.files())
+                .containsExactlyInAnyOrder("Osei_Ada.pdf", "originals/Osei_Ada_by_Ruiz.pdf");
+        assertThat(recalls.stands(packet(), lack)).isTrue();
     }
 
     @Test
@@ -95,7 +105,7 @@ class RecallsTest {
                 laid().stream()
                         .filter(e -> e.kind() != Kind.MANIFEST && e.kind() != Kind.SIGNATURE)
                         .toList();
-        withdraw(4, "ADA1", "Ada by Ruiz", MADE.minusSeconds(5));
+        withdraw(4, "ADA1", "Ada by Ruiz");
         assertThat(names(recalls.today(packet(), entries)))
                 .contains("Lee_Bo.pdf", "WITHDRAWN.txt")
                 .doesNotContain("Osei_Ada.pdf", "originals/Osei_Ada_by_Ruiz.pdf");
@@ -153,26 +163,8 @@ class RecallsTest {
         return new Listing.Letter("An author", MADE, true, code, original, null);
     }
 
-    private void withdraw(long learner, String code, String original, Instant at) {
-        Sha256 bytes = original(original);
-        withdrawn.add(
-                new Releases.Withdrawn(
-                        new ReleasedLetter(
-                                1,
-                                2,
-                                3,
-                                learner,
-                                "An author",
-                                "IM",
-                                MADE,
-                                MADE,
-                                true,
-                                true,
-                                false,
-                                bytes,
-                                bytes,
-                                code),
-                        at));
+    private void withdraw(long learner, String code, String original) {
+        withdrawn.add(new Releases.Withdrawn(learner, code, original(original)));
     }
 
     private static Sha256 original(String name) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -186,8 +187,7 @@ public class PacketsResource {
     }
 
     private Response zip(long id, String method) {
-        Instant began = clock.instant();
-        return zip(packets.get(caller.get(), id), began, "", method);
+        return zip(() -> packets.get(caller.get(), id), "", method);
     }
 
     @GET
@@ -212,40 +212,52 @@ public class PacketsResource {
     }
 
     private Response changes(long id, long base, String method) {
-        Instant began = clock.instant();
-        return zip(changes.open(caller.get(), id, base), began, "changes_", method);
+        return zip(() -> changes.open(caller.get(), id, base), "changes_", method);
     }
 
-    private Response zip(Packets.Opened opened, Instant began, String prefix, String method) {
+    private Response zip(Supplier<Packets.Opened> open, String prefix, String method) {
         Caller who = caller.get();
-        PacketView packet = opened.packet();
-        PacketZip zip = packets.zip(who, opened);
-        Response answer =
-                new Ranged(
-                                zip.length(),
-                                opened.tag(),
-                                "application/zip",
-                                "attachment; filename=\"" + prefix + packet.fileName() + '"',
-                                (out, from, until) -> {
-                                    Counted counted = new Counted(out);
-                                    try {
-                                        zip.write(counted, from, until);
-                                    } finally {
-                                        changes.sent(
-                                                who,
-                                                opened,
-                                                began,
-                                                from,
-                                                from + counted.bytes(),
-                                                zip.length());
-                                    }
-                                })
-                        .answer(method, asked.getRequestUri(), headers);
-        if (method.equals("GET")) {
-            firstByte(answer)
-                    .ifPresent(from -> packets.downloaded(who, packet.id(), Packets.ZIP, from));
+        // Once, unless a letter is withdrawn in this very moment.
+        while (true) {
+            Instant began = clock.instant();
+            Packets.Opened opened = open.get();
+            // The first files are read while the trail is written; they go out after it.
+            Response answer = zip(who, opened, began, prefix, method);
+            OptionalLong from = firstByte(method, answer);
+            if (from.isEmpty() || packets.downloaded(who, opened, Packets.ZIP, from.getAsLong())) {
+                return answer;
+            }
         }
-        return answer;
+    }
+
+    private Response zip(
+            Caller who, Packets.Opened opened, Instant began, String prefix, String method) {
+        PacketZip zip = packets.zip(who, opened);
+        return new Ranged(
+                        zip.length(),
+                        opened.tag(),
+                        "application/zip",
+                        "attachment; filename=\"" + prefix + opened.packet().fileName() + '"',
+                        (from, until) -> {
+                            PacketZip.Part part = zip.part(from, until);
+                            return out -> {
+                                Counted counted = new Counted(out);
+                                try {
+                                    part.write(counted);
+                                    // The client need not wait for what is noted now.
+                                    counted.flush();
+                                } finally {
+                                    changes.sent(
+                                            who,
+                                            opened,
+                                            began,
+                                            from,
+                                            from + counted.bytes(),
+                                            zip.length());
+                                }
+                            };
+                        })
+                .answer(method, asked.getRequestUri(), headers);
     }
 
     @GET
@@ -270,37 +282,40 @@ public class PacketsResource {
     }
 
     private Response file(long id, int position, String inline, String method) {
-        Packets.Taken taken = packets.file(caller.get(), id, position);
-        Entry entry = taken.entry();
-        byte[] bytes = taken.bytes();
+        Caller who = caller.get();
         boolean preview = "1".equals(inline);
-        Response answer =
-                new Ranged(
-                                bytes.length,
-                                entry.blob().sha256().hex(),
-                                entry.contentType(),
-                                (preview ? "inline" : "attachment")
-                                        + "; filename=\""
-                                        + entry.plainName()
-                                        + '"',
-                                (out, from, until) ->
-                                        out.write(bytes, (int) from, (int) (until - from)))
-                        .answer(method, asked.getRequestUri(), headers);
-        if (method.equals("GET")) {
-            firstByte(answer)
-                    .ifPresent(
-                            from -> {
-                                if (preview) {
-                                    packets.previewed(caller.get(), id, entry.name(), from);
-                                } else {
-                                    packets.downloaded(caller.get(), id, entry.name(), from);
-                                }
-                            });
+        while (true) {
+            Packets.Taken taken = packets.file(who, id, position);
+            Response answer = file(taken, preview, method);
+            OptionalLong from = firstByte(method, answer);
+            String name = taken.entry().name();
+            if (from.isEmpty()
+                    || (preview
+                            ? packets.previewed(who, taken.opened(), name, from.getAsLong())
+                            : packets.downloaded(who, taken.opened(), name, from.getAsLong()))) {
+                return answer;
+            }
         }
-        return answer;
     }
 
-    private static OptionalLong firstByte(Response answer) {
-        return Ranged.firstByte(answer.getStatus(), answer.getHeaderString("Content-Range"));
+    private Response file(Packets.Taken taken, boolean preview, String method) {
+        Entry entry = taken.entry();
+        byte[] bytes = taken.bytes();
+        return new Ranged(
+                        bytes.length,
+                        entry.blob().sha256().hex(),
+                        entry.contentType(),
+                        (preview ? "inline" : "attachment")
+                                + "; filename=\""
+                                + entry.plainName()
+                                + '"',
+                        (from, until) -> out -> out.write(bytes, (int) from, (int) (until - from)))
+                .answer(method, asked.getRequestUri(), headers);
+    }
+
+    private static OptionalLong firstByte(String method, Response answer) {
+        return method.equals("GET")
+                ? Ranged.firstByte(answer.getStatus(), answer.getHeaderString("Content-Range"))
+                : OptionalLong.empty();
     }
 }

@@ -3,8 +3,6 @@ package org.preceptorportal.packet.web;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,9 +19,10 @@ import org.preceptorportal.shell.web.Problem;
  * @param disposition Content-Disposition (RFC 6266)
  */
 record Ranged(long length, String tag, String type, String disposition, Source source) {
-    /** Writes the bytes {@code [from, until)}. */
+    /** Where the bytes come from. */
     interface Source {
-        void write(OutputStream out, long from, long until) throws IOException;
+        /** What will write the bytes {@code [from, until)}; it may make itself ready. */
+        StreamingOutput part(long from, long until);
     }
 
     /** First byte and one after the last. */
@@ -134,7 +133,7 @@ record Ranged(long length, String tag, String type, String disposition, Source s
     private Response body(Response.ResponseBuilder answer, String method, Span span) {
         answer.type(type).header("Content-Length", span.until() - span.from());
         if (!method.equals("HEAD")) {
-            answer.entity((StreamingOutput) out -> source.write(out, span.from(), span.until()));
+            answer.entity(source.part(span.from(), span.until()));
         }
         return answer.build();
     }
