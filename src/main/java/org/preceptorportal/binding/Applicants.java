@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,14 +56,6 @@ public class Applicants {
     @Inject LetterPractices services;
     @Inject ApplicantFilePrinter printer;
     @Inject Words words;
-
-    /** How many applicants each wanted program has, by program id; one question to the database. */
-    public SortedMap<Long, Integer> perProgram(NightRun night) {
-        SortedMap<Long, Integer> all =
-                releases.applicants(night.tenant(), night.season(), night.cutoff());
-        all.keySet().removeIf(program -> !night.wants(program));
-        return all;
-    }
 
     /**
      * A program's applicants by learner id, with what is kept of them: a handful of questions,

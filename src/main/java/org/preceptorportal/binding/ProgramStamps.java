@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,10 +35,9 @@ import org.preceptorportal.store.Sha256;
 public class ProgramStamps {
     // What Applicants takes in: keep the two together.
     private static final String STAMPS =
-            "with released as (select r.*, g.name, g.institution, g.specialty, g.channel as service"
+            "with released as (select r.*, g.channel as service"
                     + " from letter_release r join program g on g.id = r.program_id"
-                    + " where r.tenant_id = ? and r.season = ? and r.released_at <= ?"
-                    + " and r.program_id between ? and ?),"
+                    + " where r.tenant_id = ? and r.season = ? and r.released_at <= ?%s),"
                     + " report as (select distinct on (s.learner_id) s.learner_id, s.pdf_sha256"
                     + " from skill_report s join run u on u.id = s.run_id"
                     + " join night n on n.id = u.night_id where s.tenant_id = ?"
@@ -44,22 +45,29 @@ public class ProgramStamps {
                     + " order by s.learner_id, n.cutoff desc, s.id desc),"
                     + " upload as (select distinct on (letter_id, channel) * from letter_upload"
                     + " where tenant_id = ? and recorded_at <= ?"
-                    + " order by letter_id, channel, recorded_at desc, id desc)"
-                    + " select r.program_id, count(distinct r.learner_id),"
-                    + " encode(sha256(convert_to(row(?, min(r.name), min(r.institution),"
-                    + " min(r.specialty), min(r.service), string_agg(row(r.id, r.with_report,"
+                    + " order by letter_id, channel, recorded_at desc, id desc),"
+                    // Hashed before they are put in order: whole rows would not fit into memory.
+                    + " said as materialized (select r.program_id, r.learner_id, r.id,"
+                    + " s.id as version, sha256(record_send(row(r.id, r.with_report,"
                     + " r.released_at, r.channel, l.id, l.waived, s.id, s.author_name, s.signed_at,"
                     + " s.verify_code, s.original_sha256, s.upload_sha256, p.id, p.code, p.full_name,"
-                    + " p.latin_name, p.aamc_id, p.medical_school, n.pdf_sha256, d.id)::text, ''"
-                    + " order by r.id, s.id))::text, 'UTF8')), 'hex')"
+                    + " p.latin_name, p.aamc_id, p.medical_school, n.pdf_sha256, d.id))) as letter"
                     + " from released r join letter l on l.id = r.letter_id"
                     + " join signed_letter s on s.letter_id = l.id"
                     + " join learner p on p.id = r.learner_id"
                     + " left join report n on n.learner_id = r.learner_id and r.with_report"
                     + " left join upload d on d.letter_id = l.id and d.channel = r.service"
                     + " where s.signed_at <= ? and l.status <> 'WITHDRAWN' and (s.state = 'CURRENT'"
-                    + " or s.state = 'SUPERSEDED' and s.ended_at > ?)"
-                    + " group by r.program_id order by r.program_id";
+                    + " or s.state = 'SUPERSEDED' and s.ended_at > ?))"
+                    + " select g.id, a.applicants, encode(sha256(record_send(row(?::text, g.name,"
+                    + " g.institution, g.specialty, g.channel, a.letters))), 'hex')"
+                    + " from (select program_id, count(distinct learner_id) as applicants,"
+                    + " string_agg(letter, ''::bytea order by id, version) as letters"
+                    + " from said group by program_id) a"
+                    + " join program g on g.id = a.program_id order by g.id";
+
+    private static final String ALL = STAMPS.formatted("");
+    private static final String SOME = STAMPS.formatted(" and r.program_id = any (?)");
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -73,36 +81,35 @@ public class ProgramStamps {
     /** A program with its number of applicants. */
     public record Stamped(long programId, int applicants, String stamp) {}
 
-    /** All wanted programs that have an applicant, from one to another, by id. */
-    public SortedMap<Long, Stamped> of(NightRun night, long from, long upTo) {
+    /** All wanted programs that have an applicant, by id. */
+    public SortedMap<Long, Stamped> of(NightRun night) {
+        return night.program() == 0 ? read(night, ALL) : of(night, List.of(night.program()));
+    }
+
+    /** The stamps of these programs by now: what changed since is not what was read. */
+    public SortedMap<Long, Stamped> of(NightRun night, Collection<Long> programIds) {
+        return read(night, SOME, (Object) programIds.toArray(Long[]::new));
+    }
+
+    private SortedMap<Long, Stamped> read(NightRun night, String sql, Object... which) {
         OffsetDateTime cutoff = OffsetDateTime.ofInstant(night.cutoff(), ZoneOffset.UTC);
         long tenant = night.tenant();
-        Object[] values = {
-            tenant,
-            night.season(),
-            cutoff,
-            from,
-            upTo,
-            tenant,
-            cutoff,
-            tenant,
-            cutoff,
-            basis(night),
-            cutoff,
-            cutoff
-        };
+        List<Object> values = new ArrayList<>(List.of(tenant, night.season(), cutoff));
+        values.addAll(Arrays.asList(which));
+        values.addAll(List.of(tenant, cutoff, tenant, cutoff, cutoff, cutoff, basis(night)));
         try (Connection c = database.getConnection();
-                PreparedStatement select = c.prepareStatement(STAMPS)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
+                PreparedStatement select = c.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                Object value = values.get(i);
+                select.setObject(
+                        i + 1,
+                        value instanceof Long[] ids ? c.createArrayOf("bigint", ids) : value);
             }
             SortedMap<Long, Stamped> all = new TreeMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     long program = row.getLong(1);
-                    if (night.wants(program)) {
-                        all.put(program, new Stamped(program, row.getInt(2), row.getString(3)));
-                    }
+                    all.put(program, new Stamped(program, row.getInt(2), row.getString(3)));
                 }
             }
             return all;

@@ -74,11 +74,11 @@ public record Calibration(
         // With all that were submitted in the moment of the last one.
         try (PreparedStatement last =
                 c.prepareStatement(
-                        "select e.submitted_at, count(*) over (order by e.submitted_at)"
+                        "select max(submitted_at), count(*) from (select e.submitted_at"
                                 + FIRST
-                                + " order by e.submitted_at, e.id offset ? limit 1")) {
+                                + " order by e.submitted_at fetch first ? rows with ties) taken")) {
             bind(last, 1, tenant, from, until, nightCutoff);
-            last.setInt(5, taken - 1);
+            last.setInt(5, taken);
             try (ResultSet row = last.executeQuery()) {
                 row.next();
                 Instant cutoff = row.getObject(1, OffsetDateTime.class).toInstant();

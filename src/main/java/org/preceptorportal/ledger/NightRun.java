@@ -71,9 +71,4 @@ public record NightRun(
                                 dryRun));
         return p;
     }
-
-    /** True for a program whose artefacts are wanted. */
-    public boolean wants(long programId) {
-        return program == 0 || program == programId;
-    }
 }

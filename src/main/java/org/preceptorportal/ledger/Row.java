@@ -1,8 +1,12 @@
 package org.preceptorportal.ledger;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -21,8 +25,24 @@ public record Row<T>(Spot spot, int items, T item) {
      */
     public static <T> List<Range> cut(
             List<T> list, ToLongFunction<T> number, Predicate<T> idle, int pieces) {
+        return cut(list, number, each -> 1, idle, pieces);
+    }
+
+    /**
+     * The same for a list whose items stand for several each, which stay together.
+     *
+     * @param items how many an item stands for
+     */
+    public static <T> List<Range> cut(
+            List<T> list,
+            ToLongFunction<T> number,
+            ToIntFunction<T> items,
+            Predicate<T> idle,
+            int pieces) {
         int busy = (int) list.stream().filter(idle.negate()).limit(pieces).count();
-        return Range.split(list.stream().mapToLong(number).boxed().toList(), Math.max(1, busy));
+        Map<Long, Integer> each = new LinkedHashMap<>();
+        list.forEach(item -> each.put(number.applyAsLong(item), items.applyAsInt(item)));
+        return Range.split(each, Math.max(1, busy));
     }
 
     /**
@@ -34,24 +54,42 @@ public record Row<T>(Spot spot, int items, T item) {
      */
     public static <T> List<Row<T>> of(
             List<T> list, ToLongFunction<T> number, Predicate<T> idle, Spot after, Spot upTo) {
+        return of(list, each -> Spot.of(number.applyAsLong(each)), each -> 1, idle, after, upTo);
+    }
+
+    /**
+     * The same for a list whose items stand for several each.
+     *
+     * @param list in the step's order
+     * @param spot where an item stands in it, or the last of those that it stands for
+     * @param items how many it stands for
+     * @param idle whether nothing is to be done of any of them
+     */
+    public static <T> List<Row<T>> of(
+            List<T> list,
+            Function<T, Spot> spot,
+            ToIntFunction<T> items,
+            Predicate<T> idle,
+            Spot after,
+            Spot upTo) {
         List<Row<T>> rows = new ArrayList<>();
         Spot last = null;
         int neighbors = 0;
         for (T item : list) {
-            Spot spot = Spot.of(number.applyAsLong(item));
-            if (!spot.isAfter(after) || spot.isAfter(upTo)) {
+            Spot place = spot.apply(item);
+            if (!place.isAfter(after) || place.isAfter(upTo)) {
                 continue;
             }
             if (idle.test(item)) {
-                last = spot;
-                neighbors++;
+                last = place;
+                neighbors += items.applyAsInt(item);
                 continue;
             }
             if (neighbors > 0) {
                 rows.add(new Row<>(last, neighbors, null));
                 neighbors = 0;
             }
-            rows.add(new Row<>(spot, 1, item));
+            rows.add(new Row<>(place, items.applyAsInt(item), item));
         }
         if (neighbors > 0) {
             rows.add(new Row<>(last, neighbors, null));

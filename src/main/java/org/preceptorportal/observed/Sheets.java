@@ -41,7 +41,8 @@ public final class Sheets {
                     + " left join evaluation later on later.id = e.superseded_by"
                     + " where e.tenant_id = ? and e.status = 'SUBMITTED' and e.phase = any (?)"
                     + " and e.submitted_at <= ?"
-                    + " and (later.submitted_at is null or later.submitted_at > ?)";
+                    // As an "or" it seems to leave next to nothing, and rows are looked up singly.
+                    + " and coalesce(later.submitted_at, 'infinity') > ?";
 
     private final Connection connection;
     private final long tenant;

@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.binding.Applicant;
 import org.preceptorportal.binding.ApplicantBinding;
@@ -232,20 +230,15 @@ public class PacketMaking {
     }
 
     private Stamps stamps(NightRun night, List<Outcome> outcomes) {
-        LongSummaryStatistics programs =
-                outcomes.stream()
-                        .flatMapToLong(
-                                each ->
-                                        each.laid() != null
-                                                ? LongStream.of(each.laid().draft().programId())
-                                                : each.right() != null
-                                                        ? LongStream.of(each.right().programId())
-                                                        : LongStream.empty())
-                        .summaryStatistics();
-        return new Stamps(
-                programs.getCount() == 0
-                        ? Map.of()
-                        : stamps.of(night, programs.getMin(), programs.getMax()));
+        List<Long> programs = new ArrayList<>();
+        for (Outcome each : outcomes) {
+            if (each.laid() != null) {
+                programs.add(each.laid().draft().programId());
+            } else if (each.right() != null) {
+                programs.add(each.right().programId());
+            }
+        }
+        return new Stamps(programs.isEmpty() ? Map.of() : stamps.of(night, programs));
     }
 
     private void record(NightRun night, long packet, PacketDraft draft) {

@@ -1,10 +1,7 @@
 package org.preceptorportal.release;
 
 import java.time.Instant;
-import org.preceptorportal.letter.Letter;
 import org.preceptorportal.roster.DeliveryChannel;
-import org.preceptorportal.signing.SignedLetter;
-import org.preceptorportal.signing.SignedLetter.Rendition;
 import org.preceptorportal.store.Sha256;
 
 /**
@@ -30,21 +27,22 @@ public record ReleasedLetter(
         Sha256 upload,
         String verifyCode) {
 
-    static ReleasedLetter of(LetterRelease release, Letter letter, SignedLetter signed) {
+    /** Of what {@link Releases#ofProgram} selects. */
+    static ReleasedLetter of(Object[] row) {
         return new ReleasedLetter(
-                release.id(),
-                letter.id(),
-                signed.id(),
-                release.learnerId(),
-                signed.authorName(),
-                letter.specialty(),
-                signed.signedAt(),
-                release.releasedAt(),
-                letter.waiver().waived(),
-                release.channel() == DeliveryChannel.DIRECT,
-                release.withReport(),
-                signed.bytesOf(Rendition.ORIGINAL),
-                signed.bytesOf(Rendition.UPLOAD),
-                signed.verifyCode().toString());
+                (Long) row[0],
+                (Long) row[1],
+                (Long) row[2],
+                (Long) row[3],
+                (String) row[4],
+                (String) row[5],
+                (Instant) row[6],
+                (Instant) row[7],
+                (Boolean) row[8],
+                row[9] == DeliveryChannel.DIRECT,
+                (Boolean) row[10],
+                new Sha256((String) row[11]),
+                new Sha256((String) row[12]),
+                (String) row[13]);
     }
 }

@@ -16,11 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.signing.SignedLetter;
 import org.preceptorportal.store.Sha256;
@@ -44,7 +41,11 @@ public class Releases {
      */
     public List<ReleasedLetter> ofProgram(long programId, String season, Instant at) {
         return em.createQuery(
-                        "select r, l, s from LetterRelease r, Letter l, SignedLetter s"
+                        // Not whole letters: a night reads many, and none of their words.
+                        "select r.id, l.id, s.id, r.learnerId, s.authorName, l.specialty,"
+                                + " s.signedAt, r.releasedAt, l.waived, r.channel, r.withReport,"
+                                + " s.original, s.upload, s.verifyCode"
+                                + " from LetterRelease r, Letter l, SignedLetter s"
                                 + " where l.id = r.letterId and s.letterId = l.id"
                                 + " and r.programId = ?1 and r.season = ?2"
                                 + " and r.releasedAt <= ?3 and s.signedAt <= ?3 and l.status <> ?4"
@@ -58,12 +59,7 @@ public class Releases {
                 .setParameter(5, SignedLetter.State.CURRENT)
                 .setParameter(6, SignedLetter.State.SUPERSEDED)
                 .getResultStream()
-                .map(
-                        row ->
-                                ReleasedLetter.of(
-                                        (LetterRelease) row[0],
-                                        (Letter) row[1],
-                                        (SignedLetter) row[2]))
+                .map(ReleasedLetter::of)
                 .toList();
     }
 
@@ -98,32 +94,6 @@ public class Releases {
         } catch (SQLException e) {
             throw new IllegalStateException("the withdrawn letters cannot be read", e);
         }
-    }
-
-    /**
-     * How many applicants each program has, as {@link #ofProgram} would list them.
-     *
-     * @param at the night's cut-off
-     */
-    public SortedMap<Long, Integer> applicants(long tenantId, String season, Instant at) {
-        SortedMap<Long, Integer> applicants = new TreeMap<>();
-        em.createQuery(
-                        "select r.programId, count(distinct r.learnerId) from LetterRelease r, Letter l,"
-                                + " SignedLetter s where l.id = r.letterId and s.letterId = l.id"
-                                + " and r.tenantId = ?1 and r.season = ?2"
-                                + " and r.releasedAt <= ?3 and s.signedAt <= ?3 and l.status <> ?4"
-                                + " and (s.state = ?5 or s.state = ?6 and s.endedAt > ?3)"
-                                + " group by r.programId",
-                        Object[].class)
-                .setParameter(1, tenantId)
-                .setParameter(2, season)
-                .setParameter(3, at)
-                .setParameter(4, LetterStatus.WITHDRAWN)
-                .setParameter(5, SignedLetter.State.CURRENT)
-                .setParameter(6, SignedLetter.State.SUPERSEDED)
-                .getResultStream()
-                .forEach(row -> applicants.put((Long) row[0], Math.toIntExact((Long) row[1])));
-        return applicants;
     }
 
     Set<Long> programsOfLetter(long letterId, String season) {

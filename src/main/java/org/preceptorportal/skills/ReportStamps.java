@@ -34,18 +34,18 @@ import org.preceptorportal.store.Sha256;
 public class ReportStamps {
     // What SkillReportMaking and LearnerRecords take in, and nothing that changes for other causes.
     private static final String STAMPS =
-            "select l.id, encode(sha256(convert_to(row(?, l.code, l.full_name, l.latin_name,"
-                    + " l.medical_school, coalesce(d.rotations, 0), e.evaluations)::text, 'UTF8')),"
-                    + " 'hex') as stamp, n.stamp as newest from learner l"
-                    + " join (select e.learner_id, string_agg(row(e.id, e.preceptor_id,"
-                    + " r.id, r.site_id, r.end_date, r.specialty, r.type, p.full_name, p.credentials)::text,"
-                    + " '' order by e.id) as evaluations from evaluation e"
+            "select l.id, encode(sha256(record_send(row(?::text, l.code, l.full_name, l.latin_name,"
+                    + " l.medical_school, coalesce(d.rotations, 0), e.evaluations))), 'hex')"
+                    + " as stamp, n.stamp as newest from learner l"
+                    + " join (select e.learner_id, string_agg(record_send(row(e.id, e.preceptor_id,"
+                    + " r.id, r.site_id, r.end_date, r.specialty, r.type, p.full_name, p.credentials)),"
+                    + " ''::bytea order by e.id) as evaluations from evaluation e"
                     + " join rotation r on r.id = e.rotation_id"
                     + " join preceptor p on p.id = e.preceptor_id"
-                    + " left join evaluation later on later.id = e.superseded_by"
                     + " where e.tenant_id = ? and e.status = 'SUBMITTED' and e.phase in ('FINAL', 'MID')"
-                    + " and e.submitted_at <= ? and (later.submitted_at is null or later.submitted_at > ?)"
-                    + " and e.learner_id %1$s group by e.learner_id"
+                    + " and e.submitted_at <= ? and (e.superseded_by is null or not exists (select"
+                    + " from evaluation later where later.id = e.superseded_by"
+                    + " and later.submitted_at <= ?))%1$s group by e.learner_id"
                     + " having bool_or(e.phase = 'FINAL')) e"
                     + " on e.learner_id = l.id"
                     + " left join (select learner_id, count(*) as rotations from duty"
@@ -54,11 +54,12 @@ public class ReportStamps {
                     + " left join (select distinct on (s.learner_id) s.learner_id, s.stamp"
                     + " from skill_report s join run u on u.id = s.run_id"
                     + " join night n on n.id = u.night_id where s.tenant_id = ? and n.cutoff <= ?"
-                    + " and s.learner_id %1$s order by s.learner_id, n.cutoff desc, s.id desc) n"
+                    + "%2$s order by s.learner_id, n.cutoff desc, s.id desc) n"
                     + " on n.learner_id = l.id order by l.id";
 
-    private static final String SOME = STAMPS.formatted("= any (?)");
-    private static final String RANGE = STAMPS.formatted("between ? and ?");
+    private static final String ALL = STAMPS.formatted("", "");
+    private static final String SOME =
+            STAMPS.formatted(" and e.learner_id = any (?)", " and s.learner_id = any (?)");
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -76,12 +77,12 @@ public class ReportStamps {
     public record Stamped(long learnerId, String stamp, boolean current) {}
 
     /**
-     * All learners after one and up to another, by id.
+     * All learners, by id.
      *
      * @param calibrated the cut-off of the night's calibration
      */
-    public List<Stamped> of(NightRun night, Instant calibrated, long after, long upTo) {
-        return read(night, calibrated, RANGE, after + 1, upTo);
+    public List<Stamped> of(NightRun night, Instant calibrated) {
+        return read(night, calibrated, ALL);
     }
 
     /** The stamps of these learners by now: what changed since is not what was read. */

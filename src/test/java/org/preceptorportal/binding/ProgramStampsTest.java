@@ -235,7 +235,7 @@ class ProgramStampsTest {
     void theSameAsPacketsAreReadBy() {
         assertThat(all().values()).extracting(Stamped::programId).containsExactly(8L, 9L);
         assertThat(all().values()).extracting(Stamped::applicants).containsExactly(1, 1);
-        assertThat(stamps.of(run(), 9, 9)).hasSize(1).containsValue(all().get(9L));
+        assertThat(stamps.of(run(), List.of(9L, 10L))).hasSize(1).containsValue(all().get(9L));
     }
 
     @Test
@@ -384,12 +384,12 @@ class ProgramStampsTest {
     }
 
     private static SortedMap<Long, Stamped> all() {
-        return stamps.of(run(), 0, Long.MAX_VALUE);
+        return stamps.of(run());
     }
 
     /** Null where the program has no applicant. */
     private static String stampOf(long program) {
-        Stamped found = stamps.of(run(), program, program).get(program);
+        Stamped found = stamps.of(run(), List.of(program)).get(program);
         return found == null ? null : found.stamp();
     }
 

@@ -44,6 +44,31 @@ class RowTest {
         assertThat(parts(List.of(), 2)).containsExactly(Range.whole(0));
     }
 
+    @Test
+    void anItemThatStandsForSeveralCountsAsThem() {
+        // Each stands for as many as its number says.
+        assertThat(
+                        Row.of(
+                                List.of(-2, -3, 5),
+                                each -> new Spot(Math.abs(each), Long.MAX_VALUE),
+                                Math::abs,
+                                each -> each < 0,
+                                Spot.START,
+                                Spot.END))
+                .containsExactly(
+                        new Row<>(new Spot(3, Long.MAX_VALUE), 5, null),
+                        new Row<>(new Spot(5, Long.MAX_VALUE), 5, 5));
+        assertThat(
+                        Row.cut(
+                                List.of(2, 3, 5, 6),
+                                Integer::longValue,
+                                Integer::intValue,
+                                each -> false,
+                                2))
+                .extracting(Range::expected)
+                .containsExactly(10, 6);
+    }
+
     private static List<Range> parts(List<Integer> list, int pieces) {
         return Row.cut(list, Math::abs, each -> each < 0, pieces);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,9 @@ class PacketMakingTest {
         making.stamps =
                 new ProgramStamps() {
                     @Override
-                    public SortedMap<Long, Stamped> of(NightRun night, long from, long upTo) {
+                    public SortedMap<Long, Stamped> of(
+                            NightRun night, Collection<Long> programIds) {
+                        assertThat(programIds).containsExactly(7L);
                         return new TreeMap<>(Map.of(7L, new Stamped(7, 1, stamp)));
                     }
                 };

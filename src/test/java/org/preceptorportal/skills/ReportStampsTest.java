@@ -242,7 +242,7 @@ class ReportStampsTest {
     }
 
     private static List<Stamped> all() {
-        List<Stamped> all = stamps.of(run(), CALIBRATED, 0, Long.MAX_VALUE);
+        List<Stamped> all = stamps.of(run(), CALIBRATED);
         assertThat(all).extracting(Stamped::learnerId).containsExactly(4L, 5L);
         return all;
     }

@@ -4,19 +4,26 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.preceptorportal.binding.Applicants;
+import org.preceptorportal.binding.ProgramItem;
+import org.preceptorportal.binding.ProgramList;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Range;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.StepParts;
 
 /** Applicants in about equal numbers; those of one program stay together. */
 @Named
 @Dependent
 public class ApplicantFileParts extends StepParts {
-    @Inject Applicants applicants;
+    @Inject ProgramList programs;
 
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
-        return Range.split(applicants.perProgram(night), pieces);
+        return Row.cut(
+                programs.of(night),
+                ProgramItem::program,
+                ProgramItem::applicants,
+                ProgramItem::unchanged,
+                pieces);
     }
 }

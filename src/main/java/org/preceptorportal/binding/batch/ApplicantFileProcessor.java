@@ -5,10 +5,12 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.preceptorportal.binding.Applicant;
 import org.preceptorportal.binding.ApplicantBinding;
 import org.preceptorportal.binding.ApplicantBinding.Bound;
 import org.preceptorportal.binding.Made;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Row;
 
 /** Binds one applicant's file for one program. */
 @Named
@@ -19,9 +21,10 @@ public class ApplicantFileProcessor implements ItemProcessor {
 
     @Override
     public Object processItem(Object item) {
-        ApplicantItem given = (ApplicantItem) item;
-        return given.applicant() == null
-                ? new Bound(Made.unchanged(given.applicants()), null, null)
-                : binding.bind(NightRun.of(job), given.applicant());
+        Row<?> row = (Row<?>) item;
+        Applicant applicant = (Applicant) row.item();
+        return applicant == null
+                ? new Bound(Made.unchanged(row.items()), null, null)
+                : binding.bind(NightRun.of(job), applicant);
     }
 }

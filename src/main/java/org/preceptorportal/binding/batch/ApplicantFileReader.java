@@ -4,17 +4,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import org.preceptorportal.binding.Applicant;
 import org.preceptorportal.binding.Applicants;
-import org.preceptorportal.binding.MadePackets;
-import org.preceptorportal.binding.ProgramStamps;
-import org.preceptorportal.binding.ProgramStamps.Stamped;
+import org.preceptorportal.binding.ProgramItem;
+import org.preceptorportal.binding.ProgramList;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.PartReader;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.Spot;
 
 /**
@@ -23,14 +22,12 @@ import org.preceptorportal.ledger.Spot;
  */
 @Named
 @Dependent
-public class ApplicantFileReader extends PartReader<ApplicantItem> {
+public class ApplicantFileReader extends PartReader<Row<Applicant>> {
+    @Inject ProgramList programs;
     @Inject Applicants applicants;
-    @Inject ProgramStamps stamps;
-    @Inject MadePackets packets;
 
-    // Those of the whole part that are still to come, compared at once.
-    private SortedMap<Long, Stamped> rest;
-    private Map<Long, String> made;
+    // Those of this part that are still to come.
+    private Deque<Row<ProgramItem>> rest;
 
     /** A chunk that is tried again is read again. */
     @Override
@@ -40,67 +37,44 @@ public class ApplicantFileReader extends PartReader<ApplicantItem> {
     }
 
     @Override
-    protected List<ApplicantItem> page(NightRun night, Spot after, Spot upTo, int size) {
+    protected List<Row<Applicant>> page(NightRun night, Spot after, Spot upTo, int size) {
         if (rest == null) {
-            rest = stamps.of(night, after.major(), upTo.major());
-            made = packets.stamps(night.tenant(), night.season());
+            rest = new ArrayDeque<>(rows(programs.of(night), after, upTo));
         }
-        int unchanged = 0;
-        long last = 0;
-        while (!rest.isEmpty()) {
-            long program = rest.firstKey();
-            Stamped each = rest.get(program);
-            // A restart within a program goes through its other applicants one by one.
-            boolean begun = program == after.major();
-            if (begun && after.minor() == Long.MAX_VALUE) {
-                rest.remove(program);
-            } else if (!begun && each.stamp().equals(made.get(program))) {
-                rest.remove(program);
-                unchanged += each.applicants();
-                last = program;
-            } else if (unchanged > 0) {
-                break;
-            } else {
-                rest.remove(program);
-                List<ApplicantItem> found =
-                        items(
-                                applicants.ofProgram(night, program).stream()
-                                        .filter(a -> spot(a).isAfter(after))
-                                        .toList());
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
+        List<Row<Applicant>> found = List.of();
+        while (found.isEmpty() && !rest.isEmpty()) {
+            Row<ProgramItem> row = rest.poll();
+            found =
+                    row.item() == null
+                            ? List.of(new Row<>(row.spot(), row.items(), null))
+                            : rows(applicants.ofProgram(night, row.item().program()), after);
         }
-        return unchanged == 0
-                ? List.of()
-                : List.of(new ApplicantItem(new Spot(last, Long.MAX_VALUE), unchanged, null));
+        return found;
     }
 
-    /** In their order; neighbors whose files are kept become one. */
-    static List<ApplicantItem> items(List<Applicant> applicants) {
-        List<ApplicantItem> items = new ArrayList<>();
-        for (int i = 0, row = 0; i < applicants.size(); i++) {
-            Applicant each = applicants.get(i);
-            if (!each.unchanged()) {
-                items.add(new ApplicantItem(spot(each), 1, each));
-                continue;
-            }
-            row++;
-            if (i + 1 == applicants.size() || !applicants.get(i + 1).unchanged()) {
-                items.add(new ApplicantItem(spot(each), row, null));
-                row = 0;
-            }
-        }
-        return items;
+    /** A restart within a program goes through its other applicants one by one. */
+    static List<Row<ProgramItem>> rows(List<ProgramItem> programs, Spot after, Spot upTo) {
+        return Row.of(
+                programs,
+                each -> new Spot(each.program(), Long.MAX_VALUE),
+                ProgramItem::applicants,
+                each -> each.unchanged() && each.program() != after.major(),
+                after,
+                upTo);
     }
 
-    private static Spot spot(Applicant applicant) {
-        return new Spot(applicant.programId(), applicant.learnerId());
+    static List<Row<Applicant>> rows(List<Applicant> applicants, Spot after) {
+        return Row.of(
+                applicants,
+                each -> new Spot(each.programId(), each.learnerId()),
+                each -> 1,
+                Applicant::unchanged,
+                after,
+                Spot.END);
     }
 
     @Override
-    protected Spot spot(ApplicantItem item) {
-        return item.last();
+    protected Spot spot(Row<Applicant> row) {
+        return row.spot();
     }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.preceptorportal.binding.ProgramItem;
+import org.preceptorportal.binding.ProgramList;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Range;
 import org.preceptorportal.ledger.Row;

@@ -5,6 +5,7 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.preceptorportal.binding.ProgramItem;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Row;
 import org.preceptorportal.packet.PacketMaking;

@@ -6,17 +6,18 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Range;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.StepParts;
-import org.preceptorportal.skills.LearnerRecords;
+import org.preceptorportal.skills.ReportStamps.Stamped;
 
 /** Learners with submitted evaluations, in equal numbers. */
 @Named
 @Dependent
 public class SkillReportParts extends StepParts {
-    @Inject LearnerRecords learners;
+    @Inject LearnerList learners;
 
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
-        return Range.split(learners.ids(night.tenant(), night.cutoff()), pieces);
+        return Row.cut(learners.of(night).learners(), Stamped::learnerId, Stamped::current, pieces);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.preceptorportal.figures.UncountableSheet;
 import org.preceptorportal.ledger.NightRun;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.skills.LearnerRecord;
 import org.preceptorportal.skills.MadeReport;
@@ -28,9 +29,10 @@ public class SkillReportProcessor implements ItemProcessor {
 
     @Override
     public Outcome processItem(Object item) {
-        LearnerItem learner = (LearnerItem) item;
-        return learner.record() == null
-                ? Outcome.current(learner)
+        Row<?> row = (Row<?>) item;
+        LearnerItem learner = (LearnerItem) row.item();
+        return learner == null
+                ? Outcome.current(row.items())
                 : process(learner, NightRun.of(job).dryRun());
     }
 
@@ -39,10 +41,10 @@ public class SkillReportProcessor implements ItemProcessor {
         String label = learner.name() + " (" + learner.code() + ")";
         try {
             if (dryRun) {
-                return new Outcome(item, label, making.isDue(learner), null, null);
+                return new Outcome(1, item, label, making.isDue(learner), null, null);
             }
             Optional<MadeReport> made = making.make(learner);
-            return new Outcome(item, label, made.isPresent(), made.orElse(null), null);
+            return new Outcome(1, item, label, made.isPresent(), made.orElse(null), null);
         } catch (UncountableSheet e) {
             return Outcome.skipped(item, label, e.getMessage());
         } catch (UnprintableText e) {

@@ -11,13 +11,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.preceptorportal.calibration.Calibrations;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.PartReader;
+import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.Spot;
-import org.preceptorportal.skills.LearnerRecord;
 import org.preceptorportal.skills.LearnerRecords;
 import org.preceptorportal.skills.ReportStamps;
 import org.preceptorportal.skills.ReportStamps.Stamped;
@@ -25,16 +22,15 @@ import org.preceptorportal.skills.ReportStamps.Stamped;
 /** Learners with submitted evaluations, by id; what is made of them is read where it is new. */
 @Named
 @Dependent
-public class SkillReportReader extends PartReader<LearnerItem> {
+public class SkillReportReader extends PartReader<Row<LearnerItem>> {
+    @Inject LearnerList learners;
+    @Inject LearnerRecords records;
     @Inject ReportStamps stamps;
-    @Inject LearnerRecords learners;
-    @Inject Calibrations calibrations;
 
-    // Found once for all pages of this part.
     private Instant calibrated;
 
-    // Those of the whole part, compared at once.
-    private Deque<Stamped> rest;
+    // Those of this part that are still to come.
+    private Deque<Row<Stamped>> rest;
 
     /** A chunk that is tried again is read again. */
     @Override
@@ -44,20 +40,28 @@ public class SkillReportReader extends PartReader<LearnerItem> {
     }
 
     @Override
-    protected List<LearnerItem> page(NightRun night, Spot after, Spot upTo, int size) {
+    protected List<Row<LearnerItem>> page(NightRun night, Spot after, Spot upTo, int size) {
         if (rest == null) {
-            calibrated = calibrations.cutoff(night.tenant(), night.season(), night.cutoff());
-            rest = new ArrayDeque<>(stamps.of(night, calibrated, after.major(), upTo.major()));
+            LearnerList.Compared all = learners.of(night);
+            calibrated = all.calibrated();
+            rest =
+                    new ArrayDeque<>(
+                            Row.of(
+                                    all.learners(),
+                                    Stamped::learnerId,
+                                    Stamped::current,
+                                    after,
+                                    upTo));
         }
-        List<LearnerItem> items = List.of();
+        List<Row<LearnerItem>> items = List.of();
         while (items.isEmpty() && !rest.isEmpty()) {
-            List<Stamped> next = new ArrayList<>();
+            List<Row<Stamped>> next = new ArrayList<>();
             Map<Long, String> changed = new HashMap<>();
             while (!rest.isEmpty() && changed.size() < size) {
-                Stamped each = rest.poll();
-                next.add(each);
-                if (!each.current()) {
-                    changed.put(each.learnerId(), each.stamp());
+                Row<Stamped> row = rest.poll();
+                next.add(row);
+                if (row.item() != null) {
+                    changed.put(row.item().learnerId(), row.item().stamp());
                 }
             }
             items = items(next, read(night, changed));
@@ -69,53 +73,35 @@ public class SkillReportReader extends PartReader<LearnerItem> {
         if (changed.isEmpty()) {
             return Map.of();
         }
-        List<LearnerRecord> records =
-                learners.of(
-                        night.tenant(),
-                        night.season(),
-                        night.cutoff(),
-                        calibrated,
-                        changed.keySet());
-        Map<Long, String> now = stamps.of(night, calibrated, changed.keySet());
-        return records.stream()
-                .map(
-                        record -> {
-                            String stamp = changed.get(record.learnerId());
-                            boolean same = stamp.equals(now.get(record.learnerId()));
-                            return LearnerItem.of(record, same ? stamp : null);
-                        })
-                .collect(Collectors.toMap(LearnerItem::last, Function.identity()));
+        Map<Long, LearnerItem> found = new HashMap<>();
+        records.of(night.tenant(), night.season(), night.cutoff(), calibrated, changed.keySet())
+                .forEach(each -> found.put(each.learnerId(), new LearnerItem(each, null)));
+        stamps.of(night, calibrated, found.keySet())
+                .forEach(
+                        (id, now) -> {
+                            if (now.equals(changed.get(id))) {
+                                found.put(id, new LearnerItem(found.get(id).record(), now));
+                            }
+                        });
+        return found;
     }
 
-    /** In their order; neighbors that are current become one. */
-    static List<LearnerItem> items(List<Stamped> learners, Map<Long, LearnerItem> changed) {
-        List<LearnerItem> items = new ArrayList<>();
-        int row = 0;
-        long last = 0;
-        for (Stamped each : learners) {
-            if (each.current()) {
-                row++;
-                last = each.learnerId();
-                continue;
-            }
-            if (row > 0) {
-                items.add(LearnerItem.current(last, row));
-                row = 0;
-            }
-            LearnerItem item = changed.get(each.learnerId());
+    /** In their order. */
+    static List<Row<LearnerItem>> items(
+            List<Row<Stamped>> learners, Map<Long, LearnerItem> changed) {
+        List<Row<LearnerItem>> items = new ArrayList<>();
+        for (Row<Stamped> row : learners) {
+            LearnerItem item = changed.get(row.spot().major());
             // Missing: the last evaluation was amended since; it is in the next night.
-            if (item != null) {
-                items.add(item);
+            if (row.item() == null || item != null) {
+                items.add(new Row<>(row.spot(), row.items(), row.item() == null ? null : item));
             }
-        }
-        if (row > 0) {
-            items.add(LearnerItem.current(last, row));
         }
         return items;
     }
 
     @Override
-    protected Spot spot(LearnerItem item) {
-        return Spot.of(item.last());
+    protected Spot spot(Row<LearnerItem> row) {
+        return row.spot();
     }
 }

@@ -32,22 +32,24 @@ public class SkillReportWriter extends AbstractItemWriter {
         for (Object each : items) {
             Outcome outcome = (Outcome) each;
             LearnerItem item = outcome.item();
-            read += item.learners();
+            read += outcome.learners();
             if (outcome.skipped()) {
                 skipped++;
                 ledger.skip(
                         night.run(),
                         step.getStepName(),
-                        Long.toString(item.last()),
+                        Long.toString(item.record().learnerId()),
                         outcome.label(),
                         outcome.reason());
             } else if (outcome.due()) {
                 due++;
                 drawn.add(new SkillReports.Stamped(outcome.made(), item.stamp()));
-            } else if (item.stamp() != null) {
+            } else if (item != null && item.stamp() != null) {
                 same.add(
                         new SkillReports.Current(
-                                item.last(), item.record().latestKey(), item.stamp()));
+                                item.record().learnerId(),
+                                item.record().latestKey(),
+                                item.stamp()));
             }
         }
         int made = due;

@@ -53,6 +53,6 @@ class SkillReportProcessorTest {
                         throw error;
                     }
                 };
-        return processor.process(LearnerItem.of(LEARNER, null), false);
+        return processor.process(new LearnerItem(LEARNER, null), false);
     }
 }

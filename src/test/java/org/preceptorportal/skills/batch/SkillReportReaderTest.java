@@ -5,30 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.ledger.Row;
+import org.preceptorportal.ledger.Spot;
 import org.preceptorportal.skills.ReportStamps.Stamped;
 
 class SkillReportReaderTest {
-    private static final Stamped A = new Stamped(1, "a", true);
-    private static final Stamped B = new Stamped(2, "b", true);
-    private static final Stamped C = new Stamped(3, "c", false);
-    private static final Stamped D = new Stamped(4, "d", true);
-    private static final LearnerItem CHANGED = new LearnerItem(3, 1, null, "c");
+    private static final Row<Stamped> CURRENT = new Row<>(Spot.of(2), 2, null);
+    private static final Row<Stamped> THIRD = new Row<>(Spot.of(3), 1, new Stamped(3, "c", false));
+    private static final LearnerItem READ = new LearnerItem(null, "c");
 
     @Test
-    void neighborsThatAreCurrentPassAsOne() {
-        assertThat(SkillReportReader.items(List.of(A, B, C, D), Map.of(3L, CHANGED)))
-                .containsExactly(LearnerItem.current(2, 2), CHANGED, LearnerItem.current(4, 1));
-    }
-
-    @Test
-    void anIdleNightIsOneItem() {
-        assertThat(SkillReportReader.items(List.of(A, B, D), Map.of()))
-                .containsExactly(LearnerItem.current(4, 3));
+    void whatChangedStandsWhereItStood() {
+        assertThat(SkillReportReader.items(List.of(CURRENT, THIRD), Map.of(3L, READ)))
+                .containsExactly(new Row<>(Spot.of(2), 2, null), new Row<>(Spot.of(3), 1, READ));
     }
 
     @Test
     void whoHasNoFinalAnyMoreIsInTheNextNight() {
-        assertThat(SkillReportReader.items(List.of(A, C, D), Map.of()))
-                .containsExactly(LearnerItem.current(1, 1), LearnerItem.current(4, 1));
+        assertThat(SkillReportReader.items(List.of(CURRENT, THIRD), Map.of()))
+                .containsExactly(new Row<>(Spot.of(2), 2, null));
     }
 }

@@ -1,4 +1,4 @@
-package org.preceptorportal.packet.batch;
+package org.preceptorportal.binding;
 
 /**
  * A program that has an applicant.
@@ -6,4 +6,4 @@ package org.preceptorportal.packet.batch;
  * @param stamp as it was before anything of the program was read
  * @param unchanged whether the newest packet has it
  */
-public record ProgramItem(long program, String stamp, boolean unchanged) {}
+public record ProgramItem(long program, int applicants, String stamp, boolean unchanged) {}

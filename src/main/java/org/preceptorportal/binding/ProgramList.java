@@ -1,11 +1,9 @@
-package org.preceptorportal.packet.batch;
+package org.preceptorportal.binding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.preceptorportal.binding.MadePackets;
-import org.preceptorportal.binding.ProgramStamps;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Shared;
 
@@ -23,11 +21,12 @@ public class ProgramList {
                 night,
                 () -> {
                     Map<Long, String> made = packets.stamps(night.tenant(), night.season());
-                    return stamps.of(night, 0, Long.MAX_VALUE).values().stream()
+                    return stamps.of(night).values().stream()
                             .map(
                                     each ->
                                             new ProgramItem(
                                                     each.programId(),
+                                                    each.applicants(),
                                                     each.stamp(),
                                                     each.stamp()
                                                             .equals(made.get(each.programId()))))
