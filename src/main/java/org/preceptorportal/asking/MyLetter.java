@@ -9,7 +9,7 @@ import org.preceptorportal.letter.LetterStatus;
  * How far a letter is, for its learner. S1: nothing here tells what is in it, nor how long it is.
  *
  * @param readableId the signed letter that the learner may read; null when waived or not signed
- * @param releasedTo names of the programs that may have it
+ * @param releasedTo names of the programs that were chosen
  */
 public record MyLetter(
         long id,
@@ -33,7 +33,8 @@ public record MyLetter(
         return status == LetterStatus.SIGNED;
     }
 
+    /** Whether programs may have it: no longer once it is withdrawn. */
     public boolean released() {
-        return !releasedTo.isEmpty();
+        return status != LetterStatus.WITHDRAWN && !releasedTo.isEmpty();
     }
 }

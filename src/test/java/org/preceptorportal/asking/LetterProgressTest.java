@@ -82,6 +82,7 @@ class LetterProgressTest {
                 .last()
                 .extracting(Stage::key, Stage::at, Stage::state)
                 .containsExactly("withdrawn", AT, "now");
+        assertThat(progress.letter().released()).as("nobody may have it any more").isFalse();
     }
 
     /** The last moment stands for the upload, the release and the thanks together. */
@@ -105,7 +106,7 @@ class LetterProgressTest {
                         decided,
                         signed,
                         null,
-                        List.of());
+                        released == null ? List.of() : List.of("Northgate"));
         return new LetterProgress(
                 letter,
                 opened,
