@@ -26,11 +26,13 @@ import org.preceptorportal.release.Releases.Withdrawn;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
 import org.preceptorportal.season.Seasons;
+import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Dates;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.Holders;
+import org.preceptorportal.signing.LetterSigned;
 import org.preceptorportal.signing.LetterWithdrawn;
 import org.preceptorportal.signing.SignedLetter;
 import org.preceptorportal.signing.SignedLetter.Rendition;
@@ -40,7 +42,8 @@ import org.preceptorportal.store.Sha256;
 
 /**
  * What becomes of a packet that holds a letter which was withdrawn later (PK-8): the letter's files
- * are given to nobody, and the programs that took them are told.
+ * are given to nobody, and the programs that took them are told; of a newer version (PK-12) they
+ * are told too.
  */
 @ApplicationScoped
 public class Recalls implements Holders {
@@ -180,43 +183,61 @@ public class Recalls implements Holders {
     /** Tells the programs that took the letter; never while they must be left alone (S10). */
     void tell(@Observes LetterWithdrawn event) {
         SignedLetter signed = signedLetters.find(event.signedLetterId()).orElseThrow();
-        Instant now = clock.instant();
-        Instant at = seasons.current().mayWriteToPrograms(now);
-        taken(signed)
-                .forEach(
-                        (program, when) -> {
-                            for (String address :
-                                    accounts.programAddresses(event.tenantId(), program)) {
-                                outbox.sendAfter(
-                                        at,
-                                        event.tenantId(),
-                                        "letter-recalled:" + event.signedLetterId(),
-                                        address,
-                                        outbox.message(
-                                                words.say("packet", "mail.withdrawn.subject"),
-                                                words.say(
-                                                        "packet",
-                                                        "mail.withdrawn.body",
-                                                        signed.authorName(),
-                                                        signed.learnerName(),
-                                                        dates.moment(when),
-                                                        baseUrl + "/packet/shelf",
-                                                        tenants.get(event.tenantId()).name()),
-                                                Optional.empty()));
-                            }
-                            audit.record(
-                                    org.preceptorportal.shell.Caller.portal(event.tenantId()),
-                                    "packet.letter-recalled",
-                                    "letter",
-                                    event.letterId(),
-                                    "program " + program);
-                        });
+        taken(signed.tenantId(), signedLetters.versions(signed.letterId()))
+                .forEach((program, when) -> tell(signed, program, when, "recalled", "withdrawn"));
+    }
+
+    /**
+     * Tells the programs that took the version before, and that will have this one, once each: who
+     * did not take that one either knows already that a newer one comes.
+     */
+    void tell(@Observes LetterSigned event) {
+        SignedLetter signed = signedLetters.find(event.signedLetterId()).orElseThrow();
+        if (signed.number() == 1) {
+            return;
+        }
+        List<SignedLetter> before =
+                signedLetters.versions(signed.letterId()).stream()
+                        .filter(version -> version.number() == signed.number() - 1)
+                        .toList();
+        Map<Long, Instant> taken = taken(signed.tenantId(), before);
+        taken.keySet()
+                .retainAll(releases.programsOfLetter(signed.letterId(), seasons.current().code()));
+        taken.forEach((program, when) -> tell(signed, program, when, "replaced", "replaced"));
+    }
+
+    private void tell(SignedLetter signed, long program, Instant when, String event, String mail) {
+        Instant at = seasons.current().mayWriteToPrograms(clock.instant());
+        for (String address : accounts.programAddresses(signed.tenantId(), program)) {
+            outbox.sendAfter(
+                    at,
+                    signed.tenantId(),
+                    "letter-" + event + ":" + signed.id(),
+                    address,
+                    outbox.message(
+                            words.say("packet", "mail." + mail + ".subject"),
+                            words.say(
+                                    "packet",
+                                    "mail." + mail + ".body",
+                                    signed.authorName(),
+                                    signed.learnerName(),
+                                    dates.moment(when),
+                                    baseUrl + "/packet/shelf",
+                                    tenants.get(signed.tenantId()).name()),
+                            Optional.empty()));
+        }
+        audit.record(
+                Caller.portal(signed.tenantId()),
+                "packet.letter-" + event,
+                "letter",
+                signed.letterId(),
+                "program " + program);
     }
 
     @Override
     public List<Holder> of(SignedLetter signed) {
         List<Holder> holders = new ArrayList<>();
-        taken(signed)
+        taken(signed.tenantId(), signedLetters.versions(signed.letterId()))
                 .forEach(
                         (id, when) -> {
                             Program program = programs.get(id);
@@ -226,19 +247,14 @@ public class Recalls implements Holders {
         return holders;
     }
 
-    /** The programs that took a file with this letter, in whatever version, and when last. */
-    private Map<Long, Instant> taken(SignedLetter signed) {
+    /** The programs that took a file with one of these versions, and when last. */
+    private Map<Long, Instant> taken(long tenantId, List<SignedLetter> versions) {
         Map<Long, Instant> taken = new LinkedHashMap<>();
-        for (SignedLetter version : signedLetters.versions(signed.letterId())) {
+        for (SignedLetter version : versions) {
             for (PacketRows.Holding holding :
-                    rows.holding(signed.tenantId(), version.bytesOf(Rendition.ORIGINAL))) {
+                    rows.holding(tenantId, version.bytesOf(Rendition.ORIGINAL))) {
                 audit
-                        .events(
-                                signed.tenantId(),
-                                "packet",
-                                Long.toString(holding.packetId()),
-                                0,
-                                LOOK_BACK)
+                        .events(tenantId, "packet", Long.toString(holding.packetId()), 0, LOOK_BACK)
                         .stream()
                         .filter(event -> took(event, holding))
                         .map(AuditEvent::at)

@@ -33,6 +33,9 @@
  *       days of silence only if that program asked, which is written down (S10).
  *   <li>PK-11: a program can take only what changed since its last whole download: what is new or
  *       other, and the names of what is withdrawn or gone; both together are the new packet.
+ *   <li>PK-12: when a newer version of a letter is signed, the programs that took the one before
+ *       and still get the letter are told that the next packet has it, once, and as PK-8 leaves
+ *       them alone.
  * </ol>
  *
  * <p>Out of scope: who releases what ({@code release}), applicants' files ({@code binding}), when

@@ -96,7 +96,8 @@ public class Releases {
         }
     }
 
-    Set<Long> programsOfLetter(long letterId, String season) {
+    /** The programs that may have the letter this season. */
+    public Set<Long> programsOfLetter(long letterId, String season) {
         return new HashSet<>(
                 em.createQuery(
                                 "select r.programId from LetterRelease r where r.letterId = ?1 and r.season = ?2",

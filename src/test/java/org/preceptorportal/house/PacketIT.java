@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.access.Accounts;
+import org.preceptorportal.letter.LetterDeclarations;
+import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.RunView;
 import org.preceptorportal.packet.Changes;
@@ -27,7 +30,9 @@ import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Rotation;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
+import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
+import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.store.Sha256;
 
 /** Whose a packet is, and when it changes. */
@@ -36,6 +41,9 @@ class PacketIT extends HouseStory {
     @Inject Packets packets;
     @Inject PacketNow packetNow;
     @Inject Changes changes;
+    @Inject Accounts accounts;
+    @Inject LetterLife life;
+    @Inject LetterDeclarations declarations;
 
     @Test
     void s4_aPacketIsSeenByItsOwnProgramAndInstitutionOnly() throws SQLException {
@@ -194,6 +202,49 @@ class PacketIT extends HouseStory {
         return count(
                 "select count(*) from audit_event where action = 'packet.downloaded' and tenant_id = ?",
                 tenant);
+    }
+
+    /** PK-12: two programs may have the letter; one took it, and hears of the newer one once. */
+    @Test
+    void whoTookALetterIsToldOnceThatANewerVersionComes() throws Exception {
+        Tenant tenant = school.open("replaced", 1);
+        List<Program> programs = school.programs(tenant, "1400000002");
+        for (Program program : programs) {
+            accounts.ensureStaff(
+                    tenant.id(),
+                    Role.PROGRAM_STAFF,
+                    program.code() + "@replaced.example",
+                    "Peter",
+                    program.id(),
+                    "a long password");
+        }
+        Rotation rotation = school.rotation(tenant, "L001");
+        Caller author = school.author(rotation);
+        long letter = school.letter(rotation, programs.toArray(Program[]::new));
+        run(tenant);
+        String told =
+                "select recipient from mail where tenant_id = ? and event_key like 'letter-replaced:%'";
+        Program taker = programs.get(0);
+        assertThat(packets.downloaded(school.staff(taker), newest(taker), Packets.ZIP, 0)).isTrue();
+
+        replace(author, letter);
+        assertThat(strings(told, tenant.id())).containsExactly(taker.code() + "@replaced.example");
+        assertThat(
+                        strings(
+                                "select body from mail where tenant_id = ? and event_key like 'letter-replaced:%'",
+                                tenant.id()))
+                .singleElement()
+                .asString()
+                .contains("newer version", "Learner 001")
+                .doesNotContain(School.SECRET);
+        replace(author, letter);
+        assertThat(strings(told, tenant.id())).as("it knows already").hasSize(1);
+    }
+
+    private void replace(Caller author, long letter) {
+        life.revise(author, letter);
+        declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
+        school.signNext(author, letter);
     }
 
     private int taken(Tenant tenant) throws SQLException {
