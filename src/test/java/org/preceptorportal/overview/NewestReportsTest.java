@@ -48,6 +48,9 @@ class NewestReportsTest {
                     public List<Blob> putAll(List<byte[]> all) {
                         return all.stream().map(bytes -> new Blob(Sha256.of(bytes), 0, 0)).toList();
                     }
+
+                    @Override
+                    public void sync() {}
                 };
     }
 
