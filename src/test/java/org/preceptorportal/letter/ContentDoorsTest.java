@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.archive.ArchiveFiles;
 import org.preceptorportal.asking.MyLetter;
+import org.preceptorportal.release.ReleasedLetter;
 import org.preceptorportal.signing.SignedLetter;
 
 /**
@@ -64,8 +65,15 @@ class ContentDoorsTest {
                     "LetterVerifying.kept", "judges the seal, tells anybody no more",
                     "Certificates.page", "prints them, for the authors alone",
                     "Recalls.taken", "finds the packets that hold them",
-                    "SignedLetters.copyForUpload", "called by delivery, which asked Designees",
-                    "ReleasedLetter.of", "for packets");
+                    "SignedLetters.copyForUpload", "called by delivery, which asked Designees");
+
+    /** Who may touch them as packets have them, whose question reads no entity. */
+    private static final Map<String, String> RELEASED =
+            Map.of(
+                    "ApplicantBinding.read", "for packets, after a program's release",
+                    "Pile.original", "for packets, after a program's release",
+                    "Applicants.key", "hashes their names",
+                    "PacketMaking.asked", "hashes their names");
 
     @Test
     void s1_everyWayToTheWordsIsKnown() {
@@ -82,6 +90,13 @@ class ContentDoorsTest {
     void s1_everyWayToTheBytesIsKnown() {
         assertThat(callersOf(SignedLetter.class, "bytesOf"))
                 .isEqualTo(new TreeSet<>(BYTES.keySet()));
+    }
+
+    @Test
+    void s1_everyWayToTheBytesOfReleasedLettersIsKnown() {
+        Set<String> callers = callersOf(ReleasedLetter.class, "original");
+        callers.addAll(callersOf(ReleasedLetter.class, "upload"));
+        assertThat(callers).isEqualTo(new TreeSet<>(RELEASED.keySet()));
     }
 
     /** They begin with the original's bytes. */
