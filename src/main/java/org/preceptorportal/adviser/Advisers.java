@@ -113,7 +113,7 @@ public class Advisers {
     /**
      * Learners of the caller's institution to choose from.
      *
-     * @param words of a name or an address; nobody when blank
+     * @param words of a name; nobody when blank
      */
     @Transactional
     public List<Learner> learners(Caller caller, String words, int most) {

@@ -3,6 +3,7 @@ package org.preceptorportal.binding;
 /**
  * A program that has an applicant.
  *
+ * @param applicants how many
  * @param stamp as it was before anything of the program was read
  * @param unchanged whether the newest packet has it
  */

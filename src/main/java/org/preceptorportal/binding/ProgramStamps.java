@@ -24,6 +24,7 @@ import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Words;
+import org.preceptorportal.shell.database.Values;
 import org.preceptorportal.store.Sha256;
 
 /**
@@ -99,12 +100,7 @@ public class ProgramStamps {
         values.addAll(List.of(tenant, cutoff, tenant, cutoff, cutoff, cutoff, basis(night)));
         try (Connection c = database.getConnection();
                 PreparedStatement select = c.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                Object value = values.get(i);
-                select.setObject(
-                        i + 1,
-                        value instanceof Long[] ids ? c.createArrayOf("bigint", ids) : value);
-            }
+            Values.set(select, values);
             SortedMap<Long, Stamped> all = new TreeMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

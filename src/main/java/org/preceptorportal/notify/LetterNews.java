@@ -2,6 +2,7 @@ package org.preceptorportal.notify;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,6 +29,7 @@ public class LetterNews {
 
     @Inject SignedLetters signedLetters;
     @Inject LetterMails mails;
+    @Inject Event<LetterTold> told;
 
     void signed(@Observes LetterSigned event) {
         try (Connection c = database.getConnection();
@@ -64,8 +66,8 @@ public class LetterNews {
     }
 
     /**
-     * Puts its mails into the outbox, unless another node has. A version that was replaced or taken
-     * back meanwhile has news of its own.
+     * Puts its mails into the outbox, unless another node has, and lets others put theirs. A
+     * version that was replaced or taken back meanwhile has news of its own.
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void tell(long signedLetterId) {
@@ -78,6 +80,7 @@ public class LetterNews {
                 if (signed.state() == SignedLetter.State.CURRENT) {
                     mails.signed(signed);
                 }
+                told.fire(new LetterTold(signed));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the news cannot be told", e);

@@ -7,9 +7,9 @@
  * <ol>
  *   <li>NO-1: one mail per event and recipient, ever (S10): the event key is unique.
  *   <li>NO-2: no deed, no mail: the row is written in the transaction of the deed. Of a signed
- *       letter that row is the news; its mails are worded from it within seconds. News that cannot
- *       be worded wait and let others go first; a version taken back meanwhile is told as such
- *       only.
+ *       letter that row is the news; its mails are worded from it within seconds, and other rooms
+ *       add theirs ({@link org.preceptorportal.notify.LetterTold}). News that cannot be worded wait
+ *       and let others go first; a version taken back meanwhile is told as such only.
  *   <li>NO-3: subjects carry no letter content, token, code or waiver; a sent mail's text is not
  *       kept.
  *   <li>NO-4: a mail that fails is tried again with growing pauses, with the same Message-ID; its

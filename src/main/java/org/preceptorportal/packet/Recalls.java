@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.access.Accounts;
 import org.preceptorportal.audit.AuditEvent;
 import org.preceptorportal.audit.AuditTrail;
+import org.preceptorportal.notify.LetterTold;
 import org.preceptorportal.notify.Outbox;
 import org.preceptorportal.packet.Entry.Kind;
 import org.preceptorportal.release.Releases;
@@ -32,7 +33,6 @@ import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.Holders;
-import org.preceptorportal.signing.LetterSigned;
 import org.preceptorportal.signing.LetterWithdrawn;
 import org.preceptorportal.signing.SignedLetter;
 import org.preceptorportal.signing.SignedLetter.Rendition;
@@ -189,11 +189,12 @@ public class Recalls implements Holders {
 
     /**
      * Tells the programs that took the version before, and that will have this one, once each: who
-     * did not take that one either knows already that a newer one comes.
+     * did not take that one either knows already that a newer one comes. Of a version that is taken
+     * back by now they are told as such only.
      */
-    void tell(@Observes LetterSigned event) {
-        SignedLetter signed = signedLetters.find(event.signedLetterId()).orElseThrow();
-        if (signed.number() == 1) {
+    void tell(@Observes LetterTold event) {
+        SignedLetter signed = event.letter();
+        if (signed.number() == 1 || signed.state() == SignedLetter.State.WITHDRAWN) {
             return;
         }
         List<SignedLetter> before =

@@ -34,7 +34,7 @@ public class Learners {
     }
 
     /**
-     * Those whose name or address has these words in it, by name.
+     * Those whose name has these words in it, by name.
      *
      * @param words without regard to accents and case; nobody when blank
      */
@@ -45,8 +45,8 @@ public class Learners {
                 : em.createQuery(
                                 "select x from Learner x where x.tenantId = ?1 and"
                                         + " (function('plain_name', x.fullName) like ?2"
-                                        + " or function('plain_name', x.latinName) like ?2"
-                                        + " or x.email like ?2) order by x.fullName, x.id",
+                                        + " or function('plain_name', x.latinName) like ?2)"
+                                        + " order by x.fullName, x.id",
                                 Learner.class)
                         .setParameter(1, tenantId)
                         .setParameter(2, "%" + part + "%")

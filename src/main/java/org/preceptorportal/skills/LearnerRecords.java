@@ -53,15 +53,6 @@ public class LearnerRecords {
     @Inject Tenants tenants;
     @Inject Words words;
 
-    /** The learners with an evaluation up to the cut-off, by id. */
-    public List<Long> ids(long tenantId, Instant cutoff) {
-        return em.createQuery("select l.id" + EVALUATED + " order by l.id", Long.class)
-                .setParameter("tenant", tenantId)
-                .setParameter("submitted", EvaluationStatus.SUBMITTED)
-                .setParameter("cutoff", cutoff)
-                .getResultList();
-    }
-
     /**
      * What these learners' reports are made of, by id.
      *

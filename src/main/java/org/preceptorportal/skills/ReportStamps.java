@@ -22,6 +22,7 @@ import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.roster.RotationType;
 import org.preceptorportal.shell.Tenants;
 import org.preceptorportal.shell.Words;
+import org.preceptorportal.shell.database.Values;
 import org.preceptorportal.store.Sha256;
 
 /**
@@ -103,12 +104,7 @@ public class ReportStamps {
         values.addAll(Arrays.asList(which));
         try (Connection c = database.getConnection();
                 PreparedStatement select = c.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                Object value = values.get(i);
-                select.setObject(
-                        i + 1,
-                        value instanceof Long[] ids ? c.createArrayOf("bigint", ids) : value);
-            }
+            Values.set(select, values);
             List<Stamped> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

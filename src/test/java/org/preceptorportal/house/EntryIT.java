@@ -13,6 +13,8 @@ import org.preceptorportal.access.AssistantRefused;
 import org.preceptorportal.access.Assistants;
 import org.preceptorportal.access.Links;
 import org.preceptorportal.access.SignIns;
+import org.preceptorportal.adviser.Advisers;
+import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.RosterImport;
 import org.preceptorportal.roster.RosterUpload;
 import org.preceptorportal.roster.Sites;
@@ -29,6 +31,7 @@ class EntryIT extends HouseStory {
     @Inject Links links;
     @Inject SignIns signIns;
     @Inject Assistants assistants;
+    @Inject Advisers advisers;
 
     @Test
     void aDryRunChangesNothingAndASecondImportChangesNothing() {
@@ -45,6 +48,21 @@ class EntryIT extends HouseStory {
         assertThat(rosters.run(coordinator, more).committed()).isTrue();
         assertThat(sites.all(tenant.id())).hasSize(2);
         assertThat(rosters.run(coordinator, more).changesNothing()).isTrue();
+    }
+
+    @Test
+    void staffFindALearnerOfTheirOwnByPartOfTheName() {
+        Caller coordinator = school.coordinator(school.open("found", 3));
+        Caller elsewhere = school.coordinator(school.open("found-not", 1));
+        assertThat(advisers.learners(coordinator, "RNER 002", 5))
+                .extracting(Learner::fullName)
+                .containsExactly("Learner 002");
+        assertThat(advisers.learners(coordinator, "learner", 2)).hasSize(2);
+        assertThat(advisers.learners(coordinator, " ", 5)).isEmpty();
+        assertThat(advisers.learners(coordinator, "%", 5)).isEmpty();
+        long theirs = advisers.learners(elsewhere, "learner", 5).get(0).id();
+        assertThatThrownBy(() -> advisers.learner(coordinator, theirs))
+                .isInstanceOf(NotForCaller.class);
     }
 
     @Test

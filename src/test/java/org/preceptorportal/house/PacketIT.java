@@ -20,6 +20,7 @@ import org.preceptorportal.letter.LetterDeclarations;
 import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.RunView;
+import org.preceptorportal.notify.LetterNews;
 import org.preceptorportal.packet.Changes;
 import org.preceptorportal.packet.Entry;
 import org.preceptorportal.packet.PacketNow;
@@ -44,6 +45,7 @@ class PacketIT extends HouseStory {
     @Inject Accounts accounts;
     @Inject LetterLife life;
     @Inject LetterDeclarations declarations;
+    @Inject LetterNews news;
 
     @Test
     void s4_aPacketIsSeenByItsOwnProgramAndInstitutionOnly() throws SQLException {
@@ -227,7 +229,7 @@ class PacketIT extends HouseStory {
         Program taker = programs.get(0);
         assertThat(packets.downloaded(school.staff(taker), newest(taker), Packets.ZIP, 0)).isTrue();
 
-        replace(author, letter);
+        replace(tenant, author, letter);
         assertThat(strings(told, tenant.id())).containsExactly(taker.code() + "@replaced.example");
         assertThat(
                         strings(
@@ -237,14 +239,21 @@ class PacketIT extends HouseStory {
                 .asString()
                 .contains("newer version", "Learner 001")
                 .doesNotContain(School.SECRET);
-        replace(author, letter);
+        replace(tenant, author, letter);
         assertThat(strings(told, tenant.id())).as("it knows already").hasSize(1);
     }
 
-    private void replace(Caller author, long letter) {
+    /** Signs a newer version, and lets the postman come. */
+    private void replace(Tenant tenant, Caller author, long letter) throws SQLException {
         life.revise(author, letter);
         declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
         school.signNext(author, letter);
+        for (String version :
+                strings(
+                        "select signed_letter_id from letter_news where tenant_id = ? order by 1",
+                        tenant.id())) {
+            news.tell(Long.parseLong(version));
+        }
     }
 
     private int taken(Tenant tenant) throws SQLException {

@@ -20,7 +20,7 @@ public class ApplicantFileParts extends StepParts {
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
         return Row.cut(
-                programs.of(night),
+                programs.forFiles(night),
                 ProgramItem::program,
                 ProgramItem::applicants,
                 ProgramItem::unchanged,

@@ -39,7 +39,7 @@ public class ApplicantFileReader extends PartReader<Row<Applicant>> {
     @Override
     protected List<Row<Applicant>> page(NightRun night, Spot after, Spot upTo, int size) {
         if (rest == null) {
-            rest = new ArrayDeque<>(rows(programs.of(night), after, upTo));
+            rest = new ArrayDeque<>(rows(programs.forFiles(night), after, upTo));
         }
         List<Row<Applicant>> found = List.of();
         while (found.isEmpty() && !rest.isEmpty()) {

@@ -19,6 +19,7 @@ public class LetterPacketParts extends StepParts {
 
     @Override
     protected List<Range> ranges(NightRun night, int pieces) {
-        return Row.cut(programs.of(night), ProgramItem::program, ProgramItem::unchanged, pieces);
+        return Row.cut(
+                programs.forPackets(night), ProgramItem::program, ProgramItem::unchanged, pieces);
     }
 }

@@ -23,7 +23,7 @@ public class LetterPacketReader extends PartReader<Row<ProgramItem>> {
     @Override
     protected List<Row<ProgramItem>> page(NightRun night, Spot after, Spot upTo, int size) {
         if (all == null) {
-            all = programs.of(night);
+            all = programs.forPackets(night);
         }
         return Row.of(all, ProgramItem::program, ProgramItem::unchanged, after, upTo);
     }
