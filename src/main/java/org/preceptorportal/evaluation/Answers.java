@@ -42,6 +42,8 @@ public record Answers(
     /** What a preceptor without a conflict of interest attests. */
     public static final String NO_CONFLICT = "none";
 
+    public static final String STRENGTHS = "strengths";
+    public static final String IMPROVEMENT = "improvement";
     public static final String DAYS = "days";
     public static final String ENCOUNTERS = "encounters";
     public static final String CONFLICT = "conflict";
@@ -86,7 +88,7 @@ public record Answers(
             Map<String, Integer> ratings, String strengths, String improvement, Integer days) {
         return new Answers(
                 ratings,
-                Map.of("strengths", strengths, "improvement", improvement),
+                Map.of(STRENGTHS, strengths, IMPROVEMENT, improvement),
                 days,
                 null,
                 NO_CONFLICT,
@@ -94,7 +96,7 @@ public record Answers(
     }
 
     /** From values as they are kept; what the form does not ask is left out. */
-    static Answers of(EvaluationForm form, Map<String, String> values) {
+    public static Answers of(EvaluationForm form, Map<String, String> values) {
         Map<String, Integer> ratings = new TreeMap<>();
         for (Item item : form.items()) {
             String value = values.getOrDefault(item.code(), "");
@@ -224,10 +226,10 @@ public record Answers(
     }
 
     public String strengths() {
-        return text("strengths");
+        return text(STRENGTHS);
     }
 
     public String improvement() {
-        return text("improvement");
+        return text(IMPROVEMENT);
     }
 }

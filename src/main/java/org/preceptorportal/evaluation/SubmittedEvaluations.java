@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,30 +61,6 @@ public class SubmittedEvaluations {
                         .setParameter("phase", phase)
                         .getResultList();
         return byLearner(all);
-    }
-
-    /**
-     * Many learners' finals as they stood at a moment: what was submitted or took another's place
-     * later does not exist yet.
-     */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Map<Long, List<SubmittedEvaluation>> ofLearnersAt(
-            Collection<Long> learnerIds, Instant cutoff) {
-        return byLearner(
-                em.createQuery(
-                                "select e from Evaluation e left join Evaluation later"
-                                        + " on later.id = e.supersededBy"
-                                        + " where e.learnerId in :learners"
-                                        + " and e.status = :submitted and e.phase = :phase"
-                                        + " and e.submittedAt <= :cutoff and (later.submittedAt is"
-                                        + " null or later.submittedAt > :cutoff)"
-                                        + " order by e.submittedAt, e.id",
-                                Evaluation.class)
-                        .setParameter("learners", learnerIds)
-                        .setParameter("submitted", EvaluationStatus.SUBMITTED)
-                        .setParameter("phase", Purpose.FINAL)
-                        .setParameter("cutoff", cutoff)
-                        .getResultList());
     }
 
     private Map<Long, List<SubmittedEvaluation>> byLearner(List<Evaluation> all) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,11 @@ public class PacketMaking {
         /** So many programs in a row with nothing to be done. */
         public static Outcome unchanged(int programs) {
             return new Outcome(Made.unchanged(programs), null, null);
+        }
+
+        /** What {@link #keep} is going to put. */
+        public Collection<byte[]> files() {
+            return laid == null ? List.of() : laid.made().values();
         }
     }
 

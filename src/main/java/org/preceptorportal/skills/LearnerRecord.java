@@ -2,18 +2,15 @@ package org.preceptorportal.skills;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.preceptorportal.calibration.Standing;
-import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.store.Sha256;
 
 /**
  * Everything a learner's report is made of.
  *
- * @param evaluations submitted up to the night's cut-off, at least one: what they say in words
+ * @param finals submitted up to the night's cut-off, at least one: what they say in words
  * @param sheets their marks, and those of the middles
- * @param rotations what is printed of each evaluation's rotation, by the evaluation's id
  * @param littleContact rotations whose preceptor saw too little of the learner to evaluate them, up
  *     to the cut-off
  * @param standing what the night's calibration says of the learner
@@ -27,9 +24,8 @@ public record LearnerRecord(
         String latinName,
         String school,
         ZoneId zone,
-        List<SubmittedEvaluation> evaluations,
+        List<Narrative> finals,
         List<Sheet> sheets,
         Standing standing,
-        Map<Long, RotationFacts> rotations,
         int littleContact,
         Sha256 latestKey) {}

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,13 +19,9 @@ import javax.sql.DataSource;
 import org.preceptorportal.calibration.Calibrations;
 import org.preceptorportal.calibration.Standing;
 import org.preceptorportal.evaluation.EvaluationStatus;
-import org.preceptorportal.evaluation.SubmittedEvaluation;
-import org.preceptorportal.evaluation.SubmittedEvaluations;
 import org.preceptorportal.observed.Sheet;
 import org.preceptorportal.observed.Sheets;
-import org.preceptorportal.roster.RotationType;
 import org.preceptorportal.shell.Tenants;
-import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Sha256;
 
 /** Learners with submitted evaluations, some at a time; no query for a single learner. */
@@ -47,11 +42,10 @@ public class LearnerRecords {
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
 
-    @Inject SubmittedEvaluations submitted;
+    @Inject Narratives narratives;
     @Inject Calibrations calibrations;
     @Inject SkillReports reports;
     @Inject Tenants tenants;
-    @Inject Words words;
 
     /**
      * What these learners' reports are made of, by id.
@@ -79,8 +73,7 @@ public class LearnerRecords {
             return List.of();
         }
         List<Long> ids = learners.stream().map(c -> (Long) c[0]).toList();
-        Map<Long, List<SubmittedEvaluation>> evaluations = submitted.ofLearnersAt(ids, cutoff);
-        Map<Long, Map<Long, RotationFacts>> rotations = rotations(ids);
+        Map<Long, List<Narrative>> finals = narratives.ofLearners(tenantId, ids, cutoff);
         Map<Long, Integer> littleContact = littleContact(ids, cutoff);
         Map<Long, List<Sheet>> sheets = sheets(tenantId, cutoff, ids);
         Map<Long, Standing> standings = calibrations.standings(tenantId, season, calibrated, ids);
@@ -98,10 +91,9 @@ public class LearnerRecords {
                             (String) c[3],
                             (String) c[4],
                             zone,
-                            evaluations.get(id),
+                            finals.get(id),
                             sheets.getOrDefault(id, List.of()),
                             standings.get(id),
-                            rotations.get(id),
                             littleContact.getOrDefault(id, 0),
                             keys.get(id)));
         }
@@ -117,25 +109,6 @@ public class LearnerRecords {
         }
     }
 
-    private Map<Long, Map<Long, RotationFacts>> rotations(List<Long> learnerIds) {
-        Map<Long, Map<Long, RotationFacts>> byLearner = new HashMap<>();
-        em.createQuery(
-                        "select e.learnerId, e.id, r.id, r.specialty, r.type, p.fullName, p.credentials,"
-                                + " r.endDate from Evaluation e join Rotation r on r.id = e.rotationId"
-                                + " join Preceptor p on p.id = e.preceptorId"
-                                + " where e.learnerId in :learners and e.status = :submitted",
-                        Object[].class)
-                .setParameter("learners", learnerIds)
-                .setParameter("submitted", EvaluationStatus.SUBMITTED)
-                .getResultList()
-                .forEach(
-                        c ->
-                                byLearner
-                                        .computeIfAbsent((Long) c[0], id -> new HashMap<>())
-                                        .put((Long) c[1], facts(c)));
-        return byLearner;
-    }
-
     private Map<Long, Integer> littleContact(List<Long> learnerIds, Instant cutoff) {
         Map<Long, Integer> byLearner = new HashMap<>();
         em.createQuery(
@@ -149,11 +122,5 @@ public class LearnerRecords {
                 .getResultList()
                 .forEach(c -> byLearner.put((Long) c[0], ((Long) c[1]).intValue()));
         return byLearner;
-    }
-
-    private RotationFacts facts(Object[] c) {
-        String type = words.say("evaluation", "type." + (RotationType) c[4]);
-        String preceptor = c[6] == null ? (String) c[5] : c[5] + ", " + c[6];
-        return new RotationFacts((Long) c[2], c[3] + ", " + type, preceptor, (LocalDate) c[7]);
     }
 }

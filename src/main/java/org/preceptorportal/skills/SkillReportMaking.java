@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.fairness.FairScore;
 import org.preceptorportal.figures.Figuring;
 import org.preceptorportal.figures.LearnerCsv;
@@ -117,12 +116,12 @@ public class SkillReportMaking {
         inputs.add(learner.latinName());
         inputs.add(learner.school());
         inputs.add(learner.zone());
-        for (SubmittedEvaluation e : learner.evaluations()) {
+        for (Narrative e : learner.finals()) {
             inputs.add(e.id());
             inputs.add(e.daysObserved());
             inputs.add(e.strengths());
             inputs.add(e.improvement());
-            inputs.add(learner.rotations().get(e.id()));
+            inputs.add(e.rotation());
         }
         return Sha256.ofInputs(inputs.toArray());
     }
@@ -198,18 +197,16 @@ public class SkillReportMaking {
     }
 
     private static List<Comment> comments(LearnerRecord learner) {
-        return learner.evaluations().stream()
+        return learner.finals().stream()
                 .map(
-                        e -> {
-                            RotationFacts rotation = learner.rotations().get(e.id());
-                            return new Comment(
-                                    rotation.title(),
-                                    rotation.preceptor(),
-                                    rotation.end(),
-                                    e.daysObserved(),
-                                    e.strengths(),
-                                    e.improvement());
-                        })
+                        e ->
+                                new Comment(
+                                        e.rotation().title(),
+                                        e.rotation().preceptor(),
+                                        e.rotation().end(),
+                                        e.daysObserved(),
+                                        e.strengths(),
+                                        e.improvement()))
                 .sorted(Comparator.comparing(Comment::ended))
                 .toList();
     }

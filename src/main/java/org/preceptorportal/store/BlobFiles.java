@@ -3,6 +3,8 @@ package org.preceptorportal.store;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -13,9 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,12 +29,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * The files of the store. Made durable together: disks answer eight waiting files about as fast as
  * one (measured: 100 files of 25 KB in 0.02 s, one after the other in 0.3 s).
  */
 final class BlobFiles {
+    private static final Logger LOG = System.getLogger(BlobFiles.class.getName());
+
     private static final int WAITING = 8;
 
     /** Folders that a power cut cannot take any more. */
@@ -66,16 +74,23 @@ final class BlobFiles {
     }
 
     /**
-     * Lets others write the file, unless it is there and whole, and make it durable; {@link #await}
-     * tells whether they could. A power cut can leave a file of the right length without its bytes,
-     * so the length alone proves nothing.
+     * A file on its way: written beside its place, and put there by {@link #place}.
+     *
+     * @param written whether there is one; there is none where its place has it already
+     */
+    record Part(Path place, Path beside, CompletableFuture<Boolean> written) {}
+
+    /**
+     * Lets others write the file beside its place, unless it is there and whole, and make it
+     * durable. A power cut can leave a file of the right length without its bytes, so the length
+     * alone proves nothing.
      *
      * @param anew whether no committed row has it: a file that is there all the same may be one
      *     that the disk refused before, and looks whole only from memory, so it is written again
      * @throws StoreUnreachable when the disk with all the others is not there
      * @throws UncheckedIOException when its folder cannot be made
      */
-    Future<?> begin(Sha256 name, byte[] bytes, boolean anew, ExecutorService threads) {
+    Part begin(Sha256 name, byte[] bytes, boolean anew, ExecutorService threads) {
         Path place = place(name);
         Path folder = place.getParent();
         // Here and not there: this asks the database, which needs a thread that the server knows.
@@ -88,56 +103,115 @@ final class BlobFiles {
                 throw new UncheckedIOException("the store cannot be written", e);
             }
         }
-        return threads.submit(
-                () -> {
-                    if (anew || !holds(place, bytes)) {
-                        write(place, bytes);
-                    }
-                    return null;
-                });
+        Path beside = place.resolveSibling("part-" + UUID.randomUUID());
+        return new Part(
+                place,
+                beside,
+                CompletableFuture.supplyAsync(
+                        () -> (anew || !holds(place, bytes)) && write(beside, bytes), threads));
     }
 
-    private static boolean holds(Path place, byte[] bytes) throws IOException {
-        return place.toFile().length() == bytes.length
-                && Files.isRegularFile(place)
-                && Arrays.equals(Files.readAllBytes(place), bytes);
+    /**
+     * Lets others put files into their places when all are durable; {@link #await} tells whether
+     * they could. All are moved before the first folder is forced: the disk's journal then takes
+     * them at once.
+     */
+    Future<?> place(List<Part> parts, ExecutorService threads) {
+        return all(parts.stream().map(Part::written))
+                .thenApplyAsync(written -> move(parts), threads)
+                .thenCompose(
+                        folders ->
+                                all(
+                                        folders.stream()
+                                                .map(
+                                                        folder ->
+                                                                CompletableFuture.runAsync(
+                                                                        () -> forceFolder(folder),
+                                                                        threads))))
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                drop(parts);
+                            }
+                        },
+                        threads);
+    }
+
+    private static CompletableFuture<Void> all(Stream<? extends CompletableFuture<?>> some) {
+        return CompletableFuture.allOf(some.toArray(CompletableFuture[]::new));
+    }
+
+    /** Takes away what was begun and has no place, when it is written. */
+    static void drop(Collection<Part> parts) {
+        for (Part part : parts) {
+            part.written.exceptionally(failure -> false).join();
+            if (!part.beside.toFile().delete()) {
+                LOG.log(Level.DEBUG, "Not there to be taken away: {0}", part.beside);
+            }
+        }
     }
 
     /**
      * Durable before it is in its place: whoever was too late with the same bytes never replaces a
      * durable file by one that is not.
+     *
+     * @return the folders that have new files
      */
-    private void write(Path place, byte[] bytes) throws IOException {
-        Path part = place.resolveSibling("part-" + UUID.randomUUID());
+    private static Set<Path> move(List<Part> written) {
+        Set<Path> folders = new LinkedHashSet<>();
         try {
-            try (FileChannel file =
-                    FileChannel.open(
-                            part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    file.write(rest);
+            for (Part part : written) {
+                if (part.written.join()) {
+                    Files.move(
+                            part.beside,
+                            part.place,
+                            StandardCopyOption.ATOMIC_MOVE,
+                            StandardCopyOption.REPLACE_EXISTING);
+                    folders.add(part.place.getParent());
                 }
-                file.force(true);
             }
-            Files.move(
-                    part,
-                    place,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            Files.deleteIfExists(part);
-            throw e;
+            throw new UncheckedIOException(e);
         }
-        forceFolder(place.getParent());
+        return folders;
     }
 
-    private void forceFolder(Path folder) throws IOException {
-        force(folder);
-        // Which folders there are changes seldom.
-        if (!FOUND.contains(folder)) {
-            force(root);
-            force(root.toAbsolutePath().getParent());
-            FOUND.add(folder);
+    private static boolean holds(Path place, byte[] bytes) {
+        try {
+            return place.toFile().length() == bytes.length
+                    && Files.isRegularFile(place)
+                    && Arrays.equals(Files.readAllBytes(place), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it did: true, or it throws. */
+    private static boolean write(Path beside, byte[] bytes) {
+        try (FileChannel file =
+                FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                file.write(rest);
+            }
+            file.force(true);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void forceFolder(Path folder) {
+        try {
+            force(folder);
+            // Which folders there are changes seldom.
+            if (!FOUND.contains(folder)) {
+                force(root);
+                force(root.toAbsolutePath().getParent());
+                FOUND.add(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

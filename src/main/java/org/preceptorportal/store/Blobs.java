@@ -18,7 +18,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +48,18 @@ public class Blobs {
     private final ExecutorService syncing = BlobFiles.syncing();
 
     /**
+     * Begins to write bytes that the running transaction is about to {@link #put}, so that the disk
+     * works while their caller makes more. Until then nothing is kept; what is never put goes with
+     * the end of the transaction.
+     *
+     * @throws StoreUnreachable when the store's disk is not there
+     * @throws IllegalStateException when no transaction runs
+     */
+    public void prepare(byte[] bytes) {
+        unsynced().prepared.put(bytes, begin(Blob.of(bytes), bytes, true));
+    }
+
+    /**
      * Keeps bytes; those already kept are left alone. The row is written in the running
      * transaction, and the file while its caller does other things: {@link #read} waits for it, and
      * it is durable before that transaction commits (ST-3), which fails if it cannot be.
@@ -58,20 +73,52 @@ public class Blobs {
     /** The same for many, with one statement for all of their rows; in the given order. */
     public List<Blob> putAll(List<byte[]> all) {
         Unsynced unsynced = unsynced();
-        List<Blob> blobs = all.stream().map(Blob::of).toList();
+        List<Begun> begun = new ArrayList<>();
+        for (byte[] bytes : all) {
+            Begun prepared = unsynced.prepared.remove(bytes);
+            begun.add(prepared == null ? new Begun(Blob.of(bytes), null) : prepared);
+        }
         try {
+            List<Blob> blobs = begun.stream().map(Begun::blob).toList();
             // The rows first: who would delete an unused file holds it, and is waited for (ST-5).
+            // What was prepared is no file of that name yet.
             Set<Sha256> listed = list(blobs);
-            for (int i = 0; i < blobs.size(); i++) {
-                Sha256 name = blobs.get(i).sha256();
-                unsynced.begun.add(files().begin(name, all.get(i), listed.contains(name), syncing));
+            for (int i = 0; i < all.size(); i++) {
+                if (begun.get(i).part == null) {
+                    Blob blob = blobs.get(i);
+                    begun.set(i, begin(blob, all.get(i), listed.contains(blob.sha256())));
+                }
             }
+            unsynced.placed.add(files().place(parts(begun), syncing));
+            return blobs;
         } catch (RuntimeException | Error e) {
             // There may be a row without its file: nobody may commit it.
             transaction.setRollbackOnly();
+            drop(begun);
             throw e;
         }
-        return blobs;
+    }
+
+    /**
+     * Bytes on their way to the disk.
+     *
+     * @param part null while nobody writes them
+     */
+    private record Begun(Blob blob, BlobFiles.Part part) {}
+
+    private Begun begin(Blob blob, byte[] bytes, boolean anew) {
+        return new Begun(blob, files().begin(blob.sha256(), bytes, anew, syncing));
+    }
+
+    private void drop(Collection<Begun> begun) {
+        List<BlobFiles.Part> parts = parts(begun);
+        if (!parts.isEmpty()) {
+            syncing.execute(() -> BlobFiles.drop(parts));
+        }
+    }
+
+    private static List<BlobFiles.Part> parts(Collection<Begun> begun) {
+        return begun.stream().map(Begun::part).filter(Objects::nonNull).toList();
     }
 
     /**
@@ -134,13 +181,14 @@ public class Blobs {
     }
 
     private final class Unsynced implements Synchronization {
-        private final List<Future<?>> begun = new ArrayList<>();
+        private final Map<byte[], Begun> prepared = new IdentityHashMap<>();
+        private final List<Future<?>> placed = new ArrayList<>();
 
         @Override
         public void beforeCompletion() {
             try {
-                await(begun);
-                begun.clear();
+                await(placed);
+                placed.clear();
             } catch (RuntimeException | Error e) {
                 transaction.setRollbackOnly();
                 throw e;
@@ -148,7 +196,9 @@ public class Blobs {
         }
 
         @Override
-        public void afterCompletion(int status) {}
+        public void afterCompletion(int status) {
+            drop(prepared.values());
+        }
     }
 
     /**

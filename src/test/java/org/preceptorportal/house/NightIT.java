@@ -17,7 +17,6 @@ import java.util.List;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.access.Accounts;
-import org.preceptorportal.evaluation.SubmittedEvaluation;
 import org.preceptorportal.ledger.SomeThreads;
 import org.preceptorportal.manifest.ManifestView;
 import org.preceptorportal.manifest.Manifests;
@@ -40,6 +39,7 @@ import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.skills.LearnerRecord;
 import org.preceptorportal.skills.LearnerRecords;
+import org.preceptorportal.skills.Narrative;
 import org.preceptorportal.skills.SkillReports;
 import org.preceptorportal.watch.NightFigures;
 import org.preceptorportal.watch.NightMails;
@@ -268,12 +268,12 @@ class NightIT extends HouseStory {
                 .as("what was rewritten since then still stood, its comment too")
                 .allSatisfy(
                         learner ->
-                                assertThat(learner.evaluations())
+                                assertThat(learner.finals())
                                         .singleElement()
-                                        .extracting(SubmittedEvaluation::id)
+                                        .extracting(Narrative::id)
                                         .isEqualTo(learner.sheets().get(0).id()));
-        assertThat(learners(tenant, Instant.now()).get(0).evaluations().get(0).id())
-                .isNotEqualTo(learners(tenant, past.cutoff()).get(0).evaluations().get(0).id());
+        assertThat(learners(tenant, Instant.now()).get(0).finals().get(0).id())
+                .isNotEqualTo(learners(tenant, past.cutoff()).get(0).finals().get(0).id());
         assertThat(step(past, "clinical-skill-reports").made()).isEqualTo(4);
         assertThat(newestReports(tenant)).isEqualTo(newest);
         assertThat(step(run(tenant), "clinical-skill-reports").made())

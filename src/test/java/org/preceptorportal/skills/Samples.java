@@ -125,12 +125,6 @@ final class Samples {
 
     static LearnerRecord learner(
             Sha256 latest, int littleContact, SubmittedEvaluation... evaluations) {
-        Map<Long, RotationFacts> rotations = new HashMap<>();
-        for (SubmittedEvaluation e : evaluations) {
-            rotations.put(
-                    e.id(),
-                    new RotationFacts(e.rotationId(), "Surgery, elective", "Ana Ruiz, MD", end(e)));
-        }
         return new LearnerRecord(
                 1,
                 1,
@@ -139,11 +133,19 @@ final class Samples {
                 null,
                 "Hanoi Medical University",
                 ZoneId.of("America/New_York"),
-                List.of(evaluations),
+                Arrays.stream(evaluations).map(Samples::narrative).toList(),
                 Arrays.stream(evaluations).map(Samples::sheet).toList(),
                 Standing.NONE,
-                rotations,
                 littleContact,
                 latest);
+    }
+
+    private static Narrative narrative(SubmittedEvaluation e) {
+        return new Narrative(
+                e.id(),
+                new RotationFacts(e.rotationId(), "Surgery, elective", "Ana Ruiz, MD", end(e)),
+                e.daysObserved(),
+                e.strengths(),
+                e.improvement());
     }
 }

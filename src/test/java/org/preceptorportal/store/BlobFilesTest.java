@@ -30,7 +30,8 @@ class BlobFilesTest {
     }
 
     private void put(BlobFiles files, boolean anew) {
-        BlobFiles.await(List.of(files.begin(NAME, BYTES, anew, threads)));
+        BlobFiles.Part part = files.begin(NAME, BYTES, anew, threads);
+        BlobFiles.await(List.of(files.place(List.of(part), threads)));
     }
 
     /** Changes when the file is written again. */
@@ -125,6 +126,22 @@ class BlobFilesTest {
         assertThatThrownBy(() -> put(files, true)).isInstanceOf(UncheckedIOException.class);
         try (Stream<Path> all = Files.walk(folder).filter(Files::isRegularFile)) {
             assertThat(all).isEmpty();
+        }
+    }
+
+    /** Made while more was drawn, and then not kept after all. */
+    @Test
+    void whatWasBegunAndHasNoPlaceIsTakenAway() throws IOException {
+        BlobFiles files = new BlobFiles(folder, () -> false);
+        BlobFiles.Part wanted = files.begin(NAME, BYTES, true, threads);
+        byte[] other = "another letter".getBytes(StandardCharsets.UTF_8);
+        BlobFiles.Part unwanted = files.begin(Sha256.of(other), other, true, threads);
+        BlobFiles.await(List.of(files.place(List.of(wanted), threads)));
+        assertThat(unwanted.written().join()).isTrue();
+        assertThatThrownBy(() -> files.read(Sha256.of(other))).isInstanceOf(BlobDamaged.class);
+        BlobFiles.drop(List.of(unwanted));
+        try (Stream<Path> all = Files.walk(folder).filter(Files::isRegularFile)) {
+            assertThat(all).containsExactly(place());
         }
     }
 }

@@ -11,6 +11,7 @@ import org.preceptorportal.binding.ApplicantBinding.Bound;
 import org.preceptorportal.binding.Made;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Row;
+import org.preceptorportal.store.Blobs;
 
 /** Binds one applicant's file for one program. */
 @Named
@@ -18,13 +19,19 @@ import org.preceptorportal.ledger.Row;
 public class ApplicantFileProcessor implements ItemProcessor {
     @Inject JobContext job;
     @Inject ApplicantBinding binding;
+    @Inject Blobs blobs;
 
     @Override
     public Object processItem(Object item) {
         Row<?> row = (Row<?>) item;
         Applicant applicant = (Applicant) row.item();
-        return applicant == null
-                ? new Bound(Made.unchanged(row.items()), null, null)
-                : binding.bind(NightRun.of(job), applicant);
+        if (applicant == null) {
+            return new Bound(Made.unchanged(row.items()), null, null);
+        }
+        Bound bound = binding.bind(NightRun.of(job), applicant);
+        if (bound.drawn() != null) {
+            blobs.prepare(bound.drawn().pdf());
+        }
+        return bound;
     }
 }

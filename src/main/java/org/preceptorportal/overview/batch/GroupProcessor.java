@@ -18,6 +18,7 @@ import org.preceptorportal.overview.GroupMaking;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.store.Blobs;
 
 /** Makes one report, unless there is one of the same inputs. */
 @Named
@@ -29,6 +30,7 @@ public class GroupProcessor implements ItemProcessor {
     @Inject GroupItems items;
     @Inject GroupMaking making;
     @Inject Tenants tenants;
+    @Inject Blobs blobs;
 
     // Held here, so that it is read once for all parts; not at all in an idle night.
     private Comparison all;
@@ -44,7 +46,15 @@ public class GroupProcessor implements ItemProcessor {
         if (all == null) {
             all = items.read(night);
         }
-        Tenant tenant = tenants.get(night.tenant());
+        GroupOutcome outcome = make(item, tenants.get(night.tenant()));
+        if (outcome.made() != null && !night.dryRun()) {
+            blobs.prepare(outcome.made().pdf());
+            blobs.prepare(outcome.made().csv());
+        }
+        return outcome;
+    }
+
+    private GroupOutcome make(GroupItem item, Tenant tenant) {
         try {
             return new GroupOutcome(1, item, making.make(item, all, tenant), null);
         } catch (IllegalArgumentException | NoSuchElementException e) {

@@ -10,6 +10,7 @@ import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Row;
 import org.preceptorportal.packet.PacketMaking;
 import org.preceptorportal.packet.PacketMaking.Outcome;
+import org.preceptorportal.store.Blobs;
 
 /** Lays one program's packet together. */
 @Named
@@ -17,13 +18,17 @@ import org.preceptorportal.packet.PacketMaking.Outcome;
 public class LetterPacketProcessor implements ItemProcessor {
     @Inject JobContext job;
     @Inject PacketMaking packets;
+    @Inject Blobs blobs;
 
     @Override
     public Object processItem(Object item) {
         Row<?> row = (Row<?>) item;
         ProgramItem program = (ProgramItem) row.item();
-        return program == null
-                ? Outcome.unchanged(row.items())
-                : packets.lay(NightRun.of(job), program.program(), program.stamp());
+        if (program == null) {
+            return Outcome.unchanged(row.items());
+        }
+        Outcome outcome = packets.lay(NightRun.of(job), program.program(), program.stamp());
+        outcome.files().forEach(blobs::prepare);
+        return outcome;
     }
 }

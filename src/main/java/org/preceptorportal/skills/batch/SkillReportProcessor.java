@@ -17,6 +17,7 @@ import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.skills.LearnerRecord;
 import org.preceptorportal.skills.MadeReport;
 import org.preceptorportal.skills.SkillReportMaking;
+import org.preceptorportal.store.Blobs;
 
 /** Makes one report; a record that cannot be printed becomes a skip with its reason (S6). */
 @Named
@@ -26,14 +27,21 @@ public class SkillReportProcessor implements ItemProcessor {
 
     @Inject JobContext job;
     @Inject SkillReportMaking making;
+    @Inject Blobs blobs;
 
     @Override
     public Outcome processItem(Object item) {
         Row<?> row = (Row<?>) item;
         LearnerItem learner = (LearnerItem) row.item();
-        return learner == null
-                ? Outcome.current(row.items())
-                : process(learner, NightRun.of(job).dryRun());
+        if (learner == null) {
+            return Outcome.current(row.items());
+        }
+        Outcome outcome = process(learner, NightRun.of(job).dryRun());
+        if (outcome.made() != null) {
+            blobs.prepare(outcome.made().pdf());
+            blobs.prepare(outcome.made().csv());
+        }
+        return outcome;
     }
 
     Outcome process(LearnerItem item, boolean dryRun) {

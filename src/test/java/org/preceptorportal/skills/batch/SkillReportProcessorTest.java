@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.calibration.Standing;
@@ -27,7 +26,6 @@ class SkillReportProcessorTest {
                     List.of(),
                     List.of(),
                     Standing.NONE,
-                    Map.of(),
                     0,
                     null);
 
