@@ -22,16 +22,10 @@ import javax.tools.ToolProvider;
 public final class LettersBench {
     private static final int PATIENCE_SECONDS = 1800;
 
-    /**
-     * A demo portal compiles little; one that runs for months does not. This comes after what the
-     * script says, and wins.
-     */
-    private static final String AS_IN_PRODUCTION = "-XX:TieredStopAtLevel=4";
-
     private LettersBench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        measure("bench.go", "", Map.of("_JAVA_OPTIONS", AS_IN_PRODUCTION), PATIENCE_SECONDS);
+        measure("bench.go", "", Map.of("_JAVA_OPTIONS", OwnPortal.AS_IN_PRODUCTION), PATIENCE_SECONDS);
     }
 
     /**

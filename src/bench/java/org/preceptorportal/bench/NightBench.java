@@ -11,11 +11,7 @@ public final class NightBench {
     /** Of the smallest institution; the largest has sixteen times as many. */
     private static final String LEARNERS = "625";
 
-    /**
-     * A demo portal compiles little and may grow; one that runs for months does not. These come
-     * after what the script says, and win.
-     */
-    private static final String AS_IN_PRODUCTION = "-Xmx512m -XX:TieredStopAtLevel=4";
+    private static final String MEMORY = "-Xmx512m ";
 
     private NightBench() {}
 
@@ -25,7 +21,7 @@ public final class NightBench {
         LettersBench.measure(
                 "night.go",
                 at < 0 ? LEARNERS : given.get(at + 1),
-                Map.of("_JAVA_OPTIONS", AS_IN_PRODUCTION),
+                Map.of("_JAVA_OPTIONS", MEMORY + OwnPortal.AS_IN_PRODUCTION),
                 PATIENCE_SECONDS);
     }
 }

@@ -52,7 +52,7 @@ public final class StreamingBench {
                                 "PORTAL_ADDRESS",
                                 "127.0.0.1",
                                 "_JAVA_OPTIONS",
-                                "-XX:TieredStopAtLevel=4"))) {
+                                OwnPortal.AS_IN_PRODUCTION))) {
             measure(portal, portal.apiKey("PROGRAM_STAFF", "program@northgate.example"));
         }
     }

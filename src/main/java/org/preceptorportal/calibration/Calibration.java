@@ -60,16 +60,27 @@ public record Calibration(
         int taken;
         try (PreparedStatement counts =
                 c.prepareStatement(
-                        "select count(*), count(*) filter (where e.submitted_at <= ?)" + FIRST)) {
+                        "select count(*), count(*) filter (where e.submitted_at <= ?),"
+                                + " max(e.submitted_at) filter (where e.submitted_at <= ?)"
+                                + FIRST)) {
             counts.setObject(1, OffsetDateTime.ofInstant(beforeSetDay, ZoneOffset.UTC));
-            bind(counts, 2, tenant, from, until, nightCutoff);
+            counts.setObject(2, OffsetDateTime.ofInstant(beforeSetDay, ZoneOffset.UTC));
+            bind(counts, 3, tenant, from, until, nightCutoff);
             try (ResultSet row = counts.executeQuery()) {
                 row.next();
-                taken = rules.calibrated(row.getInt(1), row.getInt(2));
+                int onSetDay = row.getInt(2);
+                taken = rules.calibrated(row.getInt(1), onSetDay);
+                if (taken == 0) {
+                    return Optional.empty();
+                }
+                if (taken == onSetDay) {
+                    // Nearly always: the calendar brought it.
+                    Instant newest = row.getObject(3, OffsetDateTime.class).toInstant();
+                    return Optional.of(
+                            new Calibration(
+                                    tenant, season.code(), from, until, newest, taken, rules));
+                }
             }
-        }
-        if (taken == 0) {
-            return Optional.empty();
         }
         // With all that were submitted in the moment of the last one.
         try (PreparedStatement last =
@@ -108,28 +119,30 @@ public record Calibration(
         return new Calibrated(cutoff, evaluations, Stratum.VERSION);
     }
 
-    /** Domains and scales to fit, in a lasting order. */
-    public List<Slice> slices(Connection c) throws SQLException {
+    /**
+     * What goes in.
+     *
+     * @param inputs hash of it. A submitted evaluation never changes (EV-5), so their ids say it
+     *     all
+     * @param slices domains and scales to fit, in a lasting order
+     */
+    public record Contents(Sha256 inputs, List<Slice> slices) {}
+
+    /** Finds out what goes in; no answer is read. */
+    public Contents contents(Connection c) throws SQLException {
+        Sheets.Ended ended = new Sheets(c, tenant, cutoff).which(from, until);
         SortedSet<Slice> slices = new TreeSet<>();
-        new Sheets(c, tenant, cutoff)
-                .layoutsEnded(from, until)
+        ended.layouts()
                 .forEach(
                         layout ->
                                 layout.slices().keySet().stream()
                                         .filter(slice -> !slice.activity())
                                         .forEach(slices::add));
-        return List.copyOf(slices);
+        return new Contents(inputs(ended.ids()), List.copyOf(slices));
     }
 
     /**
-     * Hash of what goes in. A submitted evaluation never changes (EV-5), so their ids say it all.
-     */
-    public Sha256 inputs(Connection c) throws SQLException {
-        return inputs(new Sheets(c, tenant, cutoff).idsEnded(from, until));
-    }
-
-    /**
-     * The same.
+     * Their hash.
      *
      * @param evaluations their ids, by submission
      */

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.preceptorportal.form.EvaluationForm;
@@ -107,22 +109,32 @@ public final class Sheets {
         return twice;
     }
 
-    /** The ids of those, and nothing more: cheap. */
-    public List<Long> idsEnded(LocalDate from, LocalDate until) throws SQLException {
+    /**
+     * Which finals there are.
+     *
+     * @param ids by submission
+     * @param layouts of their forms, those that are known
+     */
+    public record Ended(List<Long> ids, List<Layout> layouts) {}
+
+    /** Which those are, and nothing more: cheap. */
+    public Ended which(LocalDate from, LocalDate until) throws SQLException {
         String sql =
-                "select e.id"
+                "select e.id, e.form, e.form_version"
                         + WHERE
                         + " and r.end_date between ? and ? order by e.submitted_at, e.id";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(FETCH);
             bind(select, new String[] {"FINAL"}, from, until);
             List<Long> ids = new ArrayList<>();
+            Set<Layout> layouts = new LinkedHashSet<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     ids.add(row.getLong(1));
+                    layout(row.getString(2), row.getInt(3)).ifPresent(layouts::add);
                 }
             }
-            return ids;
+            return new Ended(ids, List.copyOf(layouts));
         }
     }
 
@@ -211,24 +223,6 @@ public final class Sheets {
             }
         }
         return counts;
-    }
-
-    /** The forms of those that are known. */
-    public List<Layout> layoutsEnded(LocalDate from, LocalDate until) throws SQLException {
-        String sql =
-                "select distinct e.form, e.form_version"
-                        + WHERE
-                        + " and r.end_date between ? and ? order by 1, 2";
-        List<Layout> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, new String[] {"FINAL"}, from, until);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    layout(row.getString(1), row.getInt(2)).ifPresent(found::add);
-                }
-            }
-        }
-        return found;
     }
 
     private void bind(PreparedStatement select, String[] phases, Object... more)

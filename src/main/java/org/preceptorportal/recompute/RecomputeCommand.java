@@ -104,7 +104,7 @@ public final class RecomputeCommand {
         List<Stratum> strata = new ArrayList<>();
         if (calibration.isPresent()) {
             List<Sheet> sheets = calibration.get().sheets(c);
-            for (Slice slice : calibration.get().slices(c)) {
+            for (Slice slice : calibration.get().contents(c).slices()) {
                 strata.add(calibration.get().fit(slice, sheets));
             }
         }

@@ -113,13 +113,14 @@ public class Examination {
             var signer = signers.iterator().next();
             var brought = all(signed.getCertificates());
             var certificate = certificate(signed.getCertificates(), signer.getSID());
-            if (!trust.reaches(certificate, brought, certificate.getNotBefore())) {
+            var way = trust.way(certificate, brought);
+            if (!way.leads(certificate.getNotBefore())) {
                 return Verdict.not(Finding.NOT_OURS, "the certificate is not from our issuer");
             }
             if (forStatements(certificate) != portal) {
                 return Verdict.not(Finding.NOT_OURS, "the certificate is for another purpose");
             }
-            return of(signer, certificate, brought, end);
+            return of(signer, certificate, way, end);
         } catch (CMSException
                 | TSPException
                 | IOException
@@ -132,10 +133,7 @@ public class Examination {
     }
 
     private Verdict of(
-            SignerInformation signer,
-            X509Certificate certificate,
-            List<X509Certificate> brought,
-            int end)
+            SignerInformation signer, X509Certificate certificate, Trust.Way way, int end)
             throws CMSException,
                     TSPException,
                     IOException,
@@ -169,7 +167,7 @@ public class Examination {
             return altered("the time-stamp belongs to another signature");
         }
         var stamper = believed(token);
-        if (!trust.reaches(certificate, brought, stamp.getGenTime())) {
+        if (!way.leads(stamp.getGenTime())) {
             return altered("the certificate was not valid when the time-stamp was made");
         }
         return Verdict.intact(
@@ -232,7 +230,7 @@ public class Examination {
         var at = token.getTimeStampInfo().getGenTime();
         var stamper = certificate(token.getCertificates(), token.getSID());
         if (!trust.certificates().contains(stamper)
-                && !trust.reaches(stamper, all(token.getCertificates()), at)) {
+                && !trust.way(stamper, all(token.getCertificates())).leads(at)) {
             if (!trust.outsideStamps()) {
                 throw new CMSException("the time-stamp is not from our authority");
             }

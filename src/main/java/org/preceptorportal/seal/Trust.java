@@ -61,22 +61,39 @@ public final class Trust {
         return outsideStamps;
     }
 
-    /** Whether a certificate was issued below one of the roots, and valid then. */
-    boolean reaches(X509Certificate certificate, Collection<X509Certificate> brought, Date at) {
-        return issuers.stream().anyMatch(issuer -> issued(issuer, certificate, at))
-                || follows(certificate, brought, at);
+    /** The way from one of the roots to a certificate. */
+    final class Way {
+        private final X509Certificate certificate;
+        private final Collection<X509Certificate> brought;
+
+        /** Looked for once: a signature on a certificate does not depend on the moment. */
+        private final List<X509Certificate> above;
+
+        private Way(X509Certificate certificate, Collection<X509Certificate> brought) {
+            this.certificate = certificate;
+            this.brought = brought;
+            this.above = issuers.stream().filter(issuer -> issued(issuer, certificate)).toList();
+        }
+
+        /** Whether the certificate was issued below one of the roots, and valid then. */
+        boolean leads(Date at) {
+            return above.stream().anyMatch(issuer -> valid(issuer, at) && valid(certificate, at))
+                    || follows(certificate, brought, at);
+        }
+    }
+
+    Way way(X509Certificate certificate, Collection<X509Certificate> brought) {
+        return new Way(certificate, brought);
     }
 
     /**
      * The last step of the way, for those right below an authority of ours: they are nearly all,
      * and the whole way costs several times as much.
      */
-    private static boolean issued(X509Certificate issuer, X509Certificate certificate, Date at) {
+    private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
         return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
                 && certificate.getBasicConstraints() < 0
                 && !certificate.hasUnsupportedCriticalExtension()
-                && valid(issuer, at)
-                && valid(certificate, at)
                 && Crypto.certified(certificate, issuer.getPublicKey());
     }
 

@@ -76,7 +76,7 @@ class CalibrationTest {
                 Calibration last = at(c, season, "2026-11-09T15:00:00Z");
                 assertThat(last.evaluations()).isEqualTo(61);
                 assertThat(last.cutoff()).isEqualTo("2026-10-31T12:00:00Z");
-                assertThat(new Sheets(c, 1, last.cutoff()).idsEnded(last.from(), last.until()))
+                assertThat(new Sheets(c, 1, last.cutoff()).which(last.from(), last.until()).ids())
                         .as("as many as it says")
                         .hasSize(61)
                         .contains(1060L, 61L)

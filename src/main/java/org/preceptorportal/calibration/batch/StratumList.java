@@ -48,9 +48,9 @@ public class StratumList {
                         Set.copyOf(
                                 calibrations.keys(
                                         night.tenant(), night.season(), calibration.cutoff()));
-                Sha256 inputs = calibration.inputs(c);
-                for (Slice slice : calibration.slices(c)) {
-                    Sha256 key = Calibration.key(inputs, slice);
+                Calibration.Contents contents = calibration.contents(c);
+                for (Slice slice : contents.slices()) {
+                    Sha256 key = Calibration.key(contents.inputs(), slice);
                     items.add(
                             new StratumItem(
                                     items.size() + 1,

@@ -369,6 +369,8 @@ final class EmbeddedPostgres {
                     unix_socket_directories = ''
                     timezone = 'UTC'
                     log_timezone = 'UTC'
+                    # Not a turning disk: else a handful of rows is looked for in whole tables.
+                    random_page_cost = 1.1
                     """
                             .formatted(free));
             serverUser.own(settings);
