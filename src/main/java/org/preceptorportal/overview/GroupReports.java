@@ -85,13 +85,19 @@ public class GroupReports {
     }
 
     /**
+     * The newest report of the same subject and season: a night may have made one since the caller
+     * saw this in a list.
+     *
      * @throws NotForCaller when it is not the caller's to read
      */
     @Transactional
     public GroupReport get(Caller caller, long id) {
         List<GroupReport> found =
                 read(
-                        "select * from (" + NEWEST.formatted("") + ") newest where id = ?",
+                        "select newest.* from ("
+                                + NEWEST.formatted("")
+                                + ") newest join figure_report asked using (tenant_id, season,"
+                                + " kind, subject_id) where asked.id = ?",
                         caller.tenantId(),
                         id);
         if (found.isEmpty() || !mayRead(caller, found.get(0))) {

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.preceptorportal.preflight.Finding;
 import org.preceptorportal.preflight.Paper;
 import org.preceptorportal.preflight.Preflight;
@@ -79,11 +78,11 @@ class Gate {
     }
 
     private void need(String service, List<Finding> findings) {
-        String wrong =
+        List<String> wrong =
                 findings.stream()
                         .filter(finding -> !finding.ok())
                         .map(f -> words.say("preflight", f.key(), f.args()))
-                        .collect(Collectors.joining(" "));
+                        .toList();
         if (!wrong.isEmpty()) {
             throw new PreflightFailed(service, wrong);
         }

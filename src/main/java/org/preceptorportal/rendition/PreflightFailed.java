@@ -1,5 +1,6 @@
 package org.preceptorportal.rendition;
 
+import java.util.List;
 import org.preceptorportal.shell.Refusal;
 
 /** A service would refuse this file, so it does not go out; nothing is signed. */
@@ -10,7 +11,11 @@ public class PreflightFailed extends Refusal {
      * @param service that would refuse it
      * @param wrong what is wrong and what to do, in sentences
      */
-    PreflightFailed(String service, String wrong) {
-        super("rendition", "refused.preflight", service, wrong);
+    PreflightFailed(String service, List<String> wrong) {
+        super(
+                "rendition",
+                "refused.preflight",
+                service,
+                wrong.size() == 1 ? wrong.get(0) : "\n• " + String.join("\n• ", wrong));
     }
 }

@@ -68,6 +68,8 @@ class NewestReportsTest {
         assertThat(reports.newestKeys(1, "2026", EARLY)).containsValue(key("early"));
         Caller ana = new Caller(1L, 1, Role.PRECEPTOR, 3L, null, "Ana", null);
         long newest = reports.own(ana).orElseThrow().id();
+        long old = Long.parseLong(database.ask("select id from figure_report where run_id = 101"));
+        assertThat(reports.get(ana, old).id()).as("seen before the night").isEqualTo(newest);
         assertThat(database.ask("select run_id from figure_report where id = " + newest))
                 .isEqualTo("100");
     }
