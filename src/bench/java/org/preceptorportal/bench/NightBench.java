@@ -11,7 +11,7 @@ public final class NightBench {
     /** Of the smallest institution; the largest has sixteen times as many. */
     private static final String LEARNERS = "625";
 
-    private static final String MEMORY = "-Xmx512m ";
+    private static final String MEMORY = "-Xmx512m";
 
     private NightBench() {}
 
@@ -21,7 +21,7 @@ public final class NightBench {
         LettersBench.measure(
                 "night.go",
                 at < 0 ? LEARNERS : given.get(at + 1),
-                Map.of("_JAVA_OPTIONS", MEMORY + OwnPortal.AS_IN_PRODUCTION),
+                Map.of("_JAVA_OPTIONS", MEMORY + " " + OwnPortal.AS_IN_PRODUCTION),
                 PATIENCE_SECONDS);
     }
 }

@@ -142,7 +142,7 @@ public record Calibration(
     }
 
     /**
-     * Their hash.
+     * Hash of what goes in.
      *
      * @param evaluations their ids, by submission
      */

@@ -117,7 +117,7 @@ public final class Sheets {
      */
     public record Ended(List<Long> ids, List<Layout> layouts) {}
 
-    /** Which those are, and nothing more: cheap. */
+    /** Which finals of rotations there are that ended from one day to another: cheap. */
     public Ended which(LocalDate from, LocalDate until) throws SQLException {
         String sql =
                 "select e.id, e.form, e.form_version"

@@ -24,8 +24,7 @@ import org.preceptorportal.binding.Applicants;
 import org.preceptorportal.binding.Made;
 import org.preceptorportal.binding.ProgramStamps;
 import org.preceptorportal.ledger.NightRun;
-import org.preceptorportal.packet.Entry.Kind;
-import org.preceptorportal.release.ReleasedLetter;
+import org.preceptorportal.packet.Pile.Bound;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
@@ -37,7 +36,6 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.Blob;
-import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
 import org.preceptorportal.store.StoreUnreachable;
@@ -155,14 +153,14 @@ public class PacketMaking {
         if (unchanged) {
             return right(program, latest, before);
         }
-        Pile pile = new Pile(program, night, sound(latest));
+        Pile pile = new Pile(program, seasons.get(night.season()), sound(latest), words, blobs);
         all.stream()
                 .map(applicant -> bound(night, applicant))
                 .sorted(order(rules))
                 .forEach(pile::add);
         Laying laying = new Laying(words, pile.listing(), pile.entries());
         String problem =
-                pile.damaged == 0 ? null : words.say("packet", "skip.originals", pile.damaged);
+                pile.damaged() == 0 ? null : words.say("packet", "skip.originals", pile.damaged());
         if (latest.map(PacketView::key).filter(laying.key()::equals).isPresent()) {
             // What changed is nothing that a packet shows.
             return problem == null
@@ -299,17 +297,6 @@ public class PacketMaking {
                 bound.made().reason());
     }
 
-    /**
-     * @param name as files are named
-     * @param file null when there is none
-     * @param missing why not, or what is not in it; null when nothing is
-     */
-    private record Bound(Applicant applicant, String name, ApplicantFile file, String missing) {
-        Learner learner() {
-            return applicant.learner();
-        }
-    }
-
     private static Comparator<Bound> order(PacketRules rules) {
         Comparator<Bound> byName =
                 Comparator.comparing(Bound::name).thenComparing(bound -> bound.learner().code());
@@ -321,145 +308,5 @@ public class PacketMaking {
                                     Comparator.nullsLast(Comparator.naturalOrder()))
                             .thenComparing(byName);
         };
-    }
-
-    /** The growing packet. */
-    private final class Pile {
-        private final Program program;
-        private final NightRun night;
-        private final Map<Sha256, Blob> sound;
-        private final FileName names = new FileName();
-        private final List<Entry> bound = new ArrayList<>();
-        private final List<Entry> originals = new ArrayList<>();
-        private final List<Listing.Person> people = new ArrayList<>();
-        private Instant asOf = Instant.EPOCH;
-        private int letters;
-        private int skipped;
-        private int damaged;
-
-        Pile(Program program, NightRun night, Map<Sha256, Blob> sound) {
-            this.program = program;
-            this.night = night;
-            this.sound = sound;
-        }
-
-        void add(Bound each) {
-            Applicant applicant = each.applicant();
-            Learner learner = each.learner();
-            String base = names.unique("", base(each), "");
-            ApplicantFile file = each.file();
-            String missing = each.missing();
-            if (file != null) {
-                bound.add(
-                        entry(
-                                base + ".pdf",
-                                Kind.APPLICANT,
-                                learner,
-                                learner.fullName(),
-                                file.pdf()));
-            }
-            List<Listing.Letter> told = new ArrayList<>();
-            for (ReleasedLetter letter : applicant.letters()) {
-                String original = null;
-                if (applicant.gives(letter)) {
-                    original = original(learner, base, letter);
-                    if (original == null) {
-                        String lost = words.say("packet", "skip.original", letter.authorName());
-                        missing = missing == null ? lost : missing + " " + lost;
-                    }
-                }
-                told.add(
-                        new Listing.Letter(
-                                letter.authorName(),
-                                letter.signedAt(),
-                                letter.waived(),
-                                letter.verifyCode(),
-                                original,
-                                applicant.gives(letter)
-                                        ? null
-                                        : applicant.standing().get(letter.letterId()).words()));
-            }
-            skipped += missing == null ? 0 : 1;
-            asOf = asOf.isAfter(applicant.newest()) ? asOf : applicant.newest();
-            people.add(
-                    new Listing.Person(
-                            learner.fullName(),
-                            learner.latinName(),
-                            each.name().replace('_', ' '),
-                            learner.aamcId(),
-                            learner.medicalSchool(),
-                            file == null ? null : base + ".pdf",
-                            file != null && applicant.report() != null,
-                            told,
-                            missing));
-        }
-
-        /** Lays a sealed original beside the file; null when it is damaged. */
-        private String original(Learner learner, String base, ReleasedLetter letter) {
-            Blob blob = sound.computeIfAbsent(letter.original(), this::read);
-            if (blob == null) {
-                damaged++;
-                return null;
-            }
-            String name =
-                    names.unique(
-                            "originals/",
-                            base + "_by_" + FileName.person(letter.authorName(), "author"),
-                            ".pdf");
-            originals.add(entry(name, Kind.ORIGINAL, learner, letter.authorName(), blob));
-            letters++;
-            return name;
-        }
-
-        private Blob read(Sha256 sha256) {
-            try {
-                return Blob.of(sha256, blobs.read(sha256));
-            } catch (BlobDamaged e) {
-                LOG.log(Level.ERROR, e.getMessage());
-                return null;
-            }
-        }
-
-        private Entry entry(String name, Kind kind, Learner learner, String title, Blob blob) {
-            return new Entry(0, name, kind, learner.id(), title, blob);
-        }
-
-        List<Entry> entries() {
-            List<Entry> all = new ArrayList<>(bound);
-            all.addAll(originals);
-            return all;
-        }
-
-        Listing listing() {
-            return new Listing(
-                    program.name(),
-                    program.institution(),
-                    program.specialty(),
-                    seasons.get(night.season()).name(),
-                    program.channel().name(),
-                    asOf,
-                    people,
-                    List.of());
-        }
-
-        PacketDraft draft(Sha256 asked, String stamp, Laying laying) {
-            return new PacketDraft(
-                    program.id(),
-                    program.channel().name(),
-                    asked,
-                    laying.key(),
-                    stamp,
-                    asOf,
-                    laying.entries(),
-                    PacketZip.length(laying.entries()),
-                    people.size(),
-                    letters,
-                    skipped);
-        }
-    }
-
-    private static String base(Bound each) {
-        String id = each.learner().aamcId();
-        return id == null ? each.name() : each.name() + "_" + FileName.safe(id);
     }
 }

@@ -16,8 +16,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.preceptorportal.evaluation.Answers;
+import org.preceptorportal.form.EvaluationForm;
 import org.preceptorportal.form.Forms;
 import org.preceptorportal.roster.RotationType;
 import org.preceptorportal.shell.Words;
@@ -64,11 +66,12 @@ class Narratives {
             select.setObject(3, moment);
             select.setObject(4, moment);
             Map<Long, List<Narrative>> byLearner = new HashMap<>();
+            Map<String, Optional<EvaluationForm>> asked = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     byLearner
                             .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                            .add(narrative(tenant, row));
+                            .add(narrative(row, form(tenant, row, asked)));
                 }
             }
             return byLearner;
@@ -77,13 +80,20 @@ class Narratives {
         }
     }
 
-    private Narrative narrative(long tenant, ResultSet row) throws SQLException {
+    /** An institution's own form is asked for in the database: once, not for each evaluation. */
+    private Optional<EvaluationForm> form(
+            long tenant, ResultSet row, Map<String, Optional<EvaluationForm>> asked)
+            throws SQLException {
+        String code = row.getString(9);
+        int version = row.getInt(10);
+        return asked.computeIfAbsent(
+                code + "-" + version, key -> forms.find(tenant, code, version));
+    }
+
+    private Narrative narrative(ResultSet row, Optional<EvaluationForm> form) throws SQLException {
         Map<String, String> said = said(row);
         // An unknown form asks nothing: who counts its marks says so.
-        Answers answers =
-                forms.find(tenant, row.getString(9), row.getInt(10))
-                        .map(form -> Answers.of(form, said))
-                        .orElse(Answers.none());
+        Answers answers = form.map(known -> Answers.of(known, said)).orElse(Answers.none());
         return new Narrative(
                 row.getLong(2),
                 rotation(row),

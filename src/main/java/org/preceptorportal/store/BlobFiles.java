@@ -68,7 +68,9 @@ final class BlobFiles {
                             Thread thread = new Thread(work, "store-sync");
                             thread.setDaemon(true);
                             return thread;
-                        });
+                        },
+                        // After their end: what was begun is still brought to its place.
+                        (work, ended) -> work.run());
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
@@ -108,7 +110,14 @@ final class BlobFiles {
                 place,
                 beside,
                 CompletableFuture.supplyAsync(
-                        () -> (anew || !holds(place, bytes)) && write(beside, bytes), threads));
+                        () -> {
+                            if (!anew && holds(place, bytes)) {
+                                return false;
+                            }
+                            write(beside, bytes);
+                            return true;
+                        },
+                        threads));
     }
 
     /**
@@ -128,13 +137,12 @@ final class BlobFiles {
                                                                 CompletableFuture.runAsync(
                                                                         () -> forceFolder(folder),
                                                                         threads))))
-                .whenCompleteAsync(
+                .whenComplete(
                         (done, failure) -> {
                             if (failure != null) {
                                 drop(parts);
                             }
-                        },
-                        threads);
+                        });
     }
 
     private static CompletableFuture<Void> all(Stream<? extends CompletableFuture<?>> some) {
@@ -186,8 +194,7 @@ final class BlobFiles {
         }
     }
 
-    /** Whether it did: true, or it throws. */
-    private static boolean write(Path beside, byte[] bytes) {
+    private static void write(Path beside, byte[] bytes) {
         try (FileChannel file =
                 FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -195,7 +202,6 @@ final class BlobFiles {
                 file.write(rest);
             }
             file.force(true);
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

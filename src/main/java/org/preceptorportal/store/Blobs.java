@@ -50,19 +50,21 @@ public class Blobs {
     /**
      * Begins to write bytes that the running transaction is about to {@link #put}, so that the disk
      * works while their caller makes more. Until then nothing is kept; what is never put goes with
-     * the end of the transaction.
+     * the end of the transaction. What is kept already is written once more, and replaced by the
+     * same.
      *
      * @throws StoreUnreachable when the store's disk is not there
      * @throws IllegalStateException when no transaction runs
      */
     public void prepare(byte[] bytes) {
-        unsynced().prepared.put(bytes, begin(Blob.of(bytes), bytes, true));
+        unsynced().prepared.computeIfAbsent(bytes, made -> begin(Blob.of(made), made, true));
     }
 
     /**
-     * Keeps bytes; those already kept are left alone. The row is written in the running
-     * transaction, and the file while its caller does other things: {@link #read} waits for it, and
-     * it is durable before that transaction commits (ST-3), which fails if it cannot be.
+     * Keeps bytes; those already kept are left alone, unless they were prepared. The row is written
+     * in the running transaction, and the file while its caller does other things: {@link #read}
+     * waits for it, and it is durable before that transaction commits (ST-3), which fails if it
+     * cannot be.
      *
      * @throws IllegalStateException when no transaction runs
      */

@@ -7,13 +7,20 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.preceptorportal.audit.AuditTrail;
@@ -22,7 +29,9 @@ import org.preceptorportal.form.Publishing;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.store.Blob;
+import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
+import org.preceptorportal.store.Sha256;
 
 /** What the database refuses to change, and what a transaction leaves. */
 @ArquillianTest
@@ -34,6 +43,10 @@ class KeptForGoodIT extends HouseStory {
     @Inject Publishing publishing;
     @Inject AuditTrail audit;
     @Inject UserTransaction transaction;
+
+    @Inject
+    @ConfigProperty(name = "portal.data", defaultValue = "data")
+    String data;
 
     @Test
     void noRowIsCommittedBeforeItsBytesAreDurable() throws Exception {
@@ -51,6 +64,43 @@ class KeptForGoodIT extends HouseStory {
         transaction.commit();
         assertThat(strings(listed, bytes.length)).contains(blob.sha256().hex());
         assertThat(blobs.read(blob.sha256())).isEqualTo(bytes);
+    }
+
+    @Test
+    void whatIsPreparedAndNeverPutLeavesNothing() throws Exception {
+        byte[] bytes = "drawn, and then not kept".getBytes(StandardCharsets.UTF_8);
+        Sha256 name = Sha256.of(bytes);
+        transaction.begin();
+        blobs.prepare(bytes);
+        blobs.prepare(bytes);
+        eventually(() -> begun(name) == 1);
+        transaction.rollback();
+        eventually(() -> begun(name) == 0);
+        assertThatThrownBy(() -> blobs.read(name)).isInstanceOf(BlobDamaged.class);
+
+        transaction.begin();
+        blobs.prepare(bytes);
+        assertThat(blobs.put(bytes).sha256()).isEqualTo(name);
+        transaction.commit();
+        assertThat(blobs.read(name)).isEqualTo(bytes);
+        assertThat(begun(name)).isZero();
+    }
+
+    /** Files that have no place yet, in the folder of this name. */
+    private long begun(Sha256 name) {
+        Path there = Path.of(data, "blobs", name.hex().substring(0, 2));
+        try (Stream<Path> files = Files.list(there)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("part-")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void eventually(BooleanSupplier so) throws InterruptedException {
+        for (int i = 0; i < 400 && !so.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(so.getAsBoolean()).isTrue();
     }
 
     @Test
