@@ -23,7 +23,6 @@ import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.season.Season;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Words;
-import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
@@ -152,7 +151,7 @@ public class ApplicantBinding {
                 applicant.programId(),
                 applicant.learnerId(),
                 applicant.key(),
-                bound.pdf(),
+                blobs.prepare(bound.pdf()),
                 bound.pages(),
                 (int) parts.stream().filter(p -> p.letter() != null && p.isRead()).count(),
                 left);
@@ -161,14 +160,10 @@ public class ApplicantBinding {
     /** Keeps what was drawn, with a statement for all; in the given order. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<ApplicantFile> keep(NightRun night, List<DrawnFile> drawn) {
-        List<Blob> pdfs = blobs.putAll(drawn.stream().map(DrawnFile::pdf).toList());
-        files.add(night, drawn, pdfs, clock.instant());
+        blobs.keep(drawn.stream().map(DrawnFile::pdf).toList());
+        files.add(night, drawn, clock.instant());
         blobs.sync();
-        List<ApplicantFile> kept = new ArrayList<>();
-        for (int i = 0; i < pdfs.size(); i++) {
-            kept.add(drawn.get(i).kept(pdfs.get(i)));
-        }
-        return kept;
+        return drawn.stream().map(DrawnFile::kept).toList();
     }
 
     List<Part> read(Applicant applicant) {

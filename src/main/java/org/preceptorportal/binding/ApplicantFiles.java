@@ -63,13 +63,9 @@ public class ApplicantFiles {
         }
     }
 
-    /**
-     * Lists files just made.
-     *
-     * @param stored their bytes, in the same order
-     */
+    /** Lists files just made. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(NightRun night, List<DrawnFile> made, List<Blob> stored, Instant at) {
+    public void add(NightRun night, List<DrawnFile> made, Instant at) {
         if (made.isEmpty()) {
             return;
         }
@@ -92,7 +88,7 @@ public class ApplicantFiles {
             insert.setArray(6, Column.of(c, "bigint", made, DrawnFile::learnerId));
             insert.setArray(7, Column.of(c, "text", made, file -> file.asked().hex()));
             insert.setArray(8, Column.of(c, "text", made, file -> file.exact().hex()));
-            insert.setArray(9, Column.of(c, "text", stored, blob -> blob.sha256().hex()));
+            insert.setArray(9, Column.of(c, "text", made, file -> file.pdf().sha256().hex()));
             insert.setArray(10, Column.of(c, "int", made, DrawnFile::pages));
             insert.setArray(11, Column.of(c, "int", made, DrawnFile::letters));
             insert.setArray(12, Column.of(c, "text", made, DrawnFile::leftOut));

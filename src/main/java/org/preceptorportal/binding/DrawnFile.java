@@ -4,7 +4,7 @@ import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Sha256;
 
 /**
- * An applicant's file as it was drawn, before it is kept.
+ * An applicant's file that was drawn and is on its way to the store, before it is kept.
  *
  * @param asked hash of the inputs
  * @param letters how many letters are in it
@@ -14,7 +14,7 @@ public record DrawnFile(
         long programId,
         long learnerId,
         Sha256 asked,
-        byte[] pdf,
+        Blob pdf,
         int pages,
         int letters,
         String leftOut) {
@@ -24,7 +24,7 @@ public record DrawnFile(
         return leftOut == null ? asked : Sha256.ofInputs(asked, leftOut);
     }
 
-    ApplicantFile kept(Blob stored) {
-        return new ApplicantFile(learnerId, stored, pages, letters, leftOut);
+    ApplicantFile kept() {
+        return new ApplicantFile(learnerId, pdf, pages, letters, leftOut);
     }
 }

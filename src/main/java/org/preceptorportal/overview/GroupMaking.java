@@ -79,7 +79,7 @@ public class GroupMaking {
     /**
      * @throws org.preceptorportal.reports.UnprintableText when a name has a character without glyph
      */
-    public MadeGroup make(GroupItem item, Comparison all, Tenant tenant) {
+    public MadeGroup<byte[]> make(GroupItem item, Comparison all, Tenant tenant) {
         Comparison.Subject subject = item.subject();
         long id = subject.id();
         return switch (subject.kind()) {
@@ -106,9 +106,9 @@ public class GroupMaking {
         };
     }
 
-    private static MadeGroup made(
+    private static MadeGroup<byte[]> made(
             GroupItem item, byte[] pdf, byte[] csv, int evaluations, Instant cutoff) {
-        return new MadeGroup(
+        return new MadeGroup<>(
                 GroupKind.valueOf(item.subject().kind().name()),
                 item.subject().id(),
                 item.key(),

@@ -200,24 +200,17 @@ public class GroupReports {
     }
 
     /**
-     * Keeps reports in the running transaction, each as its subject's newest of the nights up to
-     * the run's own.
+     * Keeps reports whose files the running transaction has prepared, each as its subject's newest
+     * of the nights up to the run's own.
      *
      * @return how many; a report that a later night already has is not
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int keep(long runId, long tenantId, String season, List<MadeGroup> made) {
+    public int keep(long runId, long tenantId, String season, List<MadeGroup<Blob>> made) {
         if (made.isEmpty()) {
             return 0;
         }
-        List<Blob> files =
-                blobs.putAll(
-                        Stream.concat(
-                                        made.stream().map(MadeGroup::pdf),
-                                        made.stream().map(MadeGroup::csv))
-                                .toList());
-        List<Blob> pdfs = files.subList(0, made.size());
-        List<Blob> csvs = files.subList(made.size(), files.size());
+        blobs.keep(made.stream().flatMap(each -> Stream.of(each.pdf(), each.csv())).toList());
         // Inputs may become what they were before: the row of that key is the newest again.
         String sql =
                 "insert into figure_report (id, tenant_id, season, kind, subject_id, input_key,"
@@ -238,8 +231,8 @@ public class GroupReports {
             insert.setArray(5, Column.of(c, "text", made, each -> each.kind().name()));
             insert.setArray(6, Column.of(c, "bigint", made, MadeGroup::subject));
             insert.setArray(7, Column.of(c, "text", made, each -> each.key().hex()));
-            insert.setArray(8, Column.of(c, "text", pdfs, pdf -> pdf.sha256().hex()));
-            insert.setArray(9, Column.of(c, "text", csvs, csv -> csv.sha256().hex()));
+            insert.setArray(8, Column.of(c, "text", made, each -> each.pdf().sha256().hex()));
+            insert.setArray(9, Column.of(c, "text", made, each -> each.csv().sha256().hex()));
             insert.setArray(10, Column.of(c, "int", made, MadeGroup::evaluations));
             insert.setArray(11, Column.of(c, "text", made, each -> each.dataCutoff().toString()));
             int kept = insert.executeUpdate();

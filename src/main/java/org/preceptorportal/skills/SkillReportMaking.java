@@ -85,7 +85,7 @@ public class SkillReportMaking {
      * @throws org.preceptorportal.figures.UncountableSheet when an evaluation does not fit its form
      * @throws org.preceptorportal.reports.UnprintableText when a text has a character without glyph
      */
-    public Optional<MadeReport> make(LearnerRecord learner) {
+    public Optional<MadeReport<byte[]>> make(LearnerRecord learner) {
         Sha256 inputs = figures(learner);
         Sha256 key = key(learner, inputs);
         if (key.equals(learner.latestKey())) {
@@ -94,7 +94,7 @@ public class SkillReportMaking {
         LearnerFigures figures =
                 Figuring.learner(learner.sheets(), learner.littleContact(), learner.standing());
         return Optional.of(
-                new MadeReport(
+                new MadeReport<>(
                         learner.learnerId(),
                         key,
                         printer.print(page(learner, figures, inputs)),

@@ -184,11 +184,11 @@ public class SkillReports {
      *
      * @param stamp of what it is made of; null when that changed while it was read
      */
-    public record Stamped(MadeReport report, String stamp) {}
+    public record Stamped(MadeReport<Blob> report, String stamp) {}
 
     /**
-     * Keeps reports in the running transaction, each as its learner's newest of the nights up to
-     * the run's own.
+     * Keeps reports whose files the running transaction has prepared, each as its learner's newest
+     * of the nights up to the run's own.
      *
      * @return how many; a report that a later night already has is not
      */
@@ -197,15 +197,8 @@ public class SkillReports {
         if (made.isEmpty()) {
             return 0;
         }
-        List<MadeReport> reports = made.stream().map(Stamped::report).toList();
-        List<Blob> files =
-                blobs.putAll(
-                        Stream.concat(
-                                        reports.stream().map(MadeReport::pdf),
-                                        reports.stream().map(MadeReport::csv))
-                                .toList());
-        List<Blob> pdfs = files.subList(0, reports.size());
-        List<Blob> csvs = files.subList(reports.size(), files.size());
+        List<MadeReport<Blob>> reports = made.stream().map(Stamped::report).toList();
+        blobs.keep(reports.stream().flatMap(each -> Stream.of(each.pdf(), each.csv())).toList());
         // A learner may return to earlier inputs (a name changed and changed back): the row of that
         // key becomes the newest again.
         String sql =
@@ -228,8 +221,8 @@ public class SkillReports {
             insert.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.setArray(4, Column.of(c, "bigint", reports, MadeReport::learnerId));
             insert.setArray(5, Column.of(c, "text", reports, report -> report.key().hex()));
-            insert.setArray(6, Column.of(c, "text", pdfs, pdf -> pdf.sha256().hex()));
-            insert.setArray(7, Column.of(c, "text", csvs, csv -> csv.sha256().hex()));
+            insert.setArray(6, Column.of(c, "text", reports, each -> each.pdf().sha256().hex()));
+            insert.setArray(7, Column.of(c, "text", reports, each -> each.csv().sha256().hex()));
             insert.setArray(8, Column.of(c, "int", reports, MadeReport::evaluations));
             insert.setArray(
                     9, Column.of(c, "text", reports, report -> report.dataCutoff().toString()));

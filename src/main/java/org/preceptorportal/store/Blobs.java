@@ -17,11 +17,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.shell.database.Column;
+import org.preceptorportal.store.BlobFiles.Part;
 
 /** The kept bytes: files under {@code <data>/blobs}, one row each (rules ST-1 to ST-6). */
 @ApplicationScoped
@@ -48,23 +49,54 @@ public class Blobs {
     private final ExecutorService syncing = BlobFiles.syncing();
 
     /**
-     * Begins to write bytes that the running transaction is about to {@link #put}, so that the disk
-     * works while their caller makes more. Until then nothing is kept; what is never put goes with
-     * the end of the transaction. What is kept already is written once more, and replaced by the
-     * same.
+     * Begins to write bytes that the running transaction is about to {@link #keep}, so that the
+     * disk works while their caller makes more and need not hold them. Until then nothing is kept;
+     * what never is goes with the end of the transaction. What is kept already is written once
+     * more, and replaced by the same.
      *
      * @throws StoreUnreachable when the store's disk is not there
      * @throws IllegalStateException when no transaction runs
      */
-    public void prepare(byte[] bytes) {
-        unsynced().prepared.computeIfAbsent(bytes, made -> begin(Blob.of(made), made, true));
+    public Blob prepare(byte[] bytes) {
+        Blob blob = Blob.of(bytes);
+        Map<Blob, Part> prepared = unsynced().prepared;
+        try {
+            prepared.computeIfAbsent(blob, name -> begin(name, bytes, true));
+            return blob;
+        } catch (RuntimeException | Error e) {
+            transaction.setRollbackOnly();
+            throw e;
+        }
     }
 
     /**
-     * Keeps bytes; those already kept are left alone, unless they were prepared. The row is written
-     * in the running transaction, and the file while its caller does other things: {@link #read}
-     * waits for it, and it is durable before that transaction commits (ST-3), which fails if it
-     * cannot be.
+     * Keeps what the running transaction has prepared, as {@link #put} does.
+     *
+     * @throws IllegalArgumentException when it has not prepared one of them, or has kept it
+     */
+    public void keep(Collection<Blob> prepared) {
+        Unsynced unsynced = unsynced();
+        // Two of them may be the same.
+        Set<Blob> blobs = new LinkedHashSet<>(prepared);
+        if (!unsynced.prepared.keySet().containsAll(blobs)) {
+            throw new IllegalArgumentException("not prepared");
+        }
+        try {
+            list(blobs);
+            List<Part> parts = blobs.stream().map(unsynced.prepared::get).toList();
+            unsynced.placed.add(files().place(parts, syncing));
+            unsynced.prepared.keySet().removeAll(blobs);
+        } catch (RuntimeException | Error e) {
+            // There may be a row without its file: nobody may commit it.
+            transaction.setRollbackOnly();
+            throw e;
+        }
+    }
+
+    /**
+     * Keeps bytes; those already kept are left alone. The row is written in the running
+     * transaction, and the file while its caller does other things: {@link #read} waits for it, and
+     * it is durable before that transaction commits (ST-3), which fails if it cannot be.
      *
      * @throws IllegalStateException when no transaction runs
      */
@@ -75,52 +107,33 @@ public class Blobs {
     /** The same for many, with one statement for all of their rows; in the given order. */
     public List<Blob> putAll(List<byte[]> all) {
         Unsynced unsynced = unsynced();
-        List<Begun> begun = new ArrayList<>();
-        for (byte[] bytes : all) {
-            Begun prepared = unsynced.prepared.remove(bytes);
-            begun.add(prepared == null ? new Begun(Blob.of(bytes), null) : prepared);
-        }
+        List<Blob> blobs = all.stream().map(Blob::of).toList();
+        List<Part> parts = new ArrayList<>();
         try {
-            List<Blob> blobs = begun.stream().map(Begun::blob).toList();
             // The rows first: who would delete an unused file holds it, and is waited for (ST-5).
-            // What was prepared is no file of that name yet.
             Set<Sha256> listed = list(blobs);
             for (int i = 0; i < all.size(); i++) {
-                if (begun.get(i).part == null) {
-                    Blob blob = blobs.get(i);
-                    begun.set(i, begin(blob, all.get(i), listed.contains(blob.sha256())));
-                }
+                Blob blob = blobs.get(i);
+                parts.add(begin(blob, all.get(i), listed.contains(blob.sha256())));
             }
-            unsynced.placed.add(files().place(parts(begun), syncing));
+            unsynced.placed.add(files().place(parts, syncing));
             return blobs;
         } catch (RuntimeException | Error e) {
-            // There may be a row without its file: nobody may commit it.
+            // As above.
             transaction.setRollbackOnly();
-            drop(begun);
+            drop(parts);
             throw e;
         }
     }
 
-    /**
-     * Bytes on their way to the disk.
-     *
-     * @param part null while nobody writes them
-     */
-    private record Begun(Blob blob, BlobFiles.Part part) {}
-
-    private Begun begin(Blob blob, byte[] bytes, boolean anew) {
-        return new Begun(blob, files().begin(blob.sha256(), bytes, anew, syncing));
+    private Part begin(Blob blob, byte[] bytes, boolean anew) {
+        return files().begin(blob.sha256(), bytes, anew, syncing);
     }
 
-    private void drop(Collection<Begun> begun) {
-        List<BlobFiles.Part> parts = parts(begun);
+    private void drop(Collection<Part> parts) {
         if (!parts.isEmpty()) {
             syncing.execute(() -> BlobFiles.drop(parts));
         }
-    }
-
-    private static List<BlobFiles.Part> parts(Collection<Begun> begun) {
-        return begun.stream().map(Begun::part).filter(Objects::nonNull).toList();
     }
 
     /**
@@ -183,7 +196,7 @@ public class Blobs {
     }
 
     private final class Unsynced implements Synchronization {
-        private final Map<byte[], Begun> prepared = new IdentityHashMap<>();
+        private final Map<Blob, Part> prepared = new HashMap<>();
         private final List<Future<?>> placed = new ArrayList<>();
 
         @Override
@@ -199,14 +212,14 @@ public class Blobs {
 
         @Override
         public void afterCompletion(int status) {
-            drop(prepared.values());
+            drop(List.copyOf(prepared.values()));
         }
     }
 
     /**
      * Those whose rows were not there before. Until the transaction ends, nobody takes them away.
      */
-    private Set<Sha256> list(List<Blob> all) {
+    private Set<Sha256> list(Collection<Blob> all) {
         // In one order, so that two who list the same never wait for each other.
         SortedMap<String, Blob> open = new TreeMap<>();
         all.forEach(blob -> open.put(blob.sha256().hex(), blob));

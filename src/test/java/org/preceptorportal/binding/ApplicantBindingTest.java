@@ -18,6 +18,7 @@ import org.preceptorportal.season.PacketPractices;
 import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Words;
+import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
 
@@ -50,6 +51,11 @@ class ApplicantBindingTest {
                     @Override
                     public byte[] read(Sha256 sha256) {
                         return new byte[0];
+                    }
+
+                    @Override
+                    public Blob prepare(byte[] bytes) {
+                        return Blob.of(bytes);
                     }
                 };
         binding.printer =

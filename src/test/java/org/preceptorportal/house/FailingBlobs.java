@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -86,13 +87,24 @@ public class FailingBlobs extends Blobs {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Blob> putAll(List<byte[]> all) {
-        for (int i = 0; !ofTick() && i < all.size(); i++) {
+        write(all.size());
+        return super.putAll(all);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(Collection<Blob> prepared) {
+        write(prepared.size());
+        super.keep(prepared);
+    }
+
+    private static void write(int files) {
+        for (int i = 0; !ofTick() && i < files; i++) {
             hold();
             if (LEFT.getAndDecrement() <= 0) {
                 throw new UncheckedIOException(new IOException("No space left on device"));
             }
         }
-        return super.putAll(all);
     }
 
     // Ticks make certificates whenever it suits them: a count that held them would be chance.

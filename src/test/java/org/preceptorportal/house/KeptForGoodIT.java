@@ -79,8 +79,10 @@ class KeptForGoodIT extends HouseStory {
         assertThatThrownBy(() -> blobs.read(name)).isInstanceOf(BlobDamaged.class);
 
         transaction.begin();
-        blobs.prepare(bytes);
-        assertThat(blobs.put(bytes).sha256()).isEqualTo(name);
+        Blob prepared = blobs.prepare(bytes);
+        blobs.keep(List.of(prepared, prepared));
+        assertThatThrownBy(() -> blobs.keep(List.of(prepared)))
+                .isInstanceOf(IllegalArgumentException.class);
         transaction.commit();
         assertThat(blobs.read(name)).isEqualTo(bytes);
         assertThat(begun(name)).isZero();

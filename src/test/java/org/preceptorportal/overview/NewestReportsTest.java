@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,9 +46,7 @@ class NewestReportsTest {
         reports.blobs =
                 new Blobs() {
                     @Override
-                    public List<Blob> putAll(List<byte[]> all) {
-                        return all.stream().map(bytes -> new Blob(Sha256.of(bytes), 0, 0)).toList();
-                    }
+                    public void keep(Collection<Blob> prepared) {}
 
                     @Override
                     public void sync() {}
@@ -74,9 +73,9 @@ class NewestReportsTest {
                 .isEqualTo("100");
     }
 
-    private static MadeGroup made(String inputs) {
-        return new MadeGroup(
-                GroupKind.PRECEPTOR, 3, key(inputs), new byte[0], new byte[0], 5, EARLY);
+    private static MadeGroup<Blob> made(String inputs) {
+        Blob file = Blob.of(new byte[0]);
+        return new MadeGroup<>(GroupKind.PRECEPTOR, 3, key(inputs), file, file, 5, EARLY);
     }
 
     private static Sha256 key(String inputs) {

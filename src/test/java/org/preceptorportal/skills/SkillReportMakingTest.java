@@ -29,8 +29,8 @@ class SkillReportMakingTest {
 
     @Test
     void s5_sameInputsGiveTheSameKeyAndBytes() {
-        MadeReport one = making.make(learner(null, FIRST, SECOND)).orElseThrow();
-        MadeReport again = making.make(learner(null, FIRST, SECOND)).orElseThrow();
+        MadeReport<byte[]> one = making.make(learner(null, FIRST, SECOND)).orElseThrow();
+        MadeReport<byte[]> again = making.make(learner(null, FIRST, SECOND)).orElseThrow();
         assertThat(again.key()).isEqualTo(one.key());
         assertThat(again.pdf()).isEqualTo(one.pdf());
         assertThat(again.csv()).isEqualTo(one.csv());
@@ -38,14 +38,14 @@ class SkillReportMakingTest {
 
     @Test
     void aKnownKeyIsNothingToDo() {
-        MadeReport made = making.make(learner(null, FIRST)).orElseThrow();
+        MadeReport<byte[]> made = making.make(learner(null, FIRST)).orElseThrow();
         assertThat(making.make(learner(made.key(), FIRST))).isEmpty();
         assertThat(making.make(learner(made.key(), FIRST, SECOND))).isPresent();
     }
 
     @Test
     void s5_aNewDesignMakesItAnewOfTheSameFigures() {
-        MadeReport made = making.make(learner(null, FIRST)).orElseThrow();
+        MadeReport<byte[]> made = making.make(learner(null, FIRST)).orElseThrow();
         assertThat(making.isDue(learner(made.key(), FIRST))).isFalse();
         making.printer =
                 new SkillReportPrinter() {
@@ -55,14 +55,14 @@ class SkillReportMakingTest {
                     }
                 };
         assertThat(making.isDue(learner(made.key(), FIRST))).isTrue();
-        MadeReport next = making.make(learner(made.key(), FIRST)).orElseThrow();
+        MadeReport<byte[]> next = making.make(learner(made.key(), FIRST)).orElseThrow();
         assertThat(next.key()).isNotEqualTo(made.key());
         assertThat(next.csv()).isEqualTo(made.csv());
     }
 
     @Test
     void s5_anotherVersionMakesItAnew() {
-        MadeReport made = making.make(learner(null, FIRST)).orElseThrow();
+        MadeReport<byte[]> made = making.make(learner(null, FIRST)).orElseThrow();
         SkillReportMaking next =
                 new SkillReportMaking() {
                     @Override
@@ -76,7 +76,7 @@ class SkillReportMakingTest {
 
     @Test
     void s7_theFileHoldsTheFiguresAndTheirOrigin() {
-        MadeReport made = making.make(learner(null, FIRST, SECOND)).orElseThrow();
+        MadeReport<byte[]> made = making.make(learner(null, FIRST, SECOND)).orElseThrow();
         assertThat(new String(made.csv(), StandardCharsets.UTF_8)).contains("\r\n");
         List<CSVRecord> rows = FigureCsv.read(made.csv());
         assertThat(rows).hasSize(9);
@@ -94,8 +94,8 @@ class SkillReportMakingTest {
 
     @Test
     void aRotationWithTooLittleContactIsCountedAndMakesAnotherReport() {
-        MadeReport before = making.make(learner(null, FIRST)).orElseThrow();
-        MadeReport after = making.make(learner(before.key(), 2, FIRST)).orElseThrow();
+        MadeReport<byte[]> before = making.make(learner(null, FIRST)).orElseThrow();
+        MadeReport<byte[]> after = making.make(learner(before.key(), 2, FIRST)).orElseThrow();
         CSVRecord row = FigureCsv.read(after.csv()).get(0);
         assertThat(row.get("insufficient_contact")).isEqualTo("2");
         assertThat(row.get("evaluations_in_all")).as("it is in no figure").isEqualTo("1");

@@ -11,7 +11,6 @@ import org.preceptorportal.binding.ApplicantBinding.Bound;
 import org.preceptorportal.binding.Made;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Row;
-import org.preceptorportal.store.Blobs;
 
 /** Binds one applicant's file for one program. */
 @Named
@@ -19,7 +18,6 @@ import org.preceptorportal.store.Blobs;
 public class ApplicantFileProcessor implements ItemProcessor {
     @Inject JobContext job;
     @Inject ApplicantBinding binding;
-    @Inject Blobs blobs;
 
     @Override
     public Object processItem(Object item) {
@@ -28,10 +26,6 @@ public class ApplicantFileProcessor implements ItemProcessor {
         if (applicant == null) {
             return new Bound(Made.unchanged(row.items()), null, null);
         }
-        Bound bound = binding.bind(NightRun.of(job), applicant);
-        if (bound.drawn() != null) {
-            blobs.prepare(bound.drawn().pdf());
-        }
-        return bound;
+        return binding.bind(NightRun.of(job), applicant);
     }
 }

@@ -15,9 +15,11 @@ import org.preceptorportal.ledger.Row;
 import org.preceptorportal.overview.GroupItem;
 import org.preceptorportal.overview.GroupItems;
 import org.preceptorportal.overview.GroupMaking;
+import org.preceptorportal.overview.MadeGroup;
 import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.shell.Tenants;
+import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
 
 /** Makes one report, unless there is one of the same inputs. */
@@ -46,17 +48,13 @@ public class GroupProcessor implements ItemProcessor {
         if (all == null) {
             all = items.read(night);
         }
-        GroupOutcome outcome = make(item, tenants.get(night.tenant()));
-        if (outcome.made() != null && !night.dryRun()) {
-            blobs.prepare(outcome.made().pdf());
-            blobs.prepare(outcome.made().csv());
-        }
-        return outcome;
+        return make(item, tenants.get(night.tenant()), night.dryRun());
     }
 
-    private GroupOutcome make(GroupItem item, Tenant tenant) {
+    private GroupOutcome make(GroupItem item, Tenant tenant, boolean dryRun) {
+        MadeGroup<byte[]> made;
         try {
-            return new GroupOutcome(1, item, making.make(item, all, tenant), null);
+            made = making.make(item, all, tenant);
         } catch (IllegalArgumentException | NoSuchElementException e) {
             return new GroupOutcome(
                     1,
@@ -90,5 +88,7 @@ public class GroupProcessor implements ItemProcessor {
                     "An error that we did not expect (%s). The administrator finds it in the server's log."
                             .formatted(kind));
         }
+        // Trouble of the store is nobody's item.
+        return new GroupOutcome(1, item, made.with(dryRun ? Blob::of : blobs::prepare), null);
     }
 }

@@ -12,6 +12,7 @@ import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.StepLedger;
 import org.preceptorportal.overview.GroupReports;
 import org.preceptorportal.overview.MadeGroup;
+import org.preceptorportal.store.Blob;
 
 /** Keeps a chunk's reports and its counts in the chunk's transaction. */
 @Named
@@ -25,7 +26,7 @@ public class GroupWriter extends AbstractItemWriter {
     @Override
     public void writeItems(List<Object> items) {
         NightRun night = NightRun.of(job);
-        List<MadeGroup> drawn = new ArrayList<>();
+        List<MadeGroup<Blob>> drawn = new ArrayList<>();
         int read = 0;
         int skipped = 0;
         for (Object each : items) {

@@ -17,6 +17,7 @@ import org.preceptorportal.reports.UnprintableText;
 import org.preceptorportal.skills.LearnerRecord;
 import org.preceptorportal.skills.MadeReport;
 import org.preceptorportal.skills.SkillReportMaking;
+import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.Blobs;
 
 /** Makes one report; a record that cannot be printed becomes a skip with its reason (S6). */
@@ -36,23 +37,18 @@ public class SkillReportProcessor implements ItemProcessor {
         if (learner == null) {
             return Outcome.current(row.items());
         }
-        Outcome outcome = process(learner, NightRun.of(job).dryRun());
-        if (outcome.made() != null) {
-            blobs.prepare(outcome.made().pdf());
-            blobs.prepare(outcome.made().csv());
-        }
-        return outcome;
+        return process(learner, NightRun.of(job).dryRun());
     }
 
     Outcome process(LearnerItem item, boolean dryRun) {
         LearnerRecord learner = item.record();
         String label = learner.name() + " (" + learner.code() + ")";
+        Optional<MadeReport<byte[]>> made;
         try {
             if (dryRun) {
                 return new Outcome(1, item, label, making.isDue(learner), null, null);
             }
-            Optional<MadeReport> made = making.make(learner);
-            return new Outcome(1, item, label, made.isPresent(), made.orElse(null), null);
+            made = making.make(learner);
         } catch (UncountableSheet e) {
             return Outcome.skipped(item, label, e.getMessage());
         } catch (UnprintableText e) {
@@ -82,6 +78,9 @@ public class SkillReportProcessor implements ItemProcessor {
                     "An error that we did not expect (%s). The administrator finds it in the server's log."
                             .formatted(kind));
         }
+        // Trouble of the store is nobody's item either.
+        MadeReport<Blob> begun = made.map(report -> report.with(blobs::prepare)).orElse(null);
+        return new Outcome(1, item, label, begun != null, begun, null);
     }
 
     // Trouble of the database is nobody's item: the chunk fails and is done anew.

@@ -47,7 +47,7 @@ class SkillReportProcessorTest {
         processor.making =
                 new SkillReportMaking() {
                     @Override
-                    public Optional<MadeReport> make(LearnerRecord learner) {
+                    public Optional<MadeReport<byte[]>> make(LearnerRecord learner) {
                         throw error;
                     }
                 };
