@@ -1,11 +1,7 @@
 package org.preceptorportal.ledger;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A stretch of a step's stable order.
@@ -22,44 +18,50 @@ public record Range(Spot after, Spot upTo, int expected) {
     }
 
     /**
-     * Cuts an order into pieces of about equal numbers, without a gap between them.
+     * What stands at one place of an order.
      *
-     * @param ids the items' numbers, rising
-     * @return at least one, at most so many pieces
+     * @param items how many, which stay together
+     * @param work how many of them take time
      */
-    public static List<Range> split(Collection<Long> ids, int pieces) {
-        Map<Long, Integer> each = new LinkedHashMap<>();
-        ids.forEach(id -> each.put(id, 1));
-        return split(each, pieces);
-    }
+    public record Load(long number, int items, int work) {}
 
     /**
-     * The same for an order whose first numbers hold several items each, which stay together.
+     * Cuts an order into pieces without a gap between them, large ones first and ever smaller ones
+     * behind them: each has half of a thread's share of the work that is left. So threads end
+     * together, though some items take longer than others (Hummel, Schonberg and Flynn 1992,
+     * "Factoring").
      *
-     * @param items how many items each first number holds, by rising number
+     * @param loads by rising number
+     * @param least work for a piece, as its beginning and its end take time too; less if threads
+     *     would have nothing to do
+     * @return at least one
      */
-    public static List<Range> split(Map<Long, Integer> items, int pieces) {
-        long all = items.values().stream().mapToLong(Integer::longValue).sum();
+    public static List<Range> split(List<Load> loads, int threads, int least) {
+        long left = loads.stream().mapToLong(Load::work).sum();
+        long fewest = Math.min(least, share(left, threads));
+        long wanted = threads == 1 ? left : Math.max(fewest, share(left, 2 * threads));
         List<Range> ranges = new ArrayList<>();
         Spot after = Spot.START;
         int expected = 0;
-        long seen = 0;
-        for (Map.Entry<Long, Integer> each : items.entrySet()) {
-            expected += each.getValue();
-            seen += each.getValue();
-            if (ranges.size() < pieces - 1 && seen * pieces >= all * (ranges.size() + 1)) {
-                Spot upTo = new Spot(each.getKey(), Long.MAX_VALUE);
+        long work = 0;
+        for (Load load : loads) {
+            expected += load.items();
+            work += load.work();
+            left -= load.work();
+            if (left > 0 && work >= wanted) {
+                Spot upTo = new Spot(load.number(), Long.MAX_VALUE);
                 ranges.add(new Range(after, upTo, expected));
                 after = upTo;
                 expected = 0;
+                work = 0;
+                wanted = Math.max(fewest, share(left, 2 * threads));
             }
         }
-        if (expected > 0 || ranges.isEmpty()) {
-            ranges.add(new Range(after, Spot.END, expected));
-        } else {
-            Range last = ranges.remove(ranges.size() - 1);
-            ranges.add(new Range(last.after(), Spot.END, last.expected()));
-        }
-        return Collections.unmodifiableList(ranges);
+        ranges.add(new Range(after, Spot.END, expected));
+        return List.copyOf(ranges);
+    }
+
+    private static long share(long work, int of) {
+        return (work + of - 1) / of;
     }
 }

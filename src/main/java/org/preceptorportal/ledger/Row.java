@@ -1,9 +1,7 @@
 package org.preceptorportal.ledger;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -20,12 +18,13 @@ import java.util.function.ToLongFunction;
 public record Row<T>(Spot spot, int items, T item) {
 
     /**
-     * Cuts a list into pieces of about equal numbers, but no more than there are items of which
-     * something is to be done: a thread costs more than to look at what is unchanged.
+     * Cuts a list for so many threads; what is unchanged takes no time.
+     *
+     * @param least items to be done that a part is worth its while for
      */
     public static <T> List<Range> cut(
-            List<T> list, ToLongFunction<T> number, Predicate<T> idle, int pieces) {
-        return cut(list, number, each -> 1, idle, pieces);
+            List<T> list, ToLongFunction<T> number, Predicate<T> idle, int threads, int least) {
+        return cut(list, number, each -> 1, idle, threads, least);
     }
 
     /**
@@ -38,11 +37,18 @@ public record Row<T>(Spot spot, int items, T item) {
             ToLongFunction<T> number,
             ToIntFunction<T> items,
             Predicate<T> idle,
-            int pieces) {
-        int busy = (int) list.stream().filter(idle.negate()).limit(pieces).count();
-        Map<Long, Integer> each = new LinkedHashMap<>();
-        list.forEach(item -> each.put(number.applyAsLong(item), items.applyAsInt(item)));
-        return Range.split(each, Math.max(1, busy));
+            int threads,
+            int least) {
+        return Range.split(
+                list.stream().map(each -> load(each, number, items, idle)).toList(),
+                threads,
+                least);
+    }
+
+    private static <T> Range.Load load(
+            T item, ToLongFunction<T> number, ToIntFunction<T> items, Predicate<T> idle) {
+        int all = items.applyAsInt(item);
+        return new Range.Load(number.applyAsLong(item), all, idle.test(item) ? 0 : all);
     }
 
     /**

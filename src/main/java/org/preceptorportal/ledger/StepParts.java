@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Cuts a step into parts that run side by side, as many as there are {@link Threads}. A restart has
- * the parts that the first try cut (LE-2).
+ * Cuts a step into parts, of which as many run side by side as there are {@link Threads}. A restart
+ * has the parts that the first try cut (LE-2).
  */
 public abstract class StepParts implements PartitionMapper {
     @Inject JobContext job;
@@ -21,10 +21,10 @@ public abstract class StepParts implements PartitionMapper {
     @Inject Threads threads;
 
     /**
-     * The step's order in so many pieces: {@link Range#split}, or {@link Range#whole} for a step
-     * whose items must not run side by side.
+     * The step's order in pieces for so many threads: {@link Range#split}, or {@link Range#whole}
+     * for a step whose items must not run side by side.
      */
-    protected abstract List<Range> ranges(NightRun night, int pieces);
+    protected abstract List<Range> ranges(NightRun night, int threads);
 
     @Override
     public PartitionPlan mapPartitions() {

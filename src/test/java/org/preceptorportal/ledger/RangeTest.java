@@ -2,45 +2,52 @@ package org.preceptorportal.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.preceptorportal.ledger.Range.Load;
 
 class RangeTest {
     @Test
-    void piecesHaveNoGapAndEqualNumbers() {
-        for (int pieces = 1; pieces <= 9; pieces++) {
-            List<Range> ranges = Range.split(LongStream.range(100, 172).boxed().toList(), pieces);
-            assertThat(ranges).hasSize(pieces);
+    void largePiecesComeFirstAndSmallOnesLast() {
+        List<Range> ranges = Range.split(busy(1000), 2, 50);
+        whole(ranges, 1000);
+        assertThat(ranges)
+                .extracting(Range::expected)
+                .containsExactly(250, 188, 141, 106, 79, 59, 50, 50, 50, 27);
+    }
+
+    @Test
+    void noThreadIsLeftWithoutWork() {
+        for (int threads = 1; threads <= 9; threads++) {
+            List<Range> ranges = Range.split(busy(72), threads, 50);
             whole(ranges, 72);
-            int most = (72 + pieces - 1) / pieces;
-            assertThat(ranges).allMatch(r -> r.expected() <= most && r.expected() > 0);
+            assertThat(ranges.size()).isGreaterThanOrEqualTo(threads);
+            assertThat(ranges).allMatch(range -> range.expected() > 0);
         }
+        assertThat(Range.split(busy(72), 1, 50)).containsExactly(Range.whole(72));
+        whole(Range.split(busy(2), 4, 50), 2);
+        assertThat(Range.split(busy(2), 4, 50)).hasSize(2);
     }
 
     @Test
     void nothingToDoIsOnePiece() {
-        assertThat(Range.split(List.of(), 4)).containsExactly(Range.whole(0));
-    }
-
-    @Test
-    void fewItemsAreFewPieces() {
-        List<Range> ranges = Range.split(List.of(7L, 9L), 4);
-        assertThat(ranges).hasSize(2);
-        whole(ranges, 2);
+        assertThat(Range.split(List.of(), 4, 50)).containsExactly(Range.whole(0));
+        assertThat(Range.split(List.of(new Load(3, 100, 0), new Load(4, 1, 0)), 4, 1))
+                .containsExactly(Range.whole(101));
     }
 
     @Test
     void oneProgramStaysTogetherHoweverLarge() {
-        Map<Long, Integer> items = new LinkedHashMap<>();
-        items.put(3L, 100);
-        items.put(4L, 1);
-        items.put(9L, 1);
-        List<Range> ranges = Range.split(items, 3);
+        List<Range> ranges =
+                Range.split(
+                        List.of(new Load(3, 100, 100), new Load(4, 1, 1), new Load(9, 1, 1)), 3, 1);
         whole(ranges, 102);
         assertThat(ranges.get(0).expected()).isEqualTo(100);
+    }
+
+    private static List<Load> busy(int items) {
+        return LongStream.range(100, 100 + items).mapToObj(id -> new Load(id, 1, 1)).toList();
     }
 
     @Test

@@ -16,7 +16,7 @@ class StepPartsTest {
         StepParts parts =
                 new StepParts() {
                     @Override
-                    protected List<Range> ranges(NightRun night, int pieces) {
+                    protected List<Range> ranges(NightRun night, int threads) {
                         return List.of();
                     }
                 };

@@ -12,7 +12,7 @@ import org.preceptorportal.ledger.StepParts;
 @Dependent
 public class AnchorParts extends StepParts {
     @Override
-    protected List<Range> ranges(NightRun night, int pieces) {
+    protected List<Range> ranges(NightRun night, int threads) {
         return List.of(Range.whole(1));
     }
 }

@@ -11,19 +11,23 @@ import org.preceptorportal.ledger.Range;
 import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.StepParts;
 
-/** Applicants in about equal numbers; those of one program stay together. */
+/** Applicants; those of one program stay together. */
 @Named
 @Dependent
 public class ApplicantFileParts extends StepParts {
+    /** A chunk. */
+    private static final int LEAST = 25;
+
     @Inject ProgramList programs;
 
     @Override
-    protected List<Range> ranges(NightRun night, int pieces) {
+    protected List<Range> ranges(NightRun night, int threads) {
         return Row.cut(
                 programs.forFiles(night),
                 ProgramItem::program,
                 ProgramItem::applicants,
                 ProgramItem::unchanged,
-                pieces);
+                threads,
+                LEAST);
     }
 }

@@ -16,7 +16,7 @@ public class StratumParts extends StepParts {
     @Inject StratumList strata;
 
     @Override
-    protected List<Range> ranges(NightRun night, int pieces) {
-        return Row.cut(strata.of(night), StratumItem::number, StratumItem::known, pieces);
+    protected List<Range> ranges(NightRun night, int threads) {
+        return Row.cut(strata.of(night), StratumItem::number, StratumItem::known, threads, 1);
     }
 }

@@ -15,32 +15,34 @@ import org.preceptorportal.overview.GroupItems;
 
 /**
  * Cohort, preceptors and sites. The cohort's report has every learner on it and takes as long as
- * hundreds of others: it is a part of its own, and the others are cut so small that the threads end
- * together.
+ * hundreds of others: it is a part of its own, and the first.
  */
 @Named
 @Dependent
 public class GroupParts extends StepParts {
+    /** A chunk. */
+    private static final int LEAST = 20;
+
     @Inject GroupItems items;
 
     @Override
-    protected List<Range> ranges(NightRun night, int pieces) {
-        return ranges(items.of(night), pieces);
+    protected List<Range> ranges(NightRun night, int threads) {
+        return ranges(items.of(night), threads);
     }
 
-    static List<Range> ranges(List<GroupItem> all, int pieces) {
-        if (pieces == 1 || all.isEmpty() || all.get(0).known()) {
-            return cut(all, pieces);
+    static List<Range> ranges(List<GroupItem> all, int threads) {
+        if (threads == 1 || all.isEmpty() || all.get(0).known()) {
+            return cut(all, threads);
         }
         Spot cohort = new Spot(all.get(0).number(), Long.MAX_VALUE);
-        List<Range> parts = new ArrayList<>(cut(all.subList(1, all.size()), 2 * pieces));
+        List<Range> parts = new ArrayList<>(cut(all.subList(1, all.size()), threads));
         Range next = parts.get(0);
         parts.set(0, new Range(cohort, next.upTo(), next.expected()));
         parts.add(0, new Range(Spot.START, cohort, 1));
         return parts;
     }
 
-    private static List<Range> cut(List<GroupItem> items, int pieces) {
-        return Row.cut(items, GroupItem::number, GroupItem::known, pieces);
+    private static List<Range> cut(List<GroupItem> items, int threads) {
+        return Row.cut(items, GroupItem::number, GroupItem::known, threads, LEAST);
     }
 }

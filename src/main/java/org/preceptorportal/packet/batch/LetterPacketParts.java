@@ -11,15 +11,22 @@ import org.preceptorportal.ledger.Range;
 import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.StepParts;
 
-/** The programs that have an applicant, in equal numbers. */
+/** The programs that have an applicant. */
 @Named
 @Dependent
 public class LetterPacketParts extends StepParts {
+    /** A chunk. */
+    private static final int LEAST = 8;
+
     @Inject ProgramList programs;
 
     @Override
-    protected List<Range> ranges(NightRun night, int pieces) {
+    protected List<Range> ranges(NightRun night, int threads) {
         return Row.cut(
-                programs.forPackets(night), ProgramItem::program, ProgramItem::unchanged, pieces);
+                programs.forPackets(night),
+                ProgramItem::program,
+                ProgramItem::unchanged,
+                threads,
+                LEAST);
     }
 }

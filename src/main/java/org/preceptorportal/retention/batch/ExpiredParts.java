@@ -16,7 +16,7 @@ public class ExpiredParts extends StepParts {
     @Inject Retention retention;
 
     @Override
-    protected List<Range> ranges(NightRun night, int pieces) {
+    protected List<Range> ranges(NightRun night, int threads) {
         return List.of(Range.whole(retention.count(night)));
     }
 }

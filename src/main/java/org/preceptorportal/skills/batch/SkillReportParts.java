@@ -10,14 +10,22 @@ import org.preceptorportal.ledger.Row;
 import org.preceptorportal.ledger.StepParts;
 import org.preceptorportal.skills.ReportStamps.Stamped;
 
-/** Learners with submitted evaluations, in equal numbers. */
+/** Learners with submitted evaluations. */
 @Named
 @Dependent
 public class SkillReportParts extends StepParts {
+    /** A chunk. */
+    private static final int LEAST = 50;
+
     @Inject LearnerList learners;
 
     @Override
-    protected List<Range> ranges(NightRun night, int pieces) {
-        return Row.cut(learners.of(night).learners(), Stamped::learnerId, Stamped::current, pieces);
+    protected List<Range> ranges(NightRun night, int threads) {
+        return Row.cut(
+                learners.of(night).learners(),
+                Stamped::learnerId,
+                Stamped::current,
+                threads,
+                LEAST);
     }
 }
