@@ -26,6 +26,9 @@ public class ApplicantFileReader extends PartReader<Row<Applicant>> {
     @Inject ProgramList programs;
     @Inject Applicants applicants;
 
+    // Held here, so that they are compared once for all parts.
+    private List<ProgramItem> all;
+
     // Those of this part that are still to come.
     private Deque<Row<ProgramItem>> rest;
 
@@ -39,7 +42,8 @@ public class ApplicantFileReader extends PartReader<Row<Applicant>> {
     @Override
     protected List<Row<Applicant>> page(NightRun night, Spot after, Spot upTo, int size) {
         if (rest == null) {
-            rest = new ArrayDeque<>(rows(programs.forFiles(night), after, upTo));
+            all = programs.forFiles(night);
+            rest = new ArrayDeque<>(rows(all, after, upTo));
         }
         List<Row<Applicant>> found = List.of();
         while (found.isEmpty() && !rest.isEmpty()) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +26,8 @@ public class SkillReportReader extends PartReader<Row<LearnerItem>> {
     @Inject LearnerRecords records;
     @Inject ReportStamps stamps;
 
-    private Instant calibrated;
+    // Held here, so that they are compared once for all parts.
+    private LearnerList.Compared all;
 
     // Those of this part that are still to come.
     private Deque<Row<Stamped>> rest;
@@ -42,8 +42,7 @@ public class SkillReportReader extends PartReader<Row<LearnerItem>> {
     @Override
     protected List<Row<LearnerItem>> page(NightRun night, Spot after, Spot upTo, int size) {
         if (rest == null) {
-            LearnerList.Compared all = learners.of(night);
-            calibrated = all.calibrated();
+            all = learners.of(night);
             rest =
                     new ArrayDeque<>(
                             Row.of(
@@ -74,9 +73,14 @@ public class SkillReportReader extends PartReader<Row<LearnerItem>> {
             return Map.of();
         }
         Map<Long, LearnerItem> found = new HashMap<>();
-        records.of(night.tenant(), night.season(), night.cutoff(), calibrated, changed.keySet())
+        records.of(
+                        night.tenant(),
+                        night.season(),
+                        night.cutoff(),
+                        all.calibrated(),
+                        changed.keySet())
                 .forEach(each -> found.put(each.learnerId(), new LearnerItem(each, null)));
-        stamps.of(night, calibrated, found.keySet())
+        stamps.of(night, all.calibrated(), found.keySet())
                 .forEach(
                         (id, now) -> {
                             if (now.equals(changed.get(id))) {
