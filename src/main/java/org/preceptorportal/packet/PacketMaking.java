@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,11 +68,6 @@ public class PacketMaking {
         /** So many programs in a row with nothing to be done. */
         public static Outcome unchanged(int programs) {
             return new Outcome(Made.unchanged(programs), null, null);
-        }
-
-        /** What {@link #keep} is going to put. */
-        public Collection<byte[]> files() {
-            return laid == null ? List.of() : laid.made().values();
         }
     }
 
@@ -170,7 +164,10 @@ public class PacketMaking {
         laying.sign(seal.sign(laying.manifest()));
         return new Outcome(
                 made(program, true, problem),
-                new LaidPacket(pile.draft(asked, before, laying), laying.made(), began),
+                new LaidPacket(
+                        pile.draft(asked, before, laying),
+                        laying.made().values().stream().map(blobs::prepare).toList(),
+                        began),
                 null);
     }
 
@@ -203,7 +200,7 @@ public class PacketMaking {
         if (laid.isEmpty()) {
             return outcomes.stream().map(Outcome::made).toList();
         }
-        blobs.putAll(laid.stream().flatMap(packet -> packet.made().values().stream()).toList());
+        blobs.keep(laid.stream().flatMap(packet -> packet.made().stream()).toList());
         Map<Long, Long> ids = rows.add(night, laid);
         blobs.sync();
         for (LaidPacket packet : laid) {

@@ -67,7 +67,7 @@ class KeptForGoodIT extends HouseStory {
     }
 
     @Test
-    void whatIsPreparedAndNeverPutLeavesNothing() throws Exception {
+    void whatIsPreparedAndNeverKeptLeavesNothing() throws Exception {
         byte[] bytes = "drawn, and then not kept".getBytes(StandardCharsets.UTF_8);
         Sha256 name = Sha256.of(bytes);
         transaction.begin();
@@ -81,11 +81,14 @@ class KeptForGoodIT extends HouseStory {
         transaction.begin();
         Blob prepared = blobs.prepare(bytes);
         blobs.keep(List.of(prepared, prepared));
-        assertThatThrownBy(() -> blobs.keep(List.of(prepared)))
-                .isInstanceOf(IllegalArgumentException.class);
         transaction.commit();
         assertThat(blobs.read(name)).isEqualTo(bytes);
         assertThat(begun(name)).isZero();
+
+        transaction.begin();
+        assertThatThrownBy(() -> blobs.keep(List.of(prepared)))
+                .isInstanceOf(IllegalArgumentException.class);
+        transaction.rollback();
     }
 
     /** Files that have no place yet, in the folder of this name. */

@@ -111,9 +111,12 @@ class PacketMakingTest {
                     }
 
                     @Override
-                    public List<Blob> putAll(List<byte[]> all) {
-                        return all.stream().map(Blob::of).toList();
+                    public Blob prepare(byte[] bytes) {
+                        return Blob.of(bytes);
                     }
+
+                    @Override
+                    public void keep(Collection<Blob> prepared) {}
 
                     @Override
                     public void sync() {

@@ -94,7 +94,7 @@ class PacketRowsTest {
     }
 
     private static LaidPacket laid(PacketDraft draft) {
-        return new LaidPacket(draft, Map.of(), AT);
+        return new LaidPacket(draft, List.of(), AT);
     }
 
     private static PacketDraft of(long program, PacketDraft d) {

@@ -10,7 +10,6 @@ import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Row;
 import org.preceptorportal.packet.PacketMaking;
 import org.preceptorportal.packet.PacketMaking.Outcome;
-import org.preceptorportal.store.Blobs;
 
 /** Lays one program's packet together. */
 @Named
@@ -18,7 +17,6 @@ import org.preceptorportal.store.Blobs;
 public class LetterPacketProcessor implements ItemProcessor {
     @Inject JobContext job;
     @Inject PacketMaking packets;
-    @Inject Blobs blobs;
 
     @Override
     public Object processItem(Object item) {
@@ -27,8 +25,6 @@ public class LetterPacketProcessor implements ItemProcessor {
         if (program == null) {
             return Outcome.unchanged(row.items());
         }
-        Outcome outcome = packets.lay(NightRun.of(job), program.program(), program.stamp());
-        outcome.files().forEach(blobs::prepare);
-        return outcome;
+        return packets.lay(NightRun.of(job), program.program(), program.stamp());
     }
 }
