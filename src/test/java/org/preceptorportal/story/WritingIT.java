@@ -281,7 +281,11 @@ class WritingIT {
 
     private String printed() throws IOException {
         Path file = Files.createTempFile("draft", ".pdf");
-        return Pdf.text(author.http().save("/api/v1/letters/" + letter + "/preview.pdf", file));
+        try {
+            return Pdf.text(author.http().save("/api/v1/letters/" + letter + "/preview.pdf", file));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void noComplaints(Person person) {

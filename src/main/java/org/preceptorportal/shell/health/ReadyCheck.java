@@ -59,7 +59,11 @@ public class ReadyCheck implements HealthCheck {
             return true;
         } catch (Exception e) {
             if (down.add(probe.name())) {
-                LOG.log(Level.WARNING, e, () -> "Not ready: " + probe.name());
+                // Its own sentence says enough; what lies behind it may need its trace.
+                LOG.log(
+                        Level.WARNING,
+                        e.getCause(),
+                        () -> "Not ready: %s (%s)".formatted(probe.name(), e));
             }
             return false;
         }
