@@ -87,26 +87,34 @@ final class IndexHtml {
         add("</ul>\n</section>\n");
     }
 
+    /** On a phone each applicant is a card; the roles keep it a table for those who hear it. */
     private void table() {
         add("<h2 id=\"all\">").text(say("index.applicants")).add("</h2>\n");
-        add("<div class=\"scroll\" role=\"region\" aria-labelledby=\"all\" tabindex=\"0\">\n");
-        add("<table>\n<thead><tr>");
+        add("<table role=\"table\" aria-labelledby=\"all\">\n");
+        add("<thead role=\"rowgroup\"><tr role=\"row\">");
         for (String head : List.of("who", "file", "letters", "report")) {
-            add("<th scope=\"col\">").text(say("index.head." + head)).add("</th>");
+            add("<th role=\"columnheader\" scope=\"col\">").text(say("index.head." + head));
+            add("</th>");
         }
-        add("</tr></thead>\n<tbody>\n");
+        add("</tr></thead>\n<tbody role=\"rowgroup\">\n");
         listing.applicants().forEach(this::row);
-        add("</tbody>\n</table>\n</div>\n");
+        add("</tbody>\n</table>\n");
+    }
+
+    private IndexHtml cell(String head) {
+        add("<td role=\"cell\" data-head=\"");
+        return text(say("index.head." + head)).add("\">");
     }
 
     private void row(Person person) {
-        add("<tr><th scope=\"row\">").name(person.name());
+        add("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">").name(person.name());
         if (person.latinName() != null && !person.latinName().equals(person.name())) {
             add("<br><span class=\"soft\">").text(person.latinName()).add("</span>");
         }
         add("<br><span class=\"soft\">");
         text(person.aamcId() == null ? say("index.noAamc") : say("index.aamc", person.aamcId()));
-        add(" · ").text(person.school()).add("</span></th>\n<td>");
+        add(" · ").text(person.school()).add("</span></th>\n");
+        cell("file");
         if (person.file() == null) {
             text(say("index.noFile"));
         } else {
@@ -114,13 +122,15 @@ final class IndexHtml {
             text(say("index.open")).add("<span class=\"hidden\"> ");
             text(say("index.of")).add(" ").name(person.name()).add("</span></a>");
         }
-        add("</td>\n<td>");
+        add("</td>\n");
+        cell("letters");
         if (!person.letters().isEmpty()) {
             add("<ul class=\"plain\">\n");
             person.letters().forEach(letter -> letter(letter));
             add("</ul>");
         }
-        add("</td>\n<td>").text(say(person.withReport() ? "index.yes" : "index.no"));
+        add("</td>\n");
+        cell("report").text(say(person.withReport() ? "index.yes" : "index.no"));
         add("</td></tr>\n");
     }
 
@@ -134,7 +144,8 @@ final class IndexHtml {
         }
         add("<br><span class=\"soft\">").text(say("index.signed", DAY.format(letter.signedAt())));
         if (letter.standing() == null) {
-            add(" · ").text(say("index.code", letter.verifyCode()));
+            add(" · <span class=\"whole\">").text(say("index.code", letter.verifyCode()));
+            add("</span>");
             if (letter.waived()) {
                 add(" · ").text(say("index.waived"));
             }
@@ -191,22 +202,30 @@ final class IndexHtml {
             h1 { font-size: 1.6rem; line-height: 1.25; margin: .2rem 0 .6rem; }
             h2 { font-size: 1.1rem; margin: 1.8rem 0 .5rem; }
             a { color: var(--link); }
-            a:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link);
-              outline-offset: 2px; }
+            a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
             .above, .soft { color: var(--soft); }
             .above { margin: 0; }
             .soft { font-size: .875rem; font-weight: normal; }
             .note { background: var(--warn); padding: .6rem 1rem; border-radius: .4rem; }
             .note h2 { margin-top: .2rem; }
-            .scroll { overflow-x: auto; }
             table { border-collapse: collapse; width: 100%; }
             th, td { text-align: left; vertical-align: top; padding: .6rem .8rem .6rem 0;
               border-bottom: 1px solid var(--line); }
             thead th { color: var(--soft); font-size: .875rem; }
             td a, .plain a { display: inline-block; padding: .2rem 0; }
             .plain { list-style: none; margin: 0; padding: 0; }
+            .plain li + li { margin-top: .5rem; }
+            .whole { white-space: nowrap; }
             .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
               clip-path: inset(50%); white-space: nowrap; }
-            @media print { .scroll { overflow: visible; } a { color: inherit; } }
+            @media screen and (max-width: 40rem) {
+              table, tbody, tr, th, td { display: block; }
+              thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+                clip-path: inset(50%); }
+              tbody tr { border-top: 1px solid var(--line); padding: .8rem 0; }
+              tbody th, td { border: 0; padding: .2rem 0; overflow-wrap: anywhere; }
+              td::before { content: attr(data-head); display: block; color: var(--soft);
+                font-size: .875rem; } }
+            @media print { a { color: inherit; } }
             """;
 }
