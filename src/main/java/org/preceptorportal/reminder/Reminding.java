@@ -1,6 +1,8 @@
 package org.preceptorportal.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
@@ -58,6 +60,7 @@ public class Reminding {
     @Inject AuditTrail audit;
     @Inject Clock clock;
     @Inject Reminding self;
+    @Inject @Any Instance<Silence> silences;
 
     /** Why somebody was not reminded by hand. */
     public enum LeftOut {
@@ -84,9 +87,12 @@ public class Reminding {
         }
     }
 
-    /** Everybody for whom it is time, and the coordinators. */
+    /** Everybody for whom it is time, and the coordinators (RE-8). */
     public void remindAll() {
         for (Tenant tenant : tenants.all()) {
+            if (silences.stream().anyMatch(each -> each.covers(tenant))) {
+                continue;
+            }
             remind(tenant, true);
             quietly(
                     "The escalation of institution " + tenant.id(),

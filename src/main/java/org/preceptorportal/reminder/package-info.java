@@ -19,6 +19,8 @@
  *   <li>RE-6: by hand at most once a day and duty; a preceptor who asked for later is left in
  *       peace.
  *   <li>RE-7: coordinators are told once of each duty that is late beyond the season's days.
+ *   <li>RE-8: nobody is reminded by the clock of an institution whose data is still being made
+ *       ({@link org.preceptorportal.reminder.Silence}).
  * </ol>
  *
  * <p>Out of scope: who owes what ({@code duty}), carrying mails ({@code notify}), links ({@code
