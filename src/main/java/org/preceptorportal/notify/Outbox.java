@@ -96,6 +96,22 @@ public class Outbox {
         return Message.of(subject, text, words.say("notify", "mail.open"), calendar);
     }
 
+    /** Takes mails back that were not sent yet, for what they say is true no more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeBack(String eventKey) {
+        try (Connection c = database.getConnection();
+                // One that is just being sent is gone: a deed does not wait for a mail server.
+                PreparedStatement delete =
+                        c.prepareStatement(
+                                "delete from mail where id in (select id from mail where event_key = ?"
+                                        + " and sent_at is null for update skip locked)")) {
+            delete.setString(1, eventKey);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a mail cannot be taken back", e);
+        }
+    }
+
     /** Whether this recipient already got a mail for this event: saves making its link. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public boolean holds(String eventKey, String recipient) {

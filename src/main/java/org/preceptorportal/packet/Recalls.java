@@ -26,6 +26,7 @@ import org.preceptorportal.release.Releases;
 import org.preceptorportal.release.Releases.Withdrawn;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.roster.Programs;
+import org.preceptorportal.season.PacketPractices;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Dates;
@@ -59,6 +60,7 @@ public class Recalls implements Holders {
     @Inject Accounts accounts;
     @Inject Outbox outbox;
     @Inject Seasons seasons;
+    @Inject PacketPractices practices;
     @Inject Tenants tenants;
     @Inject AuditTrail audit;
     @Inject Words words;
@@ -183,7 +185,10 @@ public class Recalls implements Holders {
     /** Tells the programs that took the letter; never while they must be left alone (S10). */
     void tell(@Observes LetterWithdrawn event) {
         SignedLetter signed = signedLetters.find(event.signedLetterId()).orElseThrow();
-        taken(signed.tenantId(), signedLetters.versions(signed.letterId()))
+        List<SignedLetter> versions = signedLetters.versions(signed.letterId());
+        // Written in days of silence and not sent yet: that there is a newer one.
+        versions.forEach(version -> outbox.takeBack("letter-replaced:" + version.id()));
+        taken(signed.tenantId(), versions)
                 .forEach((program, when) -> tell(signed, program, when, "recalled", "withdrawn"));
     }
 
@@ -204,7 +209,18 @@ public class Recalls implements Holders {
         Map<Long, Instant> taken = taken(signed.tenantId(), before);
         taken.keySet()
                 .retainAll(releases.programsOfLetter(signed.letterId(), seasons.current().code()));
-        taken.forEach((program, when) -> tell(signed, program, when, "replaced", "replaced"));
+        taken.forEach(
+                (program, when) -> tell(signed, program, when, "replaced", replacing(program)));
+    }
+
+    /** What a program is told whose channel may have changed since it took the letter. */
+    private String replacing(long program) {
+        return practices
+                        .of(seasons.current().code())
+                        .of(programs.get(program).channel().name())
+                        .letters()
+                ? "replaced"
+                : "replacedElsewhere";
     }
 
     private void tell(SignedLetter signed, long program, Instant when, String event, String mail) {

@@ -35,7 +35,7 @@
  *       other, and the names of what is withdrawn or gone; both together are the new packet.
  *   <li>PK-12: when a newer version of a letter is signed, the programs that took the one before
  *       and still get the letter are told that the next packet has it, once, and as PK-8 leaves
- *       them alone.
+ *       them alone. If the letter is withdrawn before that mail is sent, it never is.
  * </ol>
  *
  * <p>Out of scope: who releases what ({@code release}), applicants' files ({@code binding}), when

@@ -241,6 +241,41 @@ class PacketIT extends HouseStory {
                 .doesNotContain(School.SECRET);
         replace(tenant, author, letter);
         assertThat(strings(told, tenant.id())).as("it knows already").hasSize(1);
+
+        school.withdraw(author, letter);
+        assertThat(strings(told, tenant.id())).as("no mail that is true no more").isEmpty();
+        assertThat(strings(told.replace("replaced", "recalled"), tenant.id()))
+                .containsExactly(taker.code() + "@replaced.example");
+    }
+
+    /** PK-12: it took the letter from here, and takes letters by a service since. */
+    @Test
+    void whoTakesLettersElsewhereByNowIsNotPromisedAPacket() throws Exception {
+        Tenant tenant = school.open("elsewhere", 1);
+        Program program = school.programs(tenant, "1400000002").get(0);
+        accounts.ensureStaff(
+                tenant.id(),
+                Role.PROGRAM_STAFF,
+                "peter@elsewhere.example",
+                "Peter",
+                program.id(),
+                "a long password");
+        Rotation rotation = school.rotation(tenant, "L001");
+        long letter = school.letter(rotation, program);
+        run(tenant);
+        assertThat(packets.downloaded(school.staff(program), newest(program), Packets.ZIP, 0))
+                .isTrue();
+        update("update program set channel = 'ERAS' where id = ?", program.id());
+
+        replace(tenant, school.author(rotation), letter);
+        assertThat(
+                        strings(
+                                "select body from mail where tenant_id = ? and event_key like 'letter-replaced:%'",
+                                tenant.id()))
+                .singleElement()
+                .asString()
+                .contains("by the service where your program takes letters")
+                .doesNotContain("the next packet comes with it");
     }
 
     /** Signs a newer version, and lets the postman come. */
