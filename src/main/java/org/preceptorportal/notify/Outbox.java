@@ -96,7 +96,7 @@ public class Outbox {
         return Message.of(subject, text, words.say("notify", "mail.open"), calendar);
     }
 
-    /** Takes mails back that were not sent yet, for what they say is true no more. */
+    /** Takes back the mails of an event that were not sent yet: what they say is true no more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void takeBack(String eventKey) {
         try (Connection c = database.getConnection();

@@ -9,7 +9,9 @@
  *   <li>NO-2: no deed, no mail: the row is written in the transaction of the deed. Of a signed
  *       letter that row is the news; its mails are worded from it within seconds, and other rooms
  *       add theirs ({@link org.preceptorportal.notify.LetterTold}). News that cannot be worded wait
- *       and let others go first; a version taken back meanwhile is told as such only.
+ *       and let others go first; a version taken back meanwhile is told as such only. A mail that
+ *       was not sent yet is taken back when it is true no more ({@link
+ *       org.preceptorportal.notify.Outbox#takeBack}).
  *   <li>NO-3: subjects carry no letter content, token, code or waiver; a sent mail's text is not
  *       kept.
  *   <li>NO-4: a mail that fails is tried again with growing pauses, with the same Message-ID; its

@@ -48,6 +48,10 @@ import org.preceptorportal.store.Sha256;
  */
 @ApplicationScoped
 public class Recalls implements Holders {
+    // What the trail and the outbox call it that programs were told.
+    private static final String REPLACED = "replaced";
+    private static final String RECALLED = "recalled";
+
     /** Of one packet, the newest downloads. */
     private static final int LOOK_BACK = 1000;
 
@@ -187,9 +191,9 @@ public class Recalls implements Holders {
         SignedLetter signed = signedLetters.find(event.signedLetterId()).orElseThrow();
         List<SignedLetter> versions = signedLetters.versions(signed.letterId());
         // Written in days of silence and not sent yet: that there is a newer one.
-        versions.forEach(version -> outbox.takeBack("letter-replaced:" + version.id()));
+        versions.forEach(version -> outbox.takeBack(mailKey(version, REPLACED)));
         taken(signed.tenantId(), versions)
-                .forEach((program, when) -> tell(signed, program, when, "recalled", "withdrawn"));
+                .forEach((program, when) -> tell(signed, program, when, RECALLED, "withdrawn"));
     }
 
     /**
@@ -209,8 +213,7 @@ public class Recalls implements Holders {
         Map<Long, Instant> taken = taken(signed.tenantId(), before);
         taken.keySet()
                 .retainAll(releases.programsOfLetter(signed.letterId(), seasons.current().code()));
-        taken.forEach(
-                (program, when) -> tell(signed, program, when, "replaced", replacing(program)));
+        taken.forEach((program, when) -> tell(signed, program, when, REPLACED, replacing(program)));
     }
 
     /** What a program is told whose channel may have changed since it took the letter. */
@@ -219,8 +222,12 @@ public class Recalls implements Holders {
                         .of(seasons.current().code())
                         .of(programs.get(program).channel().name())
                         .letters()
-                ? "replaced"
+                ? REPLACED
                 : "replacedElsewhere";
+    }
+
+    private static String mailKey(SignedLetter version, String event) {
+        return "letter-" + event + ":" + version.id();
     }
 
     private void tell(SignedLetter signed, long program, Instant when, String event, String mail) {
@@ -229,7 +236,7 @@ public class Recalls implements Holders {
             outbox.sendAfter(
                     at,
                     signed.tenantId(),
-                    "letter-" + event + ":" + signed.id(),
+                    mailKey(signed, event),
                     address,
                     outbox.message(
                             words.say("packet", "mail." + mail + ".subject"),

@@ -34,8 +34,9 @@
  *   <li>PK-11: a program can take only what changed since its last whole download: what is new or
  *       other, and the names of what is withdrawn or gone; both together are the new packet.
  *   <li>PK-12: when a newer version of a letter is signed, the programs that took the one before
- *       and still get the letter are told that the next packet has it, once, and as PK-8 leaves
- *       them alone. If the letter is withdrawn before that mail is sent, it never is.
+ *       and still get the letter are told that the next packet has it, or that it comes by the
+ *       service where they take letters by now; once, and as PK-8 leaves them alone. If the letter
+ *       is withdrawn before that mail is sent, it never is.
  * </ol>
  *
  * <p>Out of scope: who releases what ({@code release}), applicants' files ({@code binding}), when

@@ -211,41 +211,27 @@ class PacketIT extends HouseStory {
     void whoTookALetterIsToldOnceThatANewerVersionComes() throws Exception {
         Tenant tenant = school.open("replaced", 1);
         List<Program> programs = school.programs(tenant, "1400000002");
-        for (Program program : programs) {
-            accounts.ensureStaff(
-                    tenant.id(),
-                    Role.PROGRAM_STAFF,
-                    program.code() + "@replaced.example",
-                    "Peter",
-                    program.id(),
-                    "a long password");
-        }
+        programs.forEach(program -> staffed(tenant, program));
         Rotation rotation = school.rotation(tenant, "L001");
         Caller author = school.author(rotation);
         long letter = school.letter(rotation, programs.toArray(Program[]::new));
         run(tenant);
-        String told =
-                "select recipient from mail where tenant_id = ? and event_key like 'letter-replaced:%'";
         Program taker = programs.get(0);
         assertThat(packets.downloaded(school.staff(taker), newest(taker), Packets.ZIP, 0)).isTrue();
 
         replace(tenant, author, letter);
-        assertThat(strings(told, tenant.id())).containsExactly(taker.code() + "@replaced.example");
-        assertThat(
-                        strings(
-                                "select body from mail where tenant_id = ? and event_key like 'letter-replaced:%'",
-                                tenant.id()))
+        assertThat(mails(tenant, "replaced", "recipient")).containsExactly(address(taker));
+        assertThat(mails(tenant, "replaced", "body"))
                 .singleElement()
                 .asString()
                 .contains("newer version", "Learner 001")
                 .doesNotContain(School.SECRET);
         replace(tenant, author, letter);
-        assertThat(strings(told, tenant.id())).as("it knows already").hasSize(1);
+        assertThat(mails(tenant, "replaced", "recipient")).as("it knows already").hasSize(1);
 
         school.withdraw(author, letter);
-        assertThat(strings(told, tenant.id())).as("no mail that is true no more").isEmpty();
-        assertThat(strings(told.replace("replaced", "recalled"), tenant.id()))
-                .containsExactly(taker.code() + "@replaced.example");
+        assertThat(mails(tenant, "replaced", "recipient")).as("true no more").isEmpty();
+        assertThat(mails(tenant, "recalled", "recipient")).containsExactly(address(taker));
     }
 
     /** PK-12: it took the letter from here, and takes letters by a service since. */
@@ -253,13 +239,7 @@ class PacketIT extends HouseStory {
     void whoTakesLettersElsewhereByNowIsNotPromisedAPacket() throws Exception {
         Tenant tenant = school.open("elsewhere", 1);
         Program program = school.programs(tenant, "1400000002").get(0);
-        accounts.ensureStaff(
-                tenant.id(),
-                Role.PROGRAM_STAFF,
-                "peter@elsewhere.example",
-                "Peter",
-                program.id(),
-                "a long password");
+        staffed(tenant, program);
         Rotation rotation = school.rotation(tenant, "L001");
         long letter = school.letter(rotation, program);
         run(tenant);
@@ -268,14 +248,36 @@ class PacketIT extends HouseStory {
         update("update program set channel = 'ERAS' where id = ?", program.id());
 
         replace(tenant, school.author(rotation), letter);
-        assertThat(
-                        strings(
-                                "select body from mail where tenant_id = ? and event_key like 'letter-replaced:%'",
-                                tenant.id()))
+        assertThat(mails(tenant, "replaced", "body"))
                 .singleElement()
                 .asString()
                 .contains("by the service where your program takes letters")
                 .doesNotContain("the next packet comes with it");
+    }
+
+    private void staffed(Tenant tenant, Program program) {
+        accounts.ensureStaff(
+                tenant.id(),
+                Role.PROGRAM_STAFF,
+                address(program),
+                "Peter",
+                program.id(),
+                "a long password");
+    }
+
+    private static String address(Program program) {
+        return program.code() + "@program-" + program.id() + ".example";
+    }
+
+    /** What programs were told of letters. */
+    private List<String> mails(Tenant tenant, String event, String column) throws SQLException {
+        return strings(
+                "select "
+                        + column
+                        + " from mail where tenant_id = ? and event_key like 'letter-"
+                        + event
+                        + ":%'",
+                tenant.id());
     }
 
     /** Signs a newer version, and lets the postman come. */

@@ -17,17 +17,20 @@ class SilenceTest {
     private static final Tenant MADE = tenant(1, "made", false);
     private static final Tenant BEING_MADE = tenant(2, "demo", true);
 
+    private final List<Long> reminded = new ArrayList<>();
     private final List<String> escalated = new ArrayList<>();
 
     @Test
     void nobodyIsRemindedOfAnInstitutionThatIsStillBeingMade() {
         reminding(Tenant::demo).remindAll();
+        assertThat(reminded).containsExactly(1L);
         assertThat(escalated).containsExactly("made");
     }
 
     @Test
     void everybodyIsAfterwards() {
         reminding(tenant -> false).remindAll();
+        assertThat(reminded).containsExactly(1L, 2L);
         assertThat(escalated).containsExactly("made", "demo");
     }
 
@@ -54,6 +57,7 @@ class SilenceTest {
                 new Reminding() {
                     @Override
                     public List<Long> toRemind(long tenantId, boolean inHours) {
+                        reminded.add(tenantId);
                         return List.of();
                     }
 

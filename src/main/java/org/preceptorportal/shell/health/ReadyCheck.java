@@ -59,11 +59,11 @@ public class ReadyCheck implements HealthCheck {
             return true;
         } catch (Exception e) {
             if (down.add(probe.name())) {
-                // Its own sentence says enough; what lies behind it may need its trace.
+                // A probe's own sentence says enough; what else went wrong needs its trace.
                 LOG.log(
                         Level.WARNING,
-                        e.getCause(),
-                        () -> "Not ready: %s (%s)".formatted(probe.name(), e));
+                        e instanceof IllegalStateException ? e.getCause() : e,
+                        () -> "Not ready: %s (%s)".formatted(probe.name(), e.getMessage()));
             }
             return false;
         }
