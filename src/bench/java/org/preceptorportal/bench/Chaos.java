@@ -207,7 +207,10 @@ public final class Chaos {
                 {
                     "a chunk is counted twice",
                     "update run_part set made = made + 1, read = read + 1 where (run_id, step, part)"
-                            + " = (select run_id, step, part from run_part where made > 0 limit 1)"
+                            + " = (select p.run_id, p.step, p.part from run_part p join run r on r.id"
+                            + " = p.run_id where p.made > 0 and r.night_id = "
+                            + night
+                            + " order by 1, 2, 3 limit 1)"
                 },
                 {
                     "a row of the store belongs to nobody",
