@@ -90,7 +90,7 @@ public class NightInside implements Tick {
     private void measure(int learners, PrintWriter out) throws Exception {
         // Not measured: machine code, plans, fonts.
         for (int i = 0; i < WARM_UPS; i++) {
-            long tenant = world.institution(TIMES.length + 1 + i, 2 * learners);
+            long tenant = world.institution(TIMES.length + 1 + i, 4 * learners);
             NightDrawn.forget();
             night(tenant);
             drawn.bare(workers);

@@ -15,7 +15,7 @@ import org.preceptorportal.ledger.StepParts;
 @Named
 @Dependent
 public class ApplicantFileParts extends StepParts {
-    /** A chunk. */
+    /** Less is not worth a part. */
     private static final int LEAST = 25;
 
     @Inject ProgramList programs;

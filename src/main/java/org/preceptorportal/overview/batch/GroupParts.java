@@ -20,7 +20,7 @@ import org.preceptorportal.overview.GroupItems;
 @Named
 @Dependent
 public class GroupParts extends StepParts {
-    /** A chunk. */
+    /** Less is not worth a part. */
     private static final int LEAST = 20;
 
     @Inject GroupItems items;

@@ -14,7 +14,7 @@ import org.preceptorportal.skills.ReportStamps.Stamped;
 @Named
 @Dependent
 public class SkillReportParts extends StepParts {
-    /** A chunk. */
+    /** Less is not worth a part. */
     private static final int LEAST = 50;
 
     @Inject LearnerList learners;
