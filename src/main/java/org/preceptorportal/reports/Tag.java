@@ -18,7 +18,7 @@ final class Tag {
 
     private final Tag parent;
     private final String role;
-    private final PdfDictionary attributes = new PdfDictionary();
+    private PdfDictionary attributes;
     private String alternative;
     private PdfStructureElement element;
 
@@ -57,6 +57,9 @@ final class Tag {
     }
 
     private Tag attribute(String owner, String name, PdfObject value) {
+        if (attributes == null) {
+            attributes = new PdfDictionary();
+        }
         attributes.put(PdfName.O, new PdfName(owner));
         attributes.put(new PdfName(name), value);
         return this;
@@ -69,7 +72,7 @@ final class Tag {
                     parent == null
                             ? new PdfStructureElement(tree, name)
                             : new PdfStructureElement(parent.element(tree), name);
-            if (attributes.size() > 0) {
+            if (attributes != null) {
                 element.put(PdfName.A, new PdfArray(attributes));
             }
             if (alternative != null) {

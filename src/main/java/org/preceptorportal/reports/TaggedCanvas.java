@@ -306,7 +306,7 @@ final class TaggedCanvas {
         return Pagination.of(sheet, atoms).size();
     }
 
-    /** Places, draws and returns the document. */
+    /** Places, draws and returns the document; the canvas is empty then. */
     byte[] close() {
         return print().pdf();
     }
@@ -314,6 +314,7 @@ final class TaggedCanvas {
     /** The same, and how many pages it has. */
     Printed print() {
         List<List<Pagination.Placed>> pages = Pagination.of(sheet, atoms);
+        atoms.clear();
         return new Printed(
                 new TaggedFile(sheet, root, bookmarks, pictures).write(pages), pages.size());
     }

@@ -62,6 +62,10 @@ final class TaggedFile {
         this.pictures = pictures;
     }
 
+    /**
+     * @param pages are taken from the list as they are written, so that a long table's cells need
+     *     not live until its last page
+     */
     byte[] write(List<List<Placed>> pages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
         PdfDocument document = new PdfDocument();
@@ -87,7 +91,7 @@ final class TaggedFile {
                 document.newPage();
             }
             head(ink, i);
-            for (Placed placed : pages.get(i)) {
+            for (Placed placed : pages.set(i, List.of())) {
                 bookmark(placed, path);
                 placed.atom().drawing.draw(ink, sheet.side(), placed.top());
             }

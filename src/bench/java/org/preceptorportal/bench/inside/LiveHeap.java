@@ -3,6 +3,7 @@ package org.preceptorportal.bench.inside;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Instant;
 
 /** The most memory that a full collection leaves, which it asks for again and again. */
 final class LiveHeap implements AutoCloseable {
@@ -13,8 +14,11 @@ final class LiveHeap implements AutoCloseable {
 
     private final Thread thread = new Thread(this::sample, "live-heap");
     private volatile boolean goesOn = true;
-    private long most;
+    private Most most = new Most(0, Instant.MIN);
     private long nanos;
+
+    /** So many bytes lived at a time. */
+    record Most(long bytes, Instant at) {}
 
     LiveHeap() {
         thread.setDaemon(true);
@@ -33,10 +37,14 @@ final class LiveHeap implements AutoCloseable {
     }
 
     private synchronized void collect() {
+        Instant at = Instant.now();
         long before = System.nanoTime();
         System.gc();
         nanos += System.nanoTime() - before;
-        most = Math.max(most, left());
+        long left = left();
+        if (left > most.bytes()) {
+            most = new Most(left, at);
+        }
     }
 
     /** Without what was asked for since: at full speed that is much. */
@@ -50,7 +58,7 @@ final class LiveHeap implements AutoCloseable {
         return bytes;
     }
 
-    synchronized long most() {
+    synchronized Most most() {
         return most;
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.preceptorportal.bench.inside.LiveHeap.Most;
 import org.preceptorportal.bench.inside.NightDrawn.Kind;
 import org.preceptorportal.bench.inside.NightTable.Measured;
 import org.preceptorportal.bench.inside.NightTable.Night;
@@ -108,10 +109,10 @@ public class NightInside implements Tick {
     private Measured measured(long tenant) throws Exception {
         NightDrawn.forget();
         Night full;
-        double heap;
+        Most heap;
         try (LiveHeap live = new LiveHeap()) {
             full = night(tenant);
-            heap = live.most() / 1e6;
+            heap = live.most();
             full = full.less(live.seconds());
         }
         Map<Kind, Long> numbers = NightDrawn.numbers();

@@ -2,9 +2,11 @@ package org.preceptorportal.bench.inside;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.preceptorportal.bench.inside.LiveHeap.Most;
 import org.preceptorportal.bench.inside.NightDrawn.Kind;
 import org.preceptorportal.bench.inside.NightWorld.Size;
 import org.preceptorportal.night.StepView;
@@ -35,6 +37,14 @@ final class NightTable {
             return new Night(seconds - ofMeasuring, made, steps);
         }
 
+        String stepAt(Instant time) {
+            return steps.stream()
+                    .filter(step -> !time.isBefore(step.startedAt()))
+                    .reduce((earlier, later) -> later)
+                    .map(StepView::step)
+                    .orElse("what comes before");
+        }
+
         static double seconds(StepView step) {
             return Duration.between(step.startedAt(), step.endedAt()).toNanos() / 1e9;
         }
@@ -45,7 +55,7 @@ final class NightTable {
      *
      * @param drawn how many documents of each kind the full night drew
      * @param bare milliseconds for one of them in the bare loop
-     * @param heap megabytes, the most that lived during the full night
+     * @param heap the most that lived during the full night
      * @param load of the machine at the end
      */
     record Measured(
@@ -55,8 +65,12 @@ final class NightTable {
             Night little,
             Map<Kind, Long> drawn,
             Map<Kind, Double> bare,
-            double heap,
+            Most heap,
             double load) {
+        double megabytes() {
+            return heap.bytes() / 1e6;
+        }
+
         double bareSeconds() {
             return drawn.entrySet().stream()
                     .mapToDouble(e -> e.getValue() * bare.get(e.getKey()) / 1e3)
@@ -100,15 +114,20 @@ final class NightTable {
                     100 * m.little().seconds() / m.full().seconds(),
                     m.millisEach(),
                     m.millisEach() / one.millisEach(),
-                    m.heap(),
+                    m.megabytes(),
                     m.load());
         }
         Measured last = all.get(all.size() - 1);
         say(
                 "%4s %8s %11s %7s %8s | %9s %7s %7s %7s %5s | %9s %7s | %8s %7s | %7s%n",
                 "", "", "", "", "wanted:", "", "", "", "", "0.80", "2.0%", "4.0%", "", "1.15",
-                "%.2fx".formatted(last.heap() / one.heap()));
-        say("%nThe largest, step by step (seconds: full, unchanged, 1%% new):%n");
+                "%.2fx".formatted(last.megabytes() / one.megabytes()));
+        for (Measured m : all) {
+            say(
+                    "%n%d learners: %.0f MB lived in %s",
+                    m.size().learners(), m.megabytes(), m.full().stepAt(m.heap().at()));
+        }
+        say("%n%nThe largest, step by step (seconds: full, unchanged, 1%% new):%n");
         for (int i = 0; i < last.full().steps().size(); i++) {
             StepView step = last.full().steps().get(i);
             say(
