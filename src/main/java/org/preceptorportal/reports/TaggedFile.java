@@ -63,8 +63,8 @@ final class TaggedFile {
     }
 
     /**
-     * @param pages are taken from the list as they are written, so that a long table's cells need
-     *     not live until its last page
+     * @param pages are taken from the list as they are written: what was set of a long table need
+     *     not live until its last page (131 MB at most for a cohort of 9,900, 109 so)
      */
     byte[] write(List<List<Placed>> pages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
