@@ -7,8 +7,10 @@ import static org.preceptorportal.reports.SkillPaper.whole;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.preceptorportal.reports.CohortReportPage.Cell;
 import org.preceptorportal.reports.CohortReportPage.Domain;
@@ -236,10 +238,15 @@ public class CohortReportPrinter {
             columns.add(new Table.Column(d.label(), 1, Style.Align.CENTER, true, null));
         }
         List<List<Table.Cell>> rows = new ArrayList<>();
+        // Few figures are different, and a season has 100,000 cells.
+        Map<Table.Cell, Table.Cell> cells = new HashMap<>();
         for (Learner learner : page.learners()) {
             List<Table.Cell> row = new ArrayList<>();
             row.add(Table.rowHead(shown(learner)));
-            learner.cells().subList(from, to).forEach(c -> row.add(cell(c)));
+            for (Cell c : learner.cells().subList(from, to)) {
+                Table.Cell cell = cell(c);
+                row.add(cells.computeIfAbsent(cell, each -> each));
+            }
             rows.add(row);
         }
         return new Table(columns, rows, Table.Look.DENSE);

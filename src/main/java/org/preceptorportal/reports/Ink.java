@@ -61,6 +61,11 @@ final class Ink {
         tag.element(tree);
     }
 
+    /** Says that nothing more is drawn in what was drawn last, so that it need not be held. */
+    void ends(Tag tag) {
+        tag.write(writer);
+    }
+
     void endPage() {
         if (open != null) {
             content.endMarkedContentSequence();

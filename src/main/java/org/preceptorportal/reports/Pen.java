@@ -77,7 +77,11 @@ final class Pen {
 
     /** One line of text; {@code y} is the upper edge of the line, {@code x} as the style aligns. */
     void text(float x, float y, String text, Style style) {
-        Line line = Typesetter.set(List.of(Run.of(text)), style, Float.MAX_VALUE).get(0);
+        text(x, y, Typesetter.line(text, style), style);
+    }
+
+    /** The same of a text that was set in this style before. */
+    void text(float x, float y, Line line, Style style) {
         float shift =
                 switch (style.align()) {
                     case START, LEFT -> 0;

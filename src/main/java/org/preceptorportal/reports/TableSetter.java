@@ -1,7 +1,9 @@
 package org.preceptorportal.reports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Sets a journal's table: a rule above, under the head and below, hairlines between rows. */
 final class TableSetter {
@@ -19,12 +21,19 @@ final class TableSetter {
     private final Table.Look look;
     private final float[] lefts;
     private final float[] widths;
+    private final Style certain;
+    private final Style doubtful;
+    private final Map<Figure, Line> figures = new HashMap<>();
+
+    private record Figure(String text, Style style) {}
 
     TableSetter(Sheet sheet, Tag tag, Table table) {
         this.sheet = sheet;
         this.tag = tag;
         this.table = table;
         look = table.look();
+        certain = look.cell().align(Style.Align.RIGHT).strong();
+        doubtful = look.cell().align(Style.Align.RIGHT).slanted();
         int count = table.columns().size();
         lefts = new float[count];
         widths = new float[count];
@@ -96,6 +105,9 @@ final class TableSetter {
                         // A head drawn again on the next page is not read again.
                         ink.belongsTo(first ? row.child("TH").scope("Column") : Tag.ARTIFACT);
                         headCell(ink, i, cells.get(i), left, top, textHeight);
+                    }
+                    if (first) {
+                        ink.ends(row);
                     }
                 };
         return atom;
@@ -175,6 +187,7 @@ final class TableSetter {
                     for (int i = 0; i < cells.size(); i++) {
                         cell(ink, row, cells.get(i), set.get(i), i, left, top, height);
                     }
+                    ink.ends(row);
                 };
         return atom;
     }
@@ -233,15 +246,20 @@ final class TableSetter {
         float bar = (width - 4 * GAP) * shade.share();
         pen.fill(2 * GAP, height - GAP - BAR, bar, BAR, Style.ACCENT);
         ink.belongsTo(tagOfCell);
-        Style figure = look.cell().align(Style.Align.RIGHT);
-        figure = shade.slanted() ? figure.slanted() : figure.strong();
+        Style figure = shade.slanted() ? doubtful : certain;
         float middle = width / 2 + 1;
         float baseline = (height - BAR - figure.lineHeight()) / 2;
-        pen.text(middle, baseline, shade.value(), figure);
+        pen.text(middle, baseline, set(shade.value(), figure), figure);
         pen.text(
                 middle + 2.5f,
                 baseline + (figure.lineHeight() - NOTE.lineHeight()) * .72f,
-                shade.note(),
+                set(shade.note(), NOTE),
                 NOTE);
+    }
+
+    /** Few figures are different, and each is in many cells. */
+    private Line set(String text, Style style) {
+        return figures.computeIfAbsent(
+                new Figure(text, style), figure -> Typesetter.line(text, style));
     }
 }

@@ -7,6 +7,11 @@ import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfStructureElement;
 import com.lowagie.text.pdf.PdfStructureTreeRoot;
+import com.lowagie.text.pdf.PdfWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A node of the structure tree. It comes into being when its first piece is drawn, so the reading
@@ -15,6 +20,9 @@ import com.lowagie.text.pdf.PdfStructureTreeRoot;
 final class Tag {
     /** What is drawn but not read: rules, running heads, page numbers. */
     static final Tag ARTIFACT = new Tag(null, "Artifact");
+
+    /** The few that there are. */
+    private static final Map<String, PdfName> NAMES = new ConcurrentHashMap<>();
 
     private final Tag parent;
     private final String role;
@@ -37,11 +45,11 @@ final class Tag {
 
     /** Column or Row scope of a header cell. */
     Tag scope(String scope) {
-        return attribute("Table", "Scope", new PdfName(scope));
+        return attribute("Table", "Scope", name(scope));
     }
 
     Tag numbering(String kind) {
-        return attribute("List", "ListNumbering", new PdfName(kind));
+        return attribute("List", "ListNumbering", name(kind));
     }
 
     /** What a screen reader says instead of a figure. */
@@ -56,18 +64,55 @@ final class Tag {
         return this;
     }
 
+    private static PdfName name(String name) {
+        return NAMES.computeIfAbsent(name, PdfName::new);
+    }
+
     private Tag attribute(String owner, String name, PdfObject value) {
         if (attributes == null) {
             attributes = new PdfDictionary();
         }
-        attributes.put(PdfName.O, new PdfName(owner));
-        attributes.put(new PdfName(name), value);
+        attributes.put(PdfName.O, name(owner));
+        attributes.put(name(name), value);
         return this;
+    }
+
+    /**
+     * Writes the node and all below it, to which nothing can be added then. What is not written so
+     * lives until the document's end: a table of 100,000 cells took 70 MB.
+     *
+     * @throws IllegalStateException when others came after it
+     */
+    void write(PdfWriter writer) {
+        PdfArray siblings = (PdfArray) element.getParent().get(PdfName.K);
+        int last = siblings.size() - 1;
+        if (siblings.getPdfObject(last) != element) {
+            throw new IllegalStateException("not the last drawn");
+        }
+        try {
+            write(element, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        siblings.set(last, element.getReference());
+    }
+
+    /** As the library does at the end, where it leaves references alone. */
+    private static void write(PdfStructureElement node, PdfWriter writer) throws IOException {
+        if (node.get(PdfName.K) instanceof PdfArray kids) {
+            for (int i = 0; i < kids.size(); i++) {
+                if (kids.getPdfObject(i) instanceof PdfStructureElement kid) {
+                    write(kid, writer);
+                    kids.set(i, kid.getReference());
+                }
+            }
+        }
+        writer.addToBody(node, node.getReference());
     }
 
     PdfStructureElement element(PdfStructureTreeRoot tree) {
         if (element == null) {
-            PdfName name = new PdfName(role);
+            PdfName name = name(role);
             element =
                     parent == null
                             ? new PdfStructureElement(tree, name)

@@ -109,7 +109,7 @@ final class TaggedCanvas {
 
     private static void label(Ink ink, Label label, Style style, float right, float top) {
         ink.belongsTo(label.tag());
-        Line line = Typesetter.set(List.of(Run.of(label.text())), style, Float.MAX_VALUE).get(0);
+        Line line = Typesetter.line(label.text(), style);
         ink.write(line, style, right - label.gap() - line.width(), top);
     }
 

@@ -154,9 +154,14 @@ final class Typesetter {
         return setter.lines(width);
     }
 
+    /** The text on one line, however wide. */
+    static Line line(String text, Style style) {
+        return set(List.of(Run.of(text)), style, Float.MAX_VALUE).get(0);
+    }
+
     /** Width of the text on one line, in points. */
     static float width(String text, Style style) {
-        return set(List.of(Run.of(text)), style, Float.MAX_VALUE).get(0).width();
+        return line(text, style).width();
     }
 
     /**
