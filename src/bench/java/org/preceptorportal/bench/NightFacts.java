@@ -191,7 +191,7 @@ public record NightFacts(List<String> artefacts, List<String> ledger) {
     /** What is wrong between the store's rows and its files. */
     static List<String> brokenFiles(Connection c, Path data) throws SQLException, IOException {
         List<String> found = new ArrayList<>();
-        Set<String> rows = new TreeSet<>(column(c, "select sha256 from blob"));
+        Set<String> rows = new TreeSet<>(column(c, "select sha256 from blob where bytes is null"));
         for (Path file : files(data)) {
             String name = file.getFileName().toString();
             if (!rows.remove(name)) {
@@ -201,6 +201,11 @@ public record NightFacts(List<String> artefacts, List<String> ledger) {
             }
         }
         rows.forEach(name -> found.add("the file is lost: " + name));
+        found.addAll(
+                column(
+                        c,
+                        "select 'the row is not what its name says: ' || sha256 from blob where"
+                                + " bytes is not null and encode(sha256(bytes), 'hex') <> sha256"));
         return found;
     }
 

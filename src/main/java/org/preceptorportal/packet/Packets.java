@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,15 +166,19 @@ public class Packets {
      */
     public PacketZip zip(Caller caller, Opened opened) {
         opened.advised().forEach(learner -> advisers.needNotAdvise(caller, learner));
+        // Now, for the database is no matter of those who read ahead.
+        Map<Sha256, byte[]> there =
+                new HashMap<>(blobs.small(opened.entries().stream().map(Entry::blob)));
+        there.putAll(opened.made());
         return new PacketZip(
                 opened.entries(),
                 opened.packet().asOf(),
                 (name, into, at, length) -> {
-                    byte[] made = opened.made().get(name);
-                    if (made == null) {
+                    byte[] bytes = there.get(name);
+                    if (bytes == null) {
                         blobs.read(name, into, at, length);
                     } else {
-                        System.arraycopy(made, 0, into, at, length);
+                        System.arraycopy(bytes, 0, into, at, length);
                     }
                 },
                 ahead,

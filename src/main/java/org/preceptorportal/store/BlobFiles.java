@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -246,15 +247,12 @@ final class BlobFiles {
         }
     }
 
-    /**
-     * The bytes, not yet checked.
-     *
-     * @throws BlobDamaged when the file is gone
-     * @throws StoreUnreachable when all files are
-     */
-    byte[] read(Sha256 name) {
+    /** The bytes of a file, not yet checked. */
+    Optional<byte[]> find(Sha256 name) {
         try {
-            return Files.readAllBytes(place(name));
+            return Optional.of(Files.readAllBytes(place(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw missing(name, e);
         }
@@ -264,6 +262,7 @@ final class BlobFiles {
      * The same into memory that is there.
      *
      * @throws BlobDamaged when the file is gone or has not this length
+     * @throws StoreUnreachable when all files are gone
      */
     void read(Sha256 name, byte[] into, int at, int length) {
         try (FileInputStream file = new FileInputStream(place(name).toFile())) {
@@ -273,6 +272,11 @@ final class BlobFiles {
         } catch (IOException e) {
             throw missing(name, e);
         }
+    }
+
+    /** That a file is not there: it alone, or all of them. */
+    RuntimeException missing(Sha256 name) {
+        return missing(name, new NoSuchFileException(place(name).toString()));
     }
 
     private RuntimeException missing(Sha256 name, IOException e) {

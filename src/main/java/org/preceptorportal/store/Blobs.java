@@ -18,23 +18,29 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.shell.database.Column;
 import org.preceptorportal.store.BlobFiles.Part;
 
-/** The kept bytes: files under {@code <data>/blobs}, one row each (rules ST-1 to ST-6). */
+/** The kept bytes: one row each, and a file under {@code <data>/blobs} (rules ST-1 to ST-7). */
 @ApplicationScoped
 public class Blobs {
+    /** Up to so many bytes are kept in the row itself (ST-7). */
+    static final int SMALL = 8 * 1024;
+
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
 
@@ -59,9 +65,14 @@ public class Blobs {
      */
     public Blob prepare(byte[] bytes) {
         Blob blob = Blob.of(bytes);
-        Map<Blob, Part> prepared = unsynced().prepared;
+        Map<Blob, Prepared> prepared = unsynced().prepared;
         try {
-            prepared.computeIfAbsent(blob, name -> begin(name, bytes, true));
+            prepared.computeIfAbsent(
+                    blob,
+                    name ->
+                            isSmall(name)
+                                    ? new Prepared(bytes, null)
+                                    : new Prepared(null, begin(name, bytes, true)));
             return blob;
         } catch (RuntimeException | Error e) {
             transaction.setRollbackOnly();
@@ -81,14 +92,22 @@ public class Blobs {
         if (!unsynced.prepared.keySet().containsAll(blobs)) {
             throw new IllegalArgumentException("not prepared");
         }
+        List<Part> parts = new ArrayList<>();
         try {
-            list(blobs);
-            List<Part> parts = blobs.stream().map(unsynced.prepared::get).toList();
-            unsynced.placed.add(files().place(parts, syncing));
-            unsynced.prepared.keySet().removeAll(blobs);
+            Map<Blob, Found> found = list(blobs, blob -> unsynced.prepared.get(blob).small());
+            for (Blob blob : blobs) {
+                Prepared each = unsynced.prepared.remove(blob);
+                if (each.part() != null) {
+                    parts.add(each.part());
+                } else if (found.get(blob) == Found.FILE) {
+                    parts.add(begin(blob, each.small(), false));
+                }
+            }
+            unsynced.place(parts);
         } catch (RuntimeException | Error e) {
             // There may be a row without its file: nobody may commit it.
             transaction.setRollbackOnly();
+            drop(parts);
             throw e;
         }
     }
@@ -108,15 +127,21 @@ public class Blobs {
     public List<Blob> putAll(List<byte[]> all) {
         Unsynced unsynced = unsynced();
         List<Blob> blobs = all.stream().map(Blob::of).toList();
+        Map<Blob, byte[]> bytes = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            bytes.put(blobs.get(i), all.get(i));
+        }
         List<Part> parts = new ArrayList<>();
         try {
             // The rows first: who would delete an unused file holds it, and is waited for (ST-5).
-            Set<Sha256> listed = list(blobs);
-            for (int i = 0; i < all.size(); i++) {
-                Blob blob = blobs.get(i);
-                parts.add(begin(blob, all.get(i), listed.contains(blob.sha256())));
-            }
-            unsynced.placed.add(files().place(parts, syncing));
+            list(bytes.keySet(), blob -> isSmall(blob) ? bytes.get(blob) : null)
+                    .forEach(
+                            (blob, found) -> {
+                                if (found == Found.FILE || !isSmall(blob)) {
+                                    parts.add(begin(blob, bytes.get(blob), found == Found.NONE));
+                                }
+                            });
+            unsynced.place(parts);
             return blobs;
         } catch (RuntimeException | Error e) {
             // As above.
@@ -124,6 +149,10 @@ public class Blobs {
             drop(parts);
             throw e;
         }
+    }
+
+    private static boolean isSmall(Blob blob) {
+        return blob.size() <= SMALL;
     }
 
     private Part begin(Blob blob, byte[] bytes, boolean anew) {
@@ -176,7 +205,7 @@ public class Blobs {
     static boolean isInUse(Connection c) throws SQLException {
         try (PreparedStatement select =
                         c.prepareStatement(
-                                "select exists (select from blob where xmin <>"
+                                "select exists (select from blob where bytes is null and xmin <>"
                                         + " pg_current_xact_id()::xid)");
                 ResultSet row = select.executeQuery()) {
             row.next();
@@ -195,9 +224,18 @@ public class Blobs {
         return unsynced;
     }
 
+    /** Either the bytes of a small one or a file on its way. */
+    private record Prepared(byte[] small, Part part) {}
+
     private final class Unsynced implements Synchronization {
-        private final Map<Blob, Part> prepared = new HashMap<>();
+        private final Map<Blob, Prepared> prepared = new HashMap<>();
         private final List<Future<?>> placed = new ArrayList<>();
+
+        private void place(List<Part> parts) {
+            if (!parts.isEmpty()) {
+                placed.add(files().place(parts, syncing));
+            }
+        }
 
         @Override
         public void beforeCompletion() {
@@ -212,27 +250,40 @@ public class Blobs {
 
         @Override
         public void afterCompletion(int status) {
-            drop(List.copyOf(prepared.values()));
+            drop(prepared.values().stream().map(Prepared::part).filter(Objects::nonNull).toList());
         }
     }
 
+    /** What was there of a blob before it was listed. */
+    private enum Found {
+        NONE,
+        /** A row that has its bytes. */
+        ROW,
+        /** A row; its file may be damaged. */
+        FILE
+    }
+
     /**
-     * Those whose rows were not there before. Until the transaction ends, nobody takes them away.
+     * Lists them, and says what was there. Until the transaction ends, nobody takes them away.
+     *
+     * @param bytes of those that are kept in their rows; null of others
      */
-    private Set<Sha256> list(Collection<Blob> all) {
+    private Map<Blob, Found> list(Collection<Blob> all, Function<Blob, byte[]> bytes) {
         // In one order, so that two who list the same never wait for each other.
         SortedMap<String, Blob> open = new TreeMap<>();
         all.forEach(blob -> open.put(blob.sha256().hex(), blob));
-        Set<Sha256> listed = new HashSet<>();
+        Map<Blob, Found> found = new HashMap<>();
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
-                                "insert into blob (sha256, size, crc32, stored_at) select u.*, ? from"
-                                        + " unnest(?::bpchar[], ?::bigint[], ?::bigint[]) u"
-                                        + " on conflict do nothing returning sha256");
+                                "insert into blob (sha256, size, crc32, bytes, stored_at) select"
+                                        + " u.*, ? from unnest(?::bpchar[], ?::bigint[], ?::bigint[],"
+                                        + " ?::bytea[]) u on conflict do nothing returning sha256,"
+                                        + " 'NONE'");
                 PreparedStatement hold =
                         c.prepareStatement(
-                                "select sha256 from blob where sha256 = any (?) order by sha256"
+                                "select sha256, case when bytes is null then 'FILE' else 'ROW' end"
+                                        + " from blob where sha256 = any (?) order by sha256"
                                         + " for key share")) {
             insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             // Between the two statements the housekeeping may take some; they are put anew.
@@ -241,27 +292,25 @@ public class Blobs {
                 insert.setArray(2, Column.of(c, "bpchar", blobs, blob -> blob.sha256().hex()));
                 insert.setArray(3, Column.of(c, "bigint", blobs, Blob::size));
                 insert.setArray(4, Column.of(c, "bigint", blobs, Blob::crc32));
-                for (String hex : names(insert)) {
-                    listed.add(open.remove(hex).sha256());
-                }
+                insert.setArray(5, Column.of(c, "bytea", blobs, bytes));
+                move(insert, open, found);
                 if (!open.isEmpty()) {
                     hold.setArray(1, Column.of(c, "bpchar", open.keySet(), hex -> hex));
-                    names(hold).forEach(open::remove);
+                    move(hold, open, found);
                 }
             }
-            return listed;
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("the stored files cannot be listed", e);
         }
     }
 
-    private static List<String> names(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            List<String> names = new ArrayList<>();
+    private static void move(PreparedStatement listed, Map<String, Blob> open, Map<Blob, Found> to)
+            throws SQLException {
+        try (ResultSet row = listed.executeQuery()) {
             while (row.next()) {
-                names.add(row.getString(1));
+                to.put(open.remove(row.getString(1)), Found.valueOf(row.getString(2)));
             }
-            return names;
         }
     }
 
@@ -278,7 +327,10 @@ public class Blobs {
      */
     public byte[] read(Sha256 sha256) {
         settle();
-        byte[] bytes = files().read(sha256);
+        byte[] bytes =
+                files().find(sha256)
+                        .or(() -> Optional.ofNullable(inRows(List.of(sha256)).get(sha256)))
+                        .orElseThrow(() -> files().missing(sha256));
         if (!Sha256.of(bytes).equals(sha256)) {
             throw new BlobDamaged(sha256, "was altered");
         }
@@ -286,7 +338,8 @@ public class Blobs {
     }
 
     /**
-     * The same into memory that is there.
+     * The same of a file, into memory that is there. Never asks the database for bytes: what may be
+     * kept in a row is asked for by {@link #small}, in a thread that the server knows.
      *
      * @param length of all the bytes
      */
@@ -295,6 +348,33 @@ public class Blobs {
         files().read(sha256, into, at, length);
         if (!Sha256.of(into, at, length).equals(sha256)) {
             throw new BlobDamaged(sha256, "was altered");
+        }
+    }
+
+    /** The bytes of those that are kept in their rows; asks for none where all are large. */
+    public Map<Sha256, byte[]> small(Stream<Blob> all) {
+        return inRows(all.filter(Blobs::isSmall).map(Blob::sha256).toList());
+    }
+
+    private Map<Sha256, byte[]> inRows(List<Sha256> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        Map<Sha256, byte[]> found = new HashMap<>();
+        try (Connection c = database.getConnection();
+                PreparedStatement select =
+                        c.prepareStatement(
+                                "select sha256, bytes from blob where sha256 = any (?) and bytes is"
+                                        + " not null")) {
+            select.setArray(1, Column.of(c, "bpchar", names, Sha256::hex));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.put(new Sha256(row.getString(1)), row.getBytes(2));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the small files cannot be read", e);
         }
     }
 

@@ -79,10 +79,10 @@ public class StoreKeeping {
             throws SQLException, IOException {
         // Never waits: neither for a writer, nor so long that the database finds a deadlock.
         lockTimeout(c, "200ms");
-        List<Path> gone = unreferenced(c, root, digit, before);
+        List<Gone> gone = unreferenced(c, root, digit, before);
         long bytes = 0;
-        for (Path file : gone) {
-            bytes += delete(file);
+        for (Gone each : gone) {
+            bytes += each.inRow() + delete(each.file());
         }
         int files = 0;
         int unfinished = 0;
@@ -109,23 +109,28 @@ public class StoreKeeping {
         return new Swept(gone.size(), files, unfinished, bytes);
     }
 
-    private static List<Path> unreferenced(Connection c, Path root, char digit, Instant before)
+    /**
+     * @param inRow how many bytes were kept in it (ST-7)
+     */
+    private record Gone(Path file, long inRow) {}
+
+    private static List<Gone> unreferenced(Connection c, Path root, char digit, Instant before)
             throws SQLException {
         String sql =
                 "delete from blob where sha256 in (select b.sha256 from blob b where b.sha256 >= ?"
                         + " and b.sha256 < ? and b.stored_at < ? and "
                         + References.none(c, "blob", "sha256", "b", Set.of())
-                        + " for update of b skip locked) returning sha256";
+                        + " for update of b skip locked) returning sha256, coalesce(length(bytes), 0)";
         execute(c, "savepoint rows");
         try (PreparedStatement delete = c.prepareStatement(sql)) {
             delete.setString(1, String.valueOf(digit));
             // The character behind f.
             delete.setString(2, digit == 'f' ? "g" : after(digit));
             delete.setObject(3, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
-            List<Path> gone = new ArrayList<>();
+            List<Gone> gone = new ArrayList<>();
             try (ResultSet row = delete.executeQuery()) {
                 while (row.next()) {
-                    gone.add(place(root, row.getString(1)));
+                    gone.add(new Gone(place(root, row.getString(1)), row.getLong(2)));
                 }
             }
             return gone;

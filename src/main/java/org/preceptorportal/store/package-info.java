@@ -8,7 +8,8 @@
  * file and takes the row back, so that nobody can put the same bytes meanwhile. <b>ST-6</b> a
  * folder without any files, though the database lists some, is no empty store but the place where
  * its disk is not mounted: no file is called damaged for that, none is written there, and {@code
- * /health/ready} says {@code store: DOWN}.
+ * /health/ready} says {@code store: DOWN}. <b>ST-7</b> what is small is kept in its row and has no
+ * file; its callers need not know.
  *
  * <p>Out of scope: who may read which blob (the room that owns the row pointing to it).
  */

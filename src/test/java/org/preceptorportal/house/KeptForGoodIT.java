@@ -50,7 +50,7 @@ class KeptForGoodIT extends HouseStory {
 
     @Test
     void noRowIsCommittedBeforeItsBytesAreDurable() throws Exception {
-        byte[] bytes = "not durable".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = large("not durable");
         FailingBlobs.failToSync();
         transaction.begin();
         Blob blob = blobs.put(bytes);
@@ -68,7 +68,7 @@ class KeptForGoodIT extends HouseStory {
 
     @Test
     void whatIsPreparedAndNeverKeptLeavesNothing() throws Exception {
-        byte[] bytes = "drawn, and then not kept".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = large("drawn, and then not kept");
         Sha256 name = Sha256.of(bytes);
         transaction.begin();
         blobs.prepare(bytes);
@@ -91,9 +91,64 @@ class KeptForGoodIT extends HouseStory {
         transaction.rollback();
     }
 
+    /** Of a length that is kept in a file. */
+    private static byte[] large(String text) {
+        return text.repeat(1000).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsSmallIsKeptInItsRow() throws Exception {
+        byte[] put = "small, and put".getBytes(StandardCharsets.UTF_8);
+        byte[] prepared = "small, and prepared".getBytes(StandardCharsets.UTF_8);
+        transaction.begin();
+        blobs.put(put);
+        blobs.prepare(prepared);
+        transaction.rollback();
+        assertThatThrownBy(() -> blobs.read(Sha256.of(put))).isInstanceOf(BlobDamaged.class);
+
+        for (int round = 0; round < 2; round++) {
+            transaction.begin();
+            Blob one = blobs.put(put);
+            Blob two = blobs.prepare(prepared);
+            blobs.keep(List.of(two, two));
+            assertThat(blobs.read(one.sha256())).isEqualTo(put);
+            transaction.commit();
+            assertThat(blobs.read(one.sha256())).isEqualTo(put);
+            assertThat(blobs.read(two.sha256())).isEqualTo(prepared);
+            assertThat(file(one.sha256())).doesNotExist();
+            assertThat(file(two.sha256())).doesNotExist();
+        }
+    }
+
+    @Test
+    void keepsAFileFromBeforeAndMendsItWhereItIsLost() throws Exception {
+        byte[] bytes = "small, from before V42".getBytes(StandardCharsets.UTF_8);
+        Blob blob = Blob.of(bytes);
+        try (Connection c = database.getConnection();
+                PreparedStatement insert =
+                        c.prepareStatement(
+                                "insert into blob (sha256, size, crc32, stored_at) values (?, ?, ?,"
+                                        + " now())")) {
+            insert.setString(1, blob.sha256().hex());
+            insert.setLong(2, blob.size());
+            insert.setLong(3, blob.crc32());
+            insert.executeUpdate();
+        }
+        assertThatThrownBy(() -> blobs.read(blob.sha256())).isInstanceOf(BlobDamaged.class);
+        transaction.begin();
+        blobs.put(bytes);
+        transaction.commit();
+        assertThat(file(blob.sha256())).hasBinaryContent(bytes);
+        assertThat(blobs.read(blob.sha256())).isEqualTo(bytes);
+    }
+
+    private Path file(Sha256 name) {
+        return Path.of(data, "blobs", name.hex().substring(0, 2), name.hex());
+    }
+
     /** Files that have no place yet, in the folder of this name. */
     private long begun(Sha256 name) {
-        Path there = Path.of(data, "blobs", name.hex().substring(0, 2));
+        Path there = file(name).getParent();
         try (Stream<Path> files = Files.list(there)) {
             return files.filter(file -> file.getFileName().toString().startsWith("part-")).count();
         } catch (IOException e) {

@@ -29,6 +29,10 @@ class BlobFilesTest {
         threads.shutdown();
     }
 
+    private static byte[] read(BlobFiles files, Sha256 name) {
+        return files.find(name).orElseThrow(() -> files.missing(name));
+    }
+
     private void put(BlobFiles files, boolean anew) {
         BlobFiles.Part part = files.begin(NAME, BYTES, anew, threads);
         BlobFiles.await(List.of(files.place(List.of(part), threads)));
@@ -50,7 +54,7 @@ class BlobFilesTest {
         Object first = written(place());
         put(files, false);
         assertThat(written(place())).isEqualTo(first);
-        assertThat(files.read(NAME)).isEqualTo(BYTES);
+        assertThat(read(files, NAME)).isEqualTo(BYTES);
         try (Stream<Path> all = Files.walk(folder).filter(Files::isRegularFile)) {
             assertThat(all).hasSize(1);
         }
@@ -63,7 +67,7 @@ class BlobFilesTest {
         for (byte[] left : new byte[][] {{}, new byte[BYTES.length]}) {
             Files.write(place(), left);
             put(files, false);
-            assertThat(files.read(NAME)).isEqualTo(BYTES);
+            assertThat(read(files, NAME)).isEqualTo(BYTES);
         }
     }
 
@@ -81,20 +85,20 @@ class BlobFilesTest {
     void tellsAStoreThatIsGoneFromAFileThatIs() throws IOException {
         BlobFiles files = new BlobFiles(folder.resolve("blobs"), () -> false);
         put(files, false);
-        assertThatThrownBy(() -> files.read(Sha256.of(new byte[1])))
+        assertThatThrownBy(() -> read(files, Sha256.of(new byte[1])))
                 .isInstanceOf(BlobDamaged.class);
         Files.move(folder.resolve("blobs"), folder.resolve("elsewhere"));
-        assertThatThrownBy(() -> files.read(NAME)).isInstanceOf(StoreUnreachable.class);
+        assertThatThrownBy(() -> read(files, NAME)).isInstanceOf(StoreUnreachable.class);
         // A disk that is not mounted leaves an empty folder.
         Files.createDirectory(folder.resolve("blobs"));
-        assertThatThrownBy(() -> files.read(NAME)).isInstanceOf(StoreUnreachable.class);
+        assertThatThrownBy(() -> read(files, NAME)).isInstanceOf(StoreUnreachable.class);
         Files.createDirectory(folder.resolve("blobs").resolve("lost+found"));
-        assertThatThrownBy(() -> files.read(NAME)).isInstanceOf(StoreUnreachable.class);
+        assertThatThrownBy(() -> read(files, NAME)).isInstanceOf(StoreUnreachable.class);
         Files.delete(folder.resolve("blobs").resolve("lost+found"));
         Files.delete(folder.resolve("blobs"));
         // Something else at its place is no store either: no letter is damaged by that.
         Files.createFile(folder.resolve("blobs"));
-        assertThatThrownBy(() -> files.read(NAME)).isInstanceOf(StoreUnreachable.class);
+        assertThatThrownBy(() -> read(files, NAME)).isInstanceOf(StoreUnreachable.class);
     }
 
     @Test
@@ -114,7 +118,7 @@ class BlobFilesTest {
         Files.createDirectory(root.resolve("00"));
         files.needBeThere();
         put(files, true);
-        assertThat(files.read(NAME)).isEqualTo(BYTES);
+        assertThat(read(files, NAME)).isEqualTo(BYTES);
     }
 
     /** The disk fills up while the caller does other things: told before anything is committed. */
@@ -138,7 +142,7 @@ class BlobFilesTest {
         BlobFiles.Part unwanted = files.begin(Sha256.of(other), other, true, threads);
         BlobFiles.await(List.of(files.place(List.of(wanted), threads)));
         assertThat(unwanted.written().join()).isTrue();
-        assertThatThrownBy(() -> files.read(Sha256.of(other))).isInstanceOf(BlobDamaged.class);
+        assertThatThrownBy(() -> read(files, Sha256.of(other))).isInstanceOf(BlobDamaged.class);
         BlobFiles.drop(List.of(unwanted));
         try (Stream<Path> all = Files.walk(folder).filter(Files::isRegularFile)) {
             assertThat(all).containsExactly(place());

@@ -62,6 +62,14 @@ class StoreKeepingTest {
         assertThat(sweep().items()).isZero();
     }
 
+    @Test
+    void whatIsKeptInItsRowGoesWithIt() throws Exception {
+        row(A, 30);
+        database.run("update blob set bytes = 'seven b'");
+        assertThat(sweep()).isEqualTo(new Swept(1, 0, 0, 7));
+        assertThat(database.ask("select count(*) from blob")).isEqualTo("0");
+    }
+
     /** ST-6: the first file of all is listed before it is written. */
     @Test
     void aStoreIsInUseOnceSomebodyElseListedAFile() throws Exception {
@@ -69,6 +77,9 @@ class StoreKeepingTest {
                 Statement insert = c.createStatement()) {
             assertThat(Blobs.isInUse(c)).isFalse();
             c.setAutoCommit(false);
+            insert.execute("insert into blob values ('" + B + "', 5, 0, now(), 'bytes')");
+            c.commit();
+            assertThat(Blobs.isInUse(c)).as("it has no file").isFalse();
             insert.execute("insert into blob values ('" + A + "', 5, 0, now())");
             assertThat(Blobs.isInUse(c)).isFalse();
             c.commit();

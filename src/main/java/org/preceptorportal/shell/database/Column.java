@@ -27,6 +27,7 @@ public final class Column {
             case "bigint" -> Long[]::new;
             case "int" -> Integer[]::new;
             case "float8" -> Double[]::new;
+            case "bytea" -> byte[][]::new;
             default -> Object[]::new;
         };
     }
