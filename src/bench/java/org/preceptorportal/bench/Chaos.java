@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +116,7 @@ public final class Chaos {
         long night = await(start("{\"date\":\"" + day + "\"}"), new int[1]);
         try (Connection c = portal.database()) {
             NightFacts facts = NightFacts.of(c, night);
-            List<String> wrong = complaints(c, night);
+            List<String> wrong = NightFacts.broken(c, night, portal.data());
             if (!wrong.isEmpty()) {
                 throw new IllegalStateException("An undisturbed night: " + wrong);
             }
@@ -156,7 +155,7 @@ public final class Chaos {
                                                 .filter(w -> w.startsWith("no row"))
                                                 .count();
                 housekeeping(c);
-                wrong.addAll(brokenStore(c));
+                wrong.addAll(NightFacts.brokenStore(c, portal.data()));
                 if (!chainIsWhole()) {
                     wrong.add("the audit trail is not whole");
                 }
@@ -173,105 +172,9 @@ public final class Chaos {
         }
     }
 
-    /**
-     * Losses put into a finished night on purpose, to see whether these measurements see them.
-     *
-     * @return those that went unnoticed
-     */
-    public List<String> unnoticed() throws Exception {
-        List<String> unnoticed = new ArrayList<>();
-        try (Connection c = portal.database()) {
-            long night = Long.parseLong(one(c, "select max(id) from night where only_job is null"));
-            String[][] losses = {
-                {
-                    "a report is lost",
-                    "delete from skill_report where id = (select max(id) from skill_report)"
-                },
-                {
-                    "a packet lacks a file",
-                    "delete from packet_entry where (packet_id, position) = (select packet_id,"
-                            + " position from packet_entry order by 1, 2 desc limit 1)"
-                },
-                {
-                    "a packet holds another file",
-                    "update packet_entry set sha256 = (select min(sha256) from blob) where (packet_id,"
-                            + " position) = (select packet_id, position from packet_entry where"
-                            + " kind = 'APPLICANT' order by 1, 2 desc limit 1)"
-                },
-                {
-                    "a report is there twice",
-                    "insert into skill_report select (jsonb_populate_record(r, jsonb_build_object("
-                            + "'id', 1, 'input_key', repeat('0', 64)))).* from skill_report r order by"
-                            + " r.id limit 1"
-                },
-                {
-                    "a chunk is counted twice",
-                    "update run_part set made = made + 1, read = read + 1 where (run_id, step, part)"
-                            + " = (select p.run_id, p.step, p.part from run_part p join run r on r.id"
-                            + " = p.run_id where p.made > 0 and r.night_id = "
-                            + night
-                            + " order by 1, 2, 3 limit 1)"
-                },
-                {
-                    "a row of the store belongs to nobody",
-                    "insert into blob values (repeat('e', 64), 1, 1, now())"
-                },
-            };
-            c.setAutoCommit(false);
-            for (String[] loss : losses) {
-                execute(c, loss[1]);
-                List<String> seen = NightFacts.of(c, night).differences(clean);
-                seen.addAll(complaints(c, night));
-                if (seen.isEmpty()) {
-                    unnoticed.add(loss[0]);
-                }
-                c.rollback();
-            }
-            Path file = NightFacts.files(portal.data()).get(0);
-            byte[] bytes = Files.readAllBytes(file);
-            byte[] flipped = bytes.clone();
-            flipped[flipped.length / 2] ^= 1;
-            Files.write(file, flipped);
-            if (complaints(c, night).isEmpty()) {
-                unnoticed.add("a file is altered");
-            }
-            Files.delete(file);
-            if (complaints(c, night).isEmpty()) {
-                unnoticed.add("a file is gone");
-            }
-            Files.write(file, bytes);
-            Path stray = file.resolveSibling("part-of-nothing");
-            Files.write(stray, bytes);
-            if (complaints(c, night).isEmpty()) {
-                unnoticed.add("a file without a row");
-            }
-            Files.delete(stray);
-            if (!complaints(c, night).isEmpty()) {
-                unnoticed.add("that everything was put back");
-            }
-            c.rollback();
-        }
-        return unnoticed;
-    }
-
-    private List<String> complaints(Connection c, long night) throws Exception {
-        List<String> wrong = new ArrayList<>(NightFacts.brokenRows(c, night));
-        wrong.addAll(brokenStore(c));
-        return wrong;
-    }
-
-    /** The portal may be about to sign the night's manifest: only what stays wrong is wrong. */
-    private List<String> brokenStore(Connection c) throws Exception {
-        List<String> wrong = List.of();
-        for (int i = 0; i < 20; i++) {
-            wrong = new ArrayList<>(NightFacts.orphanRows(c));
-            wrong.addAll(NightFacts.brokenFiles(c, portal.data()));
-            if (wrong.isEmpty()) {
-                break;
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        return wrong;
+    /** Losses that can be put into the last night. */
+    public Losses losses() {
+        return new Losses(portal, clean);
     }
 
     // --- faults ---------------------------------------------------------------------------------

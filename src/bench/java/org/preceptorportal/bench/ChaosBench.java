@@ -55,7 +55,7 @@ public final class ChaosBench {
                 one.isEmpty() && four.isEmpty()
                         ? "The night before it, with one thread and with four: equal."
                         : "The night before it differs, one thread: " + one + ", four: " + four);
-        List<String> unnoticed = chaos.unnoticed();
+        List<String> unnoticed = chaos.losses().unnoticed();
         System.out.println(
                 unnoticed.isEmpty()
                         ? "Each of nine losses put in on purpose is noticed."

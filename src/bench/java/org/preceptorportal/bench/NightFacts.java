@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -186,6 +187,27 @@ public record NightFacts(List<String> artefacts, List<String> ledger) {
                         .map(who -> "not exists (select from " + who + " = b.sha256)")
                         .collect(Collectors.joining(" and "));
         return column(c, "select 'nothing refers to ' || sha256 from blob b where " + needed);
+    }
+
+    /** What is wrong with a night's rows and with the store. */
+    static List<String> broken(Connection c, long night, Path data) throws Exception {
+        List<String> wrong = new ArrayList<>(brokenRows(c, night));
+        wrong.addAll(brokenStore(c, data));
+        return wrong;
+    }
+
+    /** The portal may be about to sign the night's manifest: only what stays wrong is wrong. */
+    static List<String> brokenStore(Connection c, Path data) throws Exception {
+        List<String> wrong = List.of();
+        for (int i = 0; i < 20; i++) {
+            wrong = new ArrayList<>(orphanRows(c));
+            wrong.addAll(brokenFiles(c, data));
+            if (wrong.isEmpty()) {
+                break;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return wrong;
     }
 
     /** What is wrong between the store's rows and its files. */

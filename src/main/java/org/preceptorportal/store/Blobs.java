@@ -39,7 +39,7 @@ import org.preceptorportal.store.BlobFiles.Part;
 @ApplicationScoped
 public class Blobs {
     /** Up to so many bytes are kept in the row itself (ST-7). */
-    static final int SMALL = 8 * 1024;
+    static final int SMALL = 16 * 1024;
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;

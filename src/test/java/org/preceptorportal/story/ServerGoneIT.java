@@ -262,6 +262,6 @@ class ServerGoneIT {
                     .as(fault.name())
                     .isEmpty();
         }
-        Assertions.assertThat(chaos.unnoticed()).as("losses put in on purpose").isEmpty();
+        Assertions.assertThat(chaos.losses().unnoticed()).as("losses put in on purpose").isEmpty();
     }
 }
