@@ -344,6 +344,7 @@ public final class Chaos {
             }
             List<String> rows = NightFacts.column(c, "select sha256 from blob");
             Set<String> known = new HashSet<>(rows);
+            known.addAll(NightFacts.bundles(c));
             for (Path file : NightFacts.files(portal.data())) {
                 if (!known.contains(file.getFileName().toString())) {
                     Files.delete(file);

@@ -84,21 +84,23 @@ public final class Losses {
                 }
                 c.rollback();
             }
-            Path file = NightFacts.files(portal.data()).get(0);
-            byte[] bytes = Files.readAllBytes(file);
-            byte[] flipped = bytes.clone();
-            flipped[flipped.length / 2] ^= 1;
-            Files.write(file, flipped);
-            if (NightFacts.broken(c, night, portal.data()).isEmpty()) {
-                unnoticed.add("a file is altered");
-            }
-            Files.delete(file);
-            if (NightFacts.broken(c, night, portal.data()).isEmpty()) {
-                unnoticed.add("a file is gone");
-            }
-            Files.write(file, bytes);
+            Path file =
+                    NightFacts.files(portal.data()).stream()
+                            .filter(each -> each.getFileName().toString().length() == 64)
+                            .findFirst()
+                            .orElseThrow();
+            spoil(c, night, file, Files.size(file) / 2, "a file", unnoticed);
+            String[] lying =
+                    NightFacts.column(
+                                    c,
+                                    "select bundle || ' ' || place + size / 2 from blob where bundle is"
+                                            + " not null order by sha256 limit 1")
+                            .get(0)
+                            .split(" ");
+            Path bundle = portal.data().resolve("blobs").resolve("bundles").resolve(lying[0]);
+            spoil(c, night, bundle, Long.parseLong(lying[1]), "a bundle", unnoticed);
             Path stray = file.resolveSibling("part-of-nothing");
-            Files.write(stray, bytes);
+            Files.write(stray, new byte[1]);
             if (NightFacts.broken(c, night, portal.data()).isEmpty()) {
                 unnoticed.add("a file without a row");
             }
@@ -109,5 +111,22 @@ public final class Losses {
             c.rollback();
         }
         return unnoticed;
+    }
+
+    private void spoil(
+            Connection c, long night, Path file, long at, String what, List<String> unnoticed)
+            throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] flipped = bytes.clone();
+        flipped[(int) at] ^= 1;
+        Files.write(file, flipped);
+        if (NightFacts.broken(c, night, portal.data()).isEmpty()) {
+            unnoticed.add(what + " is altered");
+        }
+        Files.delete(file);
+        if (NightFacts.broken(c, night, portal.data()).isEmpty()) {
+            unnoticed.add(what + " is gone");
+        }
+        Files.write(file, bytes);
     }
 }

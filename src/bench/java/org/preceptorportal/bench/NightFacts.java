@@ -1,6 +1,8 @@
 package org.preceptorportal.bench;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,21 +215,61 @@ public record NightFacts(List<String> artefacts, List<String> ledger) {
     /** What is wrong between the store's rows and its files. */
     static List<String> brokenFiles(Connection c, Path data) throws SQLException, IOException {
         List<String> found = new ArrayList<>();
-        Set<String> rows = new TreeSet<>(column(c, "select sha256 from blob where bytes is null"));
+        Set<String> rows =
+                new TreeSet<>(
+                        column(
+                                c,
+                                "select sha256 from blob where bytes is null and bundle is null"));
+        Set<String> bundles = bundles(c);
         for (Path file : files(data)) {
             String name = file.getFileName().toString();
-            if (!rows.remove(name)) {
+            if (!rows.remove(name) && !bundles.remove(name)) {
                 found.add("no row names the file " + name);
-            } else if (!sha256(Files.readAllBytes(file)).equals(name)) {
+            } else if (name.length() == 64 && !sha256(Files.readAllBytes(file)).equals(name)) {
                 found.add("the file is not what its name says: " + name);
             }
         }
+        rows.addAll(bundles);
         rows.forEach(name -> found.add("the file is lost: " + name));
+        found.addAll(brokenBundles(c, data));
         found.addAll(
                 column(
                         c,
                         "select 'the row is not what its name says: ' || sha256 from blob where"
                                 + " bytes is not null and encode(sha256(bytes), 'hex') <> sha256"));
+        return found;
+    }
+
+    /** The names of files in which several documents lie. */
+    static Set<String> bundles(Connection c) throws SQLException {
+        return new TreeSet<>(
+                column(c, "select distinct bundle::text from blob where bundle is not null"));
+    }
+
+    private static List<String> brokenBundles(Connection c, Path data)
+            throws SQLException, IOException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = c.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select sha256, bundle, place, size from blob where bundle is not"
+                                        + " null order by bundle, place")) {
+            while (row.next()) {
+                byte[] bytes = new byte[row.getInt(4)];
+                Path file = data.resolve("blobs").resolve("bundles").resolve(row.getString(2));
+                if (Files.exists(file)) {
+                    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+                        open.seek(row.getLong(3));
+                        open.readFully(bytes);
+                    } catch (EOFException e) {
+                        found.add("a bundle is too short for " + row.getString(1));
+                    }
+                    if (!sha256(bytes).equals(row.getString(1))) {
+                        found.add("a bundle has other bytes for " + row.getString(1));
+                    }
+                }
+            }
+        }
         return found;
     }
 

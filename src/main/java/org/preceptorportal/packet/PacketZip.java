@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -54,8 +55,17 @@ public final class PacketZip {
     /** So often at most ahead of what is being sent, in one download. */
     private static final int AHEAD = 4;
 
+    /** So many files are looked for at once. */
+    private static final int LOOKED_FOR = 64;
+
     /** Where kept files are read. */
     public interface Kept {
+        /**
+         * Says which files are read soon, each once before it is read, in the thread that sends.
+         * Only there may be asked where they are.
+         */
+        default void soon(List<Sha256> names) {}
+
         /**
          * Reads a file that is checked against its name.
          *
@@ -69,7 +79,10 @@ public final class PacketZip {
         void read(byte[] into, int at);
     }
 
-    private record Piece(long start, long length, Source source) {
+    /**
+     * @param name of a kept file; null for what is made here
+     */
+    private record Piece(long start, long length, Sha256 name, Source source) {
         long end() {
             return start + length;
         }
@@ -119,6 +132,7 @@ public final class PacketZip {
         }
     }
 
+    private final Kept kept;
     private final Executor threads;
     private final Semaphore room;
     private final List<Piece> pieces = new ArrayList<>();
@@ -132,6 +146,7 @@ public final class PacketZip {
      */
     public PacketZip(
             List<Entry> entries, Instant madeAt, Kept kept, Executor threads, Semaphore room) {
+        this.kept = kept;
         this.threads = threads;
         this.room = room;
         int dosTime = dosTime(madeAt);
@@ -144,7 +159,7 @@ public final class PacketZip {
             byte[] local = localHeader(entry, dosTime);
             centralHeader(directory, entry, dosTime, at);
             at = add(at, local);
-            at = add(at, entry.blob(), kept);
+            at = add(at, entry.blob());
         }
         end(directory, entries.size(), at);
         length = add(at, directory.array());
@@ -184,6 +199,7 @@ public final class PacketZip {
         private final long from;
         private final long until;
         private final Deque<List<Piece>> open;
+        private int lookedFor;
         private final Deque<Load> begun = new ArrayDeque<>();
         // Filled again and again: memory that the processor still has at hand.
         private final Deque<byte[]> free = new ArrayDeque<>();
@@ -198,9 +214,26 @@ public final class PacketZip {
         }
 
         private void begin() {
+            if (lookedFor == 0) {
+                lookFor();
+            }
+            lookedFor--;
             Load next = load(open.remove(), open.isEmpty(), free);
             begun.add(next);
             threads.execute(next);
+        }
+
+        /** For some loads at once: a question for each would be one for every two files. */
+        private void lookFor() {
+            List<Sha256> names = new ArrayList<>();
+            for (List<Piece> load : open) {
+                load.stream().map(Piece::name).filter(Objects::nonNull).forEach(names::add);
+                lookedFor++;
+                if (names.size() >= LOOKED_FOR) {
+                    break;
+                }
+            }
+            kept.soon(names);
         }
 
         /**
@@ -270,18 +303,22 @@ public final class PacketZip {
 
     private long add(long at, byte[] bytes) {
         return add(
-                at, bytes.length, (into, to) -> System.arraycopy(bytes, 0, into, to, bytes.length));
+                at,
+                bytes.length,
+                null,
+                (into, to) -> System.arraycopy(bytes, 0, into, to, bytes.length));
     }
 
-    private long add(long at, Blob file, Kept kept) {
+    private long add(long at, Blob file) {
         return add(
                 at,
                 file.size(),
+                file.sha256(),
                 (into, to) -> kept.read(file.sha256(), into, to, Math.toIntExact(file.size())));
     }
 
-    private long add(long at, long size, Source source) {
-        pieces.add(new Piece(at, size, source));
+    private long add(long at, long size, Sha256 name, Source source) {
+        pieces.add(new Piece(at, size, name, source));
         return at + size;
     }
 

@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -166,19 +166,25 @@ public class Packets {
      */
     public PacketZip zip(Caller caller, Opened opened) {
         opened.advised().forEach(learner -> advisers.needNotAdvise(caller, learner));
-        // Now, for the database is no matter of those who read ahead.
-        Map<Sha256, byte[]> there =
-                new HashMap<>(blobs.small(opened.entries().stream().map(Entry::blob)));
-        there.putAll(opened.made());
         return new PacketZip(
                 opened.entries(),
                 opened.packet().asOf(),
-                (name, into, at, length) -> {
-                    byte[] bytes = there.get(name);
-                    if (bytes == null) {
-                        blobs.read(name, into, at, length);
-                    } else {
-                        System.arraycopy(bytes, 0, into, at, length);
+                new PacketZip.Kept() {
+                    private final Map<Sha256, Blobs.Spot> spots = new ConcurrentHashMap<>();
+
+                    @Override
+                    public void soon(List<Sha256> names) {
+                        spots.putAll(blobs.spots(names));
+                    }
+
+                    @Override
+                    public void read(Sha256 name, byte[] into, int at, int length) {
+                        byte[] made = opened.made().get(name);
+                        if (made == null) {
+                            blobs.read(name, spots.get(name), into, at, length);
+                        } else {
+                            System.arraycopy(made, 0, into, at, length);
+                        }
                     }
                 },
                 ahead,

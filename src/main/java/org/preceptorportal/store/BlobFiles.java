@@ -95,17 +95,8 @@ final class BlobFiles {
      */
     Part begin(Sha256 name, byte[] bytes, boolean anew, ExecutorService threads) {
         Path place = place(name);
-        Path folder = place.getParent();
         // Here and not there: this asks the database, which needs a thread that the server knows.
-        if (!Files.isDirectory(folder)) {
-            FOUND.remove(folder);
-            needBeThere();
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the store cannot be written", e);
-            }
-        }
+        make(place.getParent());
         Path beside = place.resolveSibling("part-" + UUID.randomUUID());
         return new Part(
                 place,
@@ -119,6 +110,39 @@ final class BlobFiles {
                             return true;
                         },
                         threads));
+    }
+
+    /** Makes a folder of the store, unless its disk is not there. */
+    private void make(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            FOUND.remove(folder);
+            needBeThere();
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the store cannot be written", e);
+            }
+        }
+    }
+
+    /**
+     * A new bundle.
+     *
+     * @throws StoreUnreachable when the disk with all the others is not there
+     * @throws UncheckedIOException when its folder cannot be made
+     */
+    Bundle bundle(ExecutorService threads) {
+        make(bundles());
+        return new Bundle(bundles(), threads);
+    }
+
+    /** Lets others make it durable; {@link #await} tells whether they could. */
+    Future<?> end(Bundle bundle) {
+        return bundle.end(() -> forceFolder(bundles()));
+    }
+
+    private Path bundles() {
+        return root.resolve(Bundle.FOLDER);
     }
 
     /**
@@ -259,7 +283,26 @@ final class BlobFiles {
     }
 
     /**
-     * The same into memory that is there.
+     * The bytes out of a bundle, not yet checked.
+     *
+     * @throws BlobDamaged when they are not there
+     * @throws StoreUnreachable when all files are gone
+     */
+    void read(Sha256 name, UUID bundle, long place, byte[] into, int at, int length) {
+        try (FileChannel file = FileChannel.open(bundles().resolve(bundle.toString()))) {
+            ByteBuffer rest = ByteBuffer.wrap(into, at, length);
+            while (rest.hasRemaining()) {
+                if (file.read(rest, place + rest.position() - at) < 0) {
+                    throw new BlobDamaged(name, "was altered");
+                }
+            }
+        } catch (IOException e) {
+            throw missing(name, e);
+        }
+    }
+
+    /**
+     * The same of a file of its own, into memory that is there.
      *
      * @throws BlobDamaged when the file is gone or has not this length
      * @throws StoreUnreachable when all files are gone
@@ -271,6 +314,15 @@ final class BlobFiles {
             }
         } catch (IOException e) {
             throw missing(name, e);
+        }
+    }
+
+    /** Takes away a file of its own that is of no use. */
+    void delete(Sha256 name) {
+        try {
+            Files.deleteIfExists(place(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the store cannot be written", e);
         }
     }
 
@@ -297,7 +349,8 @@ final class BlobFiles {
      * an empty folder. Folders of files are never taken away.
      */
     private boolean isBare() {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, "[0-9a-f][0-9a-f]")) {
+        String kept = "{[0-9a-f][0-9a-f]," + Bundle.FOLDER + "}";
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, kept)) {
             return !folders.iterator().hasNext();
         } catch (IOException | DirectoryIteratorException e) {
             return true;

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.UncheckedIOException;
@@ -12,24 +13,24 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.preceptorportal.shell.database.Column;
@@ -56,23 +57,20 @@ public class Blobs {
 
     /**
      * Begins to write bytes that the running transaction is about to {@link #keep}, so that the
-     * disk works while their caller makes more and need not hold them. Until then nothing is kept;
-     * what never is goes with the end of the transaction. What is kept already is written once
-     * more, and replaced by the same.
+     * disk works while their caller makes more and need not hold them: behind each other in a
+     * bundle, which is made durable once (ST-8). Until then nothing is kept; what never is goes
+     * with the end of the transaction, or with its bundle.
      *
      * @throws StoreUnreachable when the store's disk is not there
      * @throws IllegalStateException when no transaction runs
      */
     public Blob prepare(byte[] bytes) {
         Blob blob = Blob.of(bytes);
-        Map<Blob, Prepared> prepared = unsynced().prepared;
+        Unsynced unsynced = unsynced();
         try {
-            prepared.computeIfAbsent(
+            unsynced.prepared.computeIfAbsent(
                     blob,
-                    name ->
-                            isSmall(name)
-                                    ? new Prepared(bytes, null)
-                                    : new Prepared(null, begin(name, bytes, true)));
+                    name -> isSmall(name) ? new Spot(bytes, null, 0) : unsynced.bundle(bytes));
             return blob;
         } catch (RuntimeException | Error e) {
             transaction.setRollbackOnly();
@@ -81,7 +79,8 @@ public class Blobs {
     }
 
     /**
-     * Keeps what the running transaction has prepared, as {@link #put} does.
+     * Keeps what the running transaction has prepared, as {@link #put} does. What was kept before
+     * stays where it is, unless it is damaged.
      *
      * @throws IllegalArgumentException when it has not prepared one of them, or has kept it
      */
@@ -92,22 +91,24 @@ public class Blobs {
         if (!unsynced.prepared.keySet().containsAll(blobs)) {
             throw new IllegalArgumentException("not prepared");
         }
-        List<Part> parts = new ArrayList<>();
         try {
-            Map<Blob, Found> found = list(blobs, blob -> unsynced.prepared.get(blob).small());
-            for (Blob blob : blobs) {
-                Prepared each = unsynced.prepared.remove(blob);
-                if (each.part() != null) {
-                    parts.add(each.part());
-                } else if (found.get(blob) == Found.FILE) {
-                    parts.add(begin(blob, each.small(), false));
-                }
-            }
-            unsynced.place(parts);
+            Map<Blob, Spot> spots = new HashMap<>();
+            blobs.forEach(blob -> spots.put(blob, unsynced.prepared.remove(blob)));
+            list(blobs, spots::get)
+                    .forEach(
+                            (blob, found) -> {
+                                Spot spot = spots.get(blob);
+                                boolean mends = found == Found.FILE && !isSound(blob);
+                                if (mends) {
+                                    move(blob, spot);
+                                }
+                                if (mends || found == Found.NONE) {
+                                    unsynced.kept.add(spot.bundle());
+                                }
+                            });
         } catch (RuntimeException | Error e) {
             // There may be a row without its file: nobody may commit it.
             transaction.setRollbackOnly();
-            drop(parts);
             throw e;
         }
     }
@@ -134,7 +135,9 @@ public class Blobs {
         List<Part> parts = new ArrayList<>();
         try {
             // The rows first: who would delete an unused file holds it, and is waited for (ST-5).
-            list(bytes.keySet(), blob -> isSmall(blob) ? bytes.get(blob) : null)
+            list(
+                            bytes.keySet(),
+                            blob -> isSmall(blob) ? new Spot(bytes.get(blob), null, 0) : Spot.FILE)
                     .forEach(
                             (blob, found) -> {
                                 if (found == Found.FILE || !isSmall(blob)) {
@@ -224,12 +227,40 @@ public class Blobs {
         return unsynced;
     }
 
-    /** Either the bytes of a small one or a file on its way. */
-    private record Prepared(byte[] small, Part part) {}
+    /**
+     * Where bytes are that have no file of their own.
+     *
+     * @param small the bytes themselves; null when they are in a bundle
+     * @param bundle null when they are not in one
+     * @param place where they begin in it
+     */
+    public record Spot(byte[] small, UUID bundle, long place) {
+        /** What is in a file of its own. */
+        static final Spot FILE = new Spot(null, null, 0);
+
+        private boolean isFile() {
+            return small == null && bundle == null;
+        }
+
+        private Long placeOrNull() {
+            return bundle == null ? null : (Long) place;
+        }
+    }
 
     private final class Unsynced implements Synchronization {
-        private final Map<Blob, Prepared> prepared = new HashMap<>();
+        private final Map<Blob, Spot> prepared = new HashMap<>();
         private final List<Future<?>> placed = new ArrayList<>();
+        private final List<Bundle> bundles = new ArrayList<>();
+        private final Set<UUID> kept = new HashSet<>();
+        private Bundle open;
+
+        private Spot bundle(byte[] bytes) {
+            if (open == null) {
+                open = files().bundle(syncing);
+                bundles.add(open);
+            }
+            return new Spot(null, open.name(), open.add(bytes));
+        }
 
         private void place(List<Part> parts) {
             if (!parts.isEmpty()) {
@@ -240,6 +271,10 @@ public class Blobs {
         @Override
         public void beforeCompletion() {
             try {
+                if (open != null && kept.contains(open.name())) {
+                    placed.add(files().end(open));
+                    open = null;
+                }
                 await(placed);
                 placed.clear();
             } catch (RuntimeException | Error e) {
@@ -250,7 +285,9 @@ public class Blobs {
 
         @Override
         public void afterCompletion(int status) {
-            drop(prepared.values().stream().map(Prepared::part).filter(Objects::nonNull).toList());
+            // What became of a commit that nobody knows of, housekeeping finds out.
+            boolean none = status == Status.STATUS_ROLLEDBACK;
+            bundles.stream().filter(b -> none || !kept.contains(b.name())).forEach(Bundle::drop);
         }
     }
 
@@ -259,16 +296,16 @@ public class Blobs {
         NONE,
         /** A row that has its bytes. */
         ROW,
-        /** A row; its file may be damaged. */
+        /** A row whose bytes are in a file, which may be damaged. */
         FILE
     }
 
     /**
      * Lists them, and says what was there. Until the transaction ends, nobody takes them away.
      *
-     * @param bytes of those that are kept in their rows; null of others
+     * @param spots where those are that were not there
      */
-    private Map<Blob, Found> list(Collection<Blob> all, Function<Blob, byte[]> bytes) {
+    private Map<Blob, Found> list(Collection<Blob> all, Function<Blob, Spot> spots) {
         // In one order, so that two who list the same never wait for each other.
         SortedMap<String, Blob> open = new TreeMap<>();
         all.forEach(blob -> open.put(blob.sha256().hex(), blob));
@@ -276,9 +313,10 @@ public class Blobs {
         try (Connection c = database.getConnection();
                 PreparedStatement insert =
                         c.prepareStatement(
-                                "insert into blob (sha256, size, crc32, bytes, stored_at) select"
-                                        + " u.*, ? from unnest(?::bpchar[], ?::bigint[], ?::bigint[],"
-                                        + " ?::bytea[]) u on conflict do nothing returning sha256,"
+                                "insert into blob (sha256, size, crc32, bytes, bundle, place,"
+                                        + " stored_at) select u.*, ? from unnest(?::bpchar[],"
+                                        + " ?::bigint[], ?::bigint[], ?::bytea[], ?::uuid[],"
+                                        + " ?::bigint[]) u on conflict do nothing returning sha256,"
                                         + " 'NONE'");
                 PreparedStatement hold =
                         c.prepareStatement(
@@ -292,7 +330,10 @@ public class Blobs {
                 insert.setArray(2, Column.of(c, "bpchar", blobs, blob -> blob.sha256().hex()));
                 insert.setArray(3, Column.of(c, "bigint", blobs, Blob::size));
                 insert.setArray(4, Column.of(c, "bigint", blobs, Blob::crc32));
-                insert.setArray(5, Column.of(c, "bytea", blobs, bytes));
+                List<Spot> there = blobs.stream().map(spots).toList();
+                insert.setArray(5, Column.of(c, "bytea", there, Spot::small));
+                insert.setArray(6, Column.of(c, "uuid", there, Spot::bundle));
+                insert.setArray(7, Column.of(c, "bigint", there, Spot::placeOrNull));
                 move(insert, open, found);
                 if (!open.isEmpty()) {
                     hold.setArray(1, Column.of(c, "bpchar", open.keySet(), hex -> hex));
@@ -319,6 +360,34 @@ public class Blobs {
         syncing.shutdown();
     }
 
+    /** Whether what was kept before can be read. */
+    private boolean isSound(Blob blob) {
+        try {
+            read(blob.sha256());
+            return true;
+        } catch (BlobDamaged e) {
+            return false;
+        }
+    }
+
+    /** Takes what was prepared instead of what is damaged. */
+    private void move(Blob blob, Spot spot) {
+        try (Connection c = database.getConnection();
+                PreparedStatement update =
+                        c.prepareStatement(
+                                "update blob set bytes = ?, bundle = ?, place = ? where sha256 ="
+                                        + " ?")) {
+            update.setBytes(1, spot.small());
+            update.setObject(2, spot.bundle(), Types.OTHER);
+            update.setObject(3, spot.placeOrNull(), Types.BIGINT);
+            update.setString(4, blob.sha256().hex());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the stored files cannot be listed", e);
+        }
+        files().delete(blob.sha256());
+    }
+
     /**
      * The bytes, checked against their name.
      *
@@ -327,10 +396,22 @@ public class Blobs {
      */
     public byte[] read(Sha256 sha256) {
         settle();
-        byte[] bytes =
-                files().find(sha256)
-                        .or(() -> Optional.ofNullable(inRows(List.of(sha256)).get(sha256)))
-                        .orElseThrow(() -> files().missing(sha256));
+        return files().find(sha256)
+                .map(bytes -> checked(sha256, bytes))
+                .orElseGet(() -> elsewhere(sha256));
+    }
+
+    private byte[] elsewhere(Sha256 sha256) {
+        Located found = locate(List.of(sha256)).get(sha256);
+        if (found == null || found.spot().isFile()) {
+            throw files().missing(sha256);
+        }
+        byte[] bytes = new byte[found.size()];
+        read(sha256, found.spot(), bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private static byte[] checked(Sha256 sha256, byte[] bytes) {
         if (!Sha256.of(bytes).equals(sha256)) {
             throw new BlobDamaged(sha256, "was altered");
         }
@@ -338,43 +419,58 @@ public class Blobs {
     }
 
     /**
-     * The same of a file, into memory that is there. Never asks the database for bytes: what may be
-     * kept in a row is asked for by {@link #small}, in a thread that the server knows.
+     * The same into memory that is there. Never asks where it is, for the database is no matter of
+     * threads that the server does not know.
      *
+     * @param spot what {@link #spots} has of it; null for a file of its own
      * @param length of all the bytes
      */
-    public void read(Sha256 sha256, byte[] into, int at, int length) {
+    public void read(Sha256 sha256, Spot spot, byte[] into, int at, int length) {
         settle();
-        files().read(sha256, into, at, length);
+        if (spot == null || spot.isFile()) {
+            files().read(sha256, into, at, length);
+        } else if (spot.small() == null) {
+            files().read(sha256, spot.bundle(), spot.place(), into, at, length);
+        } else {
+            System.arraycopy(spot.small(), 0, into, at, length);
+        }
         if (!Sha256.of(into, at, length).equals(sha256)) {
             throw new BlobDamaged(sha256, "was altered");
         }
     }
 
-    /** The bytes of those that are kept in their rows; asks for none where all are large. */
-    public Map<Sha256, byte[]> small(Stream<Blob> all) {
-        return inRows(all.filter(Blobs::isSmall).map(Blob::sha256).toList());
+    /** Where those are that have no file of their own. */
+    public Map<Sha256, Spot> spots(Collection<Sha256> names) {
+        Map<Sha256, Spot> spots = new HashMap<>();
+        locate(names).forEach((name, found) -> spots.put(name, found.spot()));
+        return spots;
     }
 
-    private Map<Sha256, byte[]> inRows(List<Sha256> names) {
-        if (names.isEmpty()) {
-            return Map.of();
-        }
-        Map<Sha256, byte[]> found = new HashMap<>();
+    private record Located(Spot spot, int size) {}
+
+    private Map<Sha256, Located> locate(Collection<Sha256> names) {
+        Map<Sha256, Located> found = new HashMap<>();
         try (Connection c = database.getConnection();
                 PreparedStatement select =
                         c.prepareStatement(
-                                "select sha256, bytes from blob where sha256 = any (?) and bytes is"
-                                        + " not null")) {
+                                "select sha256, bytes, bundle, place, size from blob where sha256 ="
+                                        + " any (?) and (bytes is not null or bundle is not null)")) {
             select.setArray(1, Column.of(c, "bpchar", names, Sha256::hex));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.put(new Sha256(row.getString(1)), row.getBytes(2));
+                    found.put(
+                            new Sha256(row.getString(1)),
+                            new Located(
+                                    new Spot(
+                                            row.getBytes(2),
+                                            row.getObject(3, UUID.class),
+                                            row.getLong(4)),
+                                    row.getInt(5)));
                 }
             }
             return found;
         } catch (SQLException e) {
-            throw new IllegalStateException("the small files cannot be read", e);
+            throw new IllegalStateException("the stored files cannot be found", e);
         }
     }
 

@@ -21,13 +21,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Throws away what nobody needs: rows that no table refers to, files without a row, files that were
- * begun and never finished. Each under its row's lock (ST-5).
+ * begun and never finished, bundles of which little is left. Each under its row's lock (ST-5).
  */
 @ApplicationScoped
 public class StoreKeeping {
@@ -84,7 +86,11 @@ public class StoreKeeping {
         for (Gone each : gone) {
             bytes += each.inRow() + delete(each.file());
         }
-        int files = 0;
+        BundleKeeping bundles = new BundleKeeping(c, root);
+        bytes += bundles.blank(gone.stream().map(Gone::inBundle).filter(Objects::nonNull).toList());
+        BundleKeeping.Freed freed = bundles.sweep(digit, before);
+        bytes += freed.bytes();
+        int files = freed.files();
         int unfinished = 0;
         for (char second : DIGITS.toCharArray()) {
             String prefix = "" + digit + second;
@@ -111,8 +117,9 @@ public class StoreKeeping {
 
     /**
      * @param inRow how many bytes were kept in it (ST-7)
+     * @param inBundle where in a bundle they are (ST-8); or null
      */
-    private record Gone(Path file, long inRow) {}
+    private record Gone(Path file, long inRow, BundleKeeping.Range inBundle) {}
 
     private static List<Gone> unreferenced(Connection c, Path root, char digit, Instant before)
             throws SQLException {
@@ -120,7 +127,7 @@ public class StoreKeeping {
                 "delete from blob where sha256 in (select b.sha256 from blob b where b.sha256 >= ?"
                         + " and b.sha256 < ? and b.stored_at < ? and "
                         + References.none(c, "blob", "sha256", "b", Set.of())
-                        + " for update of b skip locked) returning sha256, coalesce(length(bytes), 0)";
+                        + " for update of b skip locked) returning sha256, coalesce(length(bytes), 0), bundle, place, size";
         execute(c, "savepoint rows");
         try (PreparedStatement delete = c.prepareStatement(sql)) {
             delete.setString(1, String.valueOf(digit));
@@ -130,7 +137,15 @@ public class StoreKeeping {
             List<Gone> gone = new ArrayList<>();
             try (ResultSet row = delete.executeQuery()) {
                 while (row.next()) {
-                    gone.add(new Gone(place(root, row.getString(1)), row.getLong(2)));
+                    UUID bundle = row.getObject(3, UUID.class);
+                    gone.add(
+                            new Gone(
+                                    place(root, row.getString(1)),
+                                    row.getLong(2),
+                                    bundle == null
+                                            ? null
+                                            : new BundleKeeping.Range(
+                                                    bundle, row.getLong(4), row.getLong(5))));
                 }
             }
             return gone;
@@ -181,7 +196,7 @@ public class StoreKeeping {
         return old;
     }
 
-    private static Instant changed(Path file) throws IOException {
+    static Instant changed(Path file) throws IOException {
         try {
             return Files.getLastModifiedTime(file).toInstant();
         } catch (NoSuchFileException e) {
@@ -217,7 +232,7 @@ public class StoreKeeping {
         }
     }
 
-    private static long delete(Path file) throws IOException {
+    static long delete(Path file) throws IOException {
         try {
             long size = Files.size(file);
             Files.delete(file);
@@ -227,7 +242,7 @@ public class StoreKeeping {
         }
     }
 
-    private static Path place(Path root, String name) {
+    static Path place(Path root, String name) {
         return root.resolve(name.substring(0, 2)).resolve(name);
     }
 

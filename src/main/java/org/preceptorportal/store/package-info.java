@@ -9,7 +9,9 @@
  * folder without any files, though the database lists some, is no empty store but the place where
  * its disk is not mounted: no file is called damaged for that, none is written there, and {@code
  * /health/ready} says {@code store: DOWN}. <b>ST-7</b> what is small is kept in its row and has no
- * file; its callers need not know.
+ * file; its callers need not know. <b>ST-8</b> what a transaction prepares lies in one file, a
+ * bundle, and is made durable at once; no row names what is gone from it, its bytes are blanked,
+ * and a bundle of which less than half is left is taken apart.
  *
  * <p>Out of scope: who may read which blob (the room that owns the row pointing to it).
  */

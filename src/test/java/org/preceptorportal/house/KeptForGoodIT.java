@@ -1,5 +1,6 @@
 package org.preceptorportal.house;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -70,20 +74,24 @@ class KeptForGoodIT extends HouseStory {
     void whatIsPreparedAndNeverKeptLeavesNothing() throws Exception {
         byte[] bytes = large("drawn, and then not kept");
         Sha256 name = Sha256.of(bytes);
+        Set<String> before = bundles();
         transaction.begin();
         blobs.prepare(bytes);
         blobs.prepare(bytes);
-        eventually(() -> begun(name) == 1);
+        eventually(() -> bundles().size() == before.size() + 1);
         transaction.rollback();
-        eventually(() -> begun(name) == 0);
+        eventually(() -> bundles().equals(before));
         assertThatThrownBy(() -> blobs.read(name)).isInstanceOf(BlobDamaged.class);
+        transaction.begin();
+        blobs.prepare(bytes);
+        transaction.commit();
+        eventually(() -> bundles().equals(before));
 
         transaction.begin();
         Blob prepared = blobs.prepare(bytes);
         blobs.keep(List.of(prepared, prepared));
         transaction.commit();
         assertThat(blobs.read(name)).isEqualTo(bytes);
-        assertThat(begun(name)).isZero();
 
         transaction.begin();
         assertThatThrownBy(() -> blobs.keep(List.of(prepared)))
@@ -91,9 +99,72 @@ class KeptForGoodIT extends HouseStory {
         transaction.rollback();
     }
 
+    @Test
+    void whatATransactionPreparesLiesInOneFile() throws Exception {
+        Set<String> before = bundles();
+        List<byte[]> all = List.of(large("one"), large("two"), large("three"));
+        transaction.begin();
+        List<Blob> kept = all.stream().map(blobs::prepare).toList();
+        blobs.keep(kept);
+        assertThat(blobs.read(kept.get(1).sha256())).isEqualTo(all.get(1));
+        transaction.commit();
+        assertThat(bundles()).hasSize(before.size() + 1).containsAll(before);
+        for (int i = 0; i < all.size(); i++) {
+            Blob each = kept.get(i);
+            assertThat(blobs.read(each.sha256())).isEqualTo(all.get(i));
+            assertThat(file(each.sha256())).doesNotExist();
+            byte[] into = new byte[all.get(i).length + 1];
+            blobs.read(
+                    each.sha256(),
+                    blobs.spots(List.of(each.sha256())).get(each.sha256()),
+                    into,
+                    1,
+                    all.get(i).length);
+            assertThat(Arrays.copyOfRange(into, 1, into.length)).isEqualTo(all.get(i));
+        }
+    }
+
+    @Test
+    void whatWasDamagedInABundleIsMendedByWhoKeepsItAgain() throws Exception {
+        byte[] bytes = large("to be damaged");
+        Set<String> before = bundles();
+        Blob blob = preparedAndKept(bytes);
+        Set<String> with = bundles();
+        assertThat(preparedAndKept(bytes)).isEqualTo(blob);
+        eventually(() -> bundles().equals(with));
+        Set<String> its = new HashSet<>(with);
+        its.removeAll(before);
+        Path bundle = Path.of(data, "blobs", "bundles", its.iterator().next());
+        Files.write(bundle, new byte[bytes.length]);
+        assertThatThrownBy(() -> blobs.read(blob.sha256())).isInstanceOf(BlobDamaged.class);
+        preparedAndKept(bytes);
+        assertThat(blobs.read(blob.sha256())).isEqualTo(bytes);
+    }
+
+    private Blob preparedAndKept(byte[] bytes) throws Exception {
+        transaction.begin();
+        Blob blob = blobs.prepare(bytes);
+        blobs.keep(List.of(blob));
+        transaction.commit();
+        return blob;
+    }
+
+    private Set<String> bundles() {
+        Path folder = Path.of(data, "blobs", "bundles");
+        if (!Files.isDirectory(folder)) {
+            return new HashSet<>();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .collect(toCollection(HashSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Of a length that is kept in a file. */
     private static byte[] large(String text) {
-        return text.repeat(1000).getBytes(StandardCharsets.UTF_8);
+        return text.repeat(10_000).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -144,16 +215,6 @@ class KeptForGoodIT extends HouseStory {
 
     private Path file(Sha256 name) {
         return Path.of(data, "blobs", name.hex().substring(0, 2), name.hex());
-    }
-
-    /** Files that have no place yet, in the folder of this name. */
-    private long begun(Sha256 name) {
-        Path there = file(name).getParent();
-        try (Stream<Path> files = Files.list(there)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("part-")).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void eventually(BooleanSupplier so) throws InterruptedException {

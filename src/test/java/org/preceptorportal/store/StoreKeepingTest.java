@@ -3,6 +3,7 @@ package org.preceptorportal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,6 +27,8 @@ class StoreKeepingTest {
     private static final String A = "a".repeat(64);
     private static final String B = "ab" + "0".repeat(62);
     private static final String C = "af" + "1".repeat(62);
+
+    private static final String BUNDLE = "a0000000-0000-4000-8000-000000000000";
 
     @TempDir static Path folder;
     @TempDir Path root;
@@ -86,6 +89,70 @@ class StoreKeepingTest {
             assertThat(Blobs.isInUse(c)).isTrue();
             c.rollback();
         }
+    }
+
+    @Test
+    void whatIsGoneFromABundleIsBlankedAndTheRestStays() throws Exception {
+        Path bundle = bundle(30, "aaaaa", "bbbbb", "ccccc");
+        row(A, 30, 0);
+        needed(row(sha("bbbbb"), 30, 5));
+        needed(row(sha("ccccc"), 30, 10));
+        assertThat(sweep()).isEqualTo(new Swept(1, 0, 0, 5));
+        assertThat(bundle).hasContent("\0\0\0\0\0bbbbbccccc");
+    }
+
+    @Test
+    void aBundleOfWhichLittleIsLeftIsTakenApart() throws Exception {
+        Path bundle = bundle(30, "aaaaa", "bbbbb", "ccccc");
+        String left = row(sha("bbbbb"), 30, 5);
+        needed(left);
+        assertThat(sweep()).isEqualTo(new Swept(0, 1, 0, 10));
+        assertThat(bundle).doesNotExist();
+        assertThat(place(left)).hasContent("bbbbb");
+        assertThat(database.ask("select count(*) from blob where bundle is null")).isEqualTo("1");
+        assertThat(sweep().items()).isZero();
+    }
+
+    @Test
+    void aBundleThatNoRowNamesGoesWhenItIsOld() throws Exception {
+        Path young = bundle(1, "aaaaa");
+        assertThat(sweep().items()).isZero();
+        assertThat(young).exists();
+        Path old = bundle(30, "aaaaa");
+        assertThat(sweep()).isEqualTo(new Swept(0, 1, 0, 5));
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
+    void aBundleWithADamagedFileIsLeftAsItIs() throws Exception {
+        Path bundle = bundle(30, "aaaaa", "bbbbb", "ccccc");
+        needed(row(B, 30, 5));
+        assertThat(sweep().items()).isZero();
+        assertThat(bundle).hasContent("aaaaabbbbbccccc");
+    }
+
+    private static String sha(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private static void needed(String name) {
+        database.run("insert into later values (1, '" + name + "')");
+    }
+
+    private static String row(String name, int hours, int place) {
+        row(name, hours);
+        database.run(
+                "update blob set bundle = '%s', place = %d where sha256 = '%s'"
+                        .formatted(BUNDLE, place, name));
+        return name;
+    }
+
+    private Path bundle(int hours, String... texts) throws IOException {
+        Path file = root.resolve("bundles").resolve(BUNDLE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, String.join("", texts));
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Duration.ofHours(hours))));
+        return file;
     }
 
     @Test
