@@ -1,6 +1,7 @@
 package org.preceptorportal.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,7 @@ import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.notify.Outbox;
 import org.preceptorportal.roster.Preceptor;
 import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.shell.AssistantRemoved;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.shell.Tenants;
@@ -36,6 +38,7 @@ public class Assistants {
     @Inject Outbox outbox;
     @Inject AuditTrail audit;
     @Inject Words words;
+    @Inject Event<AssistantRemoved> removed;
     @Inject Clock clock;
 
     /** An assistant as their preceptor sees them. */
@@ -101,6 +104,9 @@ public class Assistants {
         Account account = accounts.assistant(assistant);
         account.close();
         signIns.endAll(account.id());
+        removed.fire(
+                new AssistantRemoved(
+                        assistant.tenantId(), assistant.preceptorId(), assistant.email()));
         audit.record(caller, "assistant.removed", "assistant", assistantId, assistant.name());
     }
 

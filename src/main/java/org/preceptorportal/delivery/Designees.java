@@ -21,6 +21,7 @@ import org.preceptorportal.letter.Letters;
 import org.preceptorportal.roster.Learners;
 import org.preceptorportal.roster.Preceptors;
 import org.preceptorportal.shell.AddressBook;
+import org.preceptorportal.shell.AssistantRemoved;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 
@@ -183,16 +184,25 @@ public class Designees {
                 .setParameter(1, event.email())
                 .setParameter(2, event.learnerId())
                 .getResultList()
-                .forEach(
-                        d -> {
-                            d.remove(clock.instant());
-                            audit.record(
-                                    Caller.portal(event.tenantId()),
-                                    "designee.removed",
-                                    "letter",
-                                    d.letterId(),
-                                    "marked as an adviser");
-                        });
+                .forEach(d -> end(event.tenantId(), d, "marked as an adviser"));
+    }
+
+    /** Who assists the author no more uploads for them no more (DL-6). */
+    void removed(@Observes AssistantRemoved event) {
+        em.createQuery(
+                        "select d from Designee d, Letter l where l.id = d.letterId and d.email = ?1"
+                                + " and l.preceptorId = ?2 and d.removedAt is null",
+                        Designee.class)
+                .setParameter(1, Designee.address(event.email()))
+                .setParameter(2, event.preceptorId())
+                .getResultList()
+                .forEach(d -> end(event.tenantId(), d, "assists no more"));
+    }
+
+    private void end(long tenantId, Designee designee, String why) {
+        designee.remove(clock.instant());
+        audit.record(
+                Caller.portal(tenantId), "designee.removed", "letter", designee.letterId(), why);
     }
 
     private List<Designee> present(long letterId) {

@@ -19,6 +19,7 @@
  *       trail.
  *   <li>DL-5: an auditor or administrator who advises a learner reads the trail without the details
  *       of that learner's letters, which hold their hashes.
+ *   <li>DL-6: an assistant whom the author removes uploads for that author no more.
  * </ol>
  *
  * <p>Out of scope: programs that take letters from here ({@code release}); what the copy is ({@code

@@ -283,26 +283,30 @@ final class BlobFiles {
     }
 
     /**
-     * The bytes out of a bundle, not yet checked.
+     * Reads the bytes out of a bundle, not yet checked.
      *
-     * @throws BlobDamaged when they are not there
-     * @throws StoreUnreachable when all files are gone
+     * @return false when the bundle is not there, or is shorter
+     * @throws BlobDamaged when it cannot be read
+     * @throws StoreUnreachable when nothing can
      */
-    void read(Sha256 name, UUID bundle, long place, byte[] into, int at, int length) {
+    boolean read(Sha256 name, UUID bundle, long place, byte[] into, int at, int length) {
         try (FileChannel file = FileChannel.open(bundles().resolve(bundle.toString()))) {
             ByteBuffer rest = ByteBuffer.wrap(into, at, length);
             while (rest.hasRemaining()) {
                 if (file.read(rest, place + rest.position() - at) < 0) {
-                    throw new BlobDamaged(name, "was altered");
+                    return false;
                 }
             }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         } catch (IOException e) {
             throw missing(name, e);
         }
     }
 
     /**
-     * The same of a file of its own, into memory that is there.
+     * Reads a file of its own into memory that is there, not yet checked.
      *
      * @throws BlobDamaged when the file is gone or has not this length
      * @throws StoreUnreachable when all files are gone

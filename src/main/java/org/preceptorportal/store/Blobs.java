@@ -429,10 +429,11 @@ public class Blobs {
         settle();
         if (spot == null || spot.isFile()) {
             files().read(sha256, into, at, length);
-        } else if (spot.small() == null) {
-            files().read(sha256, spot.bundle(), spot.place(), into, at, length);
-        } else {
+        } else if (spot.small() != null) {
             System.arraycopy(spot.small(), 0, into, at, length);
+        } else if (!files().read(sha256, spot.bundle(), spot.place(), into, at, length)) {
+            // Taken apart since we were told.
+            files().read(sha256, into, at, length);
         }
         if (!Sha256.of(into, at, length).equals(sha256)) {
             throw new BlobDamaged(sha256, "was altered");

@@ -130,12 +130,7 @@ final class BundleKeeping {
         try {
             for (Living each : living) {
                 byte[] bytes = new byte[each.size()];
-                try {
-                    files.read(each.name(), name, each.place(), bytes, 0, bytes.length);
-                } catch (BlobDamaged e) {
-                    return false;
-                }
-                if (!Sha256.of(bytes).equals(each.name())) {
+                if (!isRead(each, name, bytes)) {
                     return false;
                 }
                 parts.add(files.begin(each.name(), bytes, true, threads));
@@ -153,5 +148,14 @@ final class BundleKeeping {
             update.executeUpdate();
         }
         return true;
+    }
+
+    private boolean isRead(Living each, UUID bundle, byte[] bytes) {
+        try {
+            return files.read(each.name(), bundle, each.place(), bytes, 0, bytes.length)
+                    && Sha256.of(bytes).equals(each.name());
+        } catch (BlobDamaged e) {
+            return false;
+        }
     }
 }

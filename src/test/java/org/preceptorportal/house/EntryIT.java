@@ -14,6 +14,7 @@ import org.preceptorportal.access.Assistants;
 import org.preceptorportal.access.Links;
 import org.preceptorportal.access.SignIns;
 import org.preceptorportal.adviser.Advisers;
+import org.preceptorportal.delivery.Designees;
 import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.RosterImport;
 import org.preceptorportal.roster.RosterUpload;
@@ -31,6 +32,7 @@ class EntryIT extends HouseStory {
     @Inject Links links;
     @Inject SignIns signIns;
     @Inject Assistants assistants;
+    @Inject Designees designees;
     @Inject Advisers advisers;
 
     @Test
@@ -128,6 +130,25 @@ class EntryIT extends HouseStory {
         long ofStranger = signIns.visitor(stranger, "127.0.0.1").orElseThrow().signInId();
         Caller ana = visitor(enter(link(tenant, "Ana"), null));
         assertThatThrownBy(() -> signIns.end(ana, ofStranger)).isInstanceOf(NotForCaller.class);
+    }
+
+    @Test
+    void anAssistantWhoIsRemovedUploadsNoLetterOfThatAuthorAnyMore() throws SQLException {
+        Tenant tenant = school.open("assist-upload", 2);
+        Caller omar = school.preceptor(tenant, "Omar");
+        Caller ana = school.preceptor(tenant, "Ana");
+        long ofOmar = school.draft(tenant, "L001");
+        long ofAna = school.draft(tenant, "L002");
+        assistants.invite(omar, "Sam Okafor", "Sam@assist-upload.example");
+        designees.invite(omar, ofOmar, "Sam Okafor", "sam@assist-upload.example");
+        designees.invite(omar, ofOmar, "Dana Cole", "dana@assist-upload.example");
+        designees.invite(ana, ofAna, "Sam Okafor", "sam@assist-upload.example");
+
+        assistants.remove(omar, assistants.mine(omar).get(0).id());
+        assertThat(designees.of(omar, ofOmar))
+                .extracting(Designees.Shown::name)
+                .containsExactly("Dana Cole");
+        assertThat(designees.of(ana, ofAna)).as("another author's letter").hasSize(1);
     }
 
     @Test

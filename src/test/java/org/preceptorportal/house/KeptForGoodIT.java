@@ -124,6 +124,23 @@ class KeptForGoodIT extends HouseStory {
         }
     }
 
+    /** Housekeeping takes bundles apart while somebody downloads. */
+    @Test
+    void aBundleThatIsTakenApartAfterOneAskedIsReadAllTheSame() throws Exception {
+        byte[] bytes = large("moved meanwhile");
+        Set<String> before = bundles();
+        Sha256 name = preparedAndKept(bytes).sha256();
+        Set<String> its = bundles();
+        its.removeAll(before);
+        Blobs.Spot spot = blobs.spots(List.of(name)).get(name);
+        Files.createDirectories(file(name).getParent());
+        Files.move(Path.of(data, "blobs", "bundles", its.iterator().next()), file(name));
+        byte[] into = new byte[bytes.length];
+        blobs.read(name, spot, into, 0, into.length);
+        assertThat(into).isEqualTo(bytes);
+        assertThat(blobs.read(name)).isEqualTo(bytes);
+    }
+
     @Test
     void whatWasDamagedInABundleIsMendedByWhoKeepsItAgain() throws Exception {
         byte[] bytes = large("to be damaged");
