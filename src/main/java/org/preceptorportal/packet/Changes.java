@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +68,17 @@ public class Changes {
     @Transactional
     public Optional<Taken> since(Opened opened) {
         return opened.whole()
-                ? taken.last(opened.packet()).filter(base -> !difference(opened, base).isEmpty())
+                ? taken.last(opened.packet())
+                        .filter(base -> !isLater(base, opened.packet()))
+                        .filter(base -> !difference(opened, base).isEmpty())
                 : Optional.empty();
     }
 
     /**
      * The packet's changes since a base, as a packet of their own.
      *
-     * @throws org.preceptorportal.shell.NotForCaller unless the program took that base
+     * @throws org.preceptorportal.shell.NotForCaller unless the program took that base, and it is
+     *     no later one: who goes back to an older packet would be told to delete what is newer
      */
     @Transactional
     public Opened open(Caller caller, long id, long base) {
@@ -85,6 +89,7 @@ public class Changes {
         }
         Taken since =
                 taken.of(opened.packet(), base)
+                        .filter(each -> !isLater(each, opened.packet()))
                         .orElseThrow(() -> audit.refuse(caller, "packet", id + " since " + base));
         return laid(opened, difference(opened, since));
     }
@@ -101,6 +106,13 @@ public class Changes {
                 && taken.sent(opened.packet(), opened.tag(), from, until, began) >= length) {
             taken.add(opened.packet(), began, opened.lack().files());
         }
+    }
+
+    private boolean isLater(Taken base, PacketView than) {
+        return Comparator.comparing(PacketView::cutoff)
+                        .thenComparing(PacketView::id)
+                        .compare(rows.find(than.tenantId(), base.packetId()).orElseThrow(), than)
+                > 0;
     }
 
     private Difference difference(Opened opened, Taken since) {

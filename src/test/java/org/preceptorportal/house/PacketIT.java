@@ -169,6 +169,12 @@ class PacketIT extends HouseStory {
         assertThatThrownBy(() -> changes.open(staff, now.packet().id(), now.packet().id()))
                 .as("it did not take that one")
                 .isInstanceOf(NotForCaller.class);
+        changes.sent(staff, now, Instant.now(), 0, 1000, 1000);
+        assertThat(changes.since(packets.get(staff, old.packet().id())))
+                .as("who goes back is not told to delete what is newer")
+                .isEmpty();
+        assertThatThrownBy(() -> changes.open(staff, old.packet().id(), now.packet().id()))
+                .isInstanceOf(NotForCaller.class);
         assertThat(step(run(tenant), "letter-packets").made()).as("the night finds it").isZero();
     }
 
