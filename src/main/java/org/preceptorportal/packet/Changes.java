@@ -31,6 +31,9 @@ public class Changes {
     static final String NAME = "changes.json";
     static final String CSV = "CHANGES.csv";
 
+    private static final Comparator<PacketView> BY_TIME =
+            Comparator.comparing(PacketView::cutoff).thenComparing(PacketView::id);
+
     @Inject Packets packets;
     @Inject PacketRows rows;
     @Inject TakenRows taken;
@@ -69,8 +72,9 @@ public class Changes {
     public Optional<Taken> since(Opened opened) {
         return opened.whole()
                 ? taken.last(opened.packet())
-                        .filter(base -> !isLater(base, opened.packet()))
-                        .filter(base -> !difference(opened, base).isEmpty())
+                        .flatMap(base -> difference(opened, base))
+                        .filter(difference -> !difference.isEmpty())
+                        .map(Difference::since)
                 : Optional.empty();
     }
 
@@ -87,11 +91,10 @@ public class Changes {
             // The ZIP will say why.
             return opened;
         }
-        Taken since =
-                taken.of(opened.packet(), base)
-                        .filter(each -> !isLater(each, opened.packet()))
-                        .orElseThrow(() -> audit.refuse(caller, "packet", id + " since " + base));
-        return laid(opened, difference(opened, since));
+        return taken.of(opened.packet(), base)
+                .flatMap(since -> difference(opened, since))
+                .map(difference -> laid(opened, difference))
+                .orElseThrow(() -> audit.refuse(caller, "packet", id + " since " + base));
     }
 
     /**
@@ -108,15 +111,15 @@ public class Changes {
         }
     }
 
-    private boolean isLater(Taken base, PacketView than) {
-        return Comparator.comparing(PacketView::cutoff)
-                        .thenComparing(PacketView::id)
-                        .compare(rows.find(than.tenantId(), base.packetId()).orElseThrow(), than)
-                > 0;
+    /** Empty when the base is the later one. */
+    private Optional<Difference> difference(Opened opened, Taken since) {
+        PacketView base = rows.find(opened.packet().tenantId(), since.packetId()).orElseThrow();
+        return BY_TIME.compare(base, opened.packet()) > 0
+                ? Optional.empty()
+                : Optional.of(difference(opened, since, base));
     }
 
-    private Difference difference(Opened opened, Taken since) {
-        PacketView base = rows.find(opened.packet().tenantId(), since.packetId()).orElseThrow();
+    private Difference difference(Opened opened, Taken since, PacketView base) {
         List<Entry> entries = rows.entries(base.id());
         Map<String, Sha256> before = new HashMap<>(files(entries));
         before.keySet().removeAll(since.leftOut());

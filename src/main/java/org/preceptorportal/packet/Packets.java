@@ -24,6 +24,7 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Role;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
+import org.preceptorportal.store.Spot;
 
 /** The shelf: which packets somebody may have, and their bytes (PK-1, PK-6). */
 @ApplicationScoped
@@ -170,7 +171,7 @@ public class Packets {
                 opened.entries(),
                 opened.packet().asOf(),
                 new PacketZip.Kept() {
-                    private final Map<Sha256, Blobs.Spot> spots = new ConcurrentHashMap<>();
+                    private final Map<Sha256, Spot> spots = new ConcurrentHashMap<>();
 
                     @Override
                     public void soon(List<Sha256> names) {

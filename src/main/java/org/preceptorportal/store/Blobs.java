@@ -4,19 +4,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,18 +17,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.preceptorportal.shell.database.Column;
 import org.preceptorportal.store.BlobFiles.Part;
+import org.preceptorportal.store.BlobRows.Found;
 
-/** The kept bytes: one row each, and a file under {@code <data>/blobs} (rules ST-1 to ST-7). */
+/** The kept bytes: one row each, and a file under {@code <data>/blobs} (rules ST-1 to ST-8). */
 @ApplicationScoped
 public class Blobs {
     /** Up to so many bytes are kept in the row itself (ST-7). */
@@ -69,8 +58,7 @@ public class Blobs {
         Unsynced unsynced = unsynced();
         try {
             unsynced.prepared.computeIfAbsent(
-                    blob,
-                    name -> isSmall(name) ? new Spot(bytes, null, 0) : unsynced.bundle(bytes));
+                    blob, name -> isSmall(name) ? Spot.ofRow(bytes) : unsynced.bundle(bytes));
             return blob;
         } catch (RuntimeException | Error e) {
             transaction.setRollbackOnly();
@@ -94,13 +82,14 @@ public class Blobs {
         try {
             Map<Blob, Spot> spots = new HashMap<>();
             blobs.forEach(blob -> spots.put(blob, unsynced.prepared.remove(blob)));
-            list(blobs, spots::get)
+            rows().list(blobs, spots::get)
                     .forEach(
                             (blob, found) -> {
                                 Spot spot = spots.get(blob);
                                 boolean mends = found == Found.FILE && !isSound(blob);
                                 if (mends) {
-                                    move(blob, spot);
+                                    rows().move(blob, spot);
+                                    files().delete(blob.sha256());
                                 }
                                 if (mends || found == Found.NONE) {
                                     unsynced.kept.add(spot.bundle());
@@ -135,9 +124,9 @@ public class Blobs {
         List<Part> parts = new ArrayList<>();
         try {
             // The rows first: who would delete an unused file holds it, and is waited for (ST-5).
-            list(
+            rows().list(
                             bytes.keySet(),
-                            blob -> isSmall(blob) ? new Spot(bytes.get(blob), null, 0) : Spot.FILE)
+                            blob -> isSmall(blob) ? Spot.ofRow(bytes.get(blob)) : Spot.ofFile(blob))
                     .forEach(
                             (blob, found) -> {
                                 if (found == Found.FILE || !isSmall(blob)) {
@@ -184,7 +173,11 @@ public class Blobs {
     }
 
     private BlobFiles files() {
-        return new BlobFiles(Path.of(data, "blobs"), this::isInUse);
+        return new BlobFiles(Path.of(data, "blobs"), rows()::isInUse);
+    }
+
+    private BlobRows rows() {
+        return new BlobRows(database, clock);
     }
 
     /**
@@ -194,26 +187,6 @@ public class Blobs {
      */
     public void needBeThere() {
         files().needBeThere();
-    }
-
-    private boolean isInUse() {
-        try (Connection c = database.getConnection()) {
-            return isInUse(c);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the stored files cannot be counted", e);
-        }
-    }
-
-    /** Whether files are listed by others than the running transaction. */
-    static boolean isInUse(Connection c) throws SQLException {
-        try (PreparedStatement select =
-                        c.prepareStatement(
-                                "select exists (select from blob where bytes is null and xmin <>"
-                                        + " pg_current_xact_id()::xid)");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
-        }
     }
 
     /** The running transaction's files that a power cut could still take. */
@@ -227,39 +200,17 @@ public class Blobs {
         return unsynced;
     }
 
-    /**
-     * Where bytes are that have no file of their own.
-     *
-     * @param small the bytes themselves; null when they are in a bundle
-     * @param bundle null when they are not in one
-     * @param place where they begin in it
-     */
-    public record Spot(byte[] small, UUID bundle, long place) {
-        /** What is in a file of its own. */
-        static final Spot FILE = new Spot(null, null, 0);
-
-        private boolean isFile() {
-            return small == null && bundle == null;
-        }
-
-        private Long placeOrNull() {
-            return bundle == null ? null : (Long) place;
-        }
-    }
-
     private final class Unsynced implements Synchronization {
         private final Map<Blob, Spot> prepared = new HashMap<>();
         private final List<Future<?>> placed = new ArrayList<>();
-        private final List<Bundle> bundles = new ArrayList<>();
         private final Set<UUID> kept = new HashSet<>();
         private Bundle open;
 
         private Spot bundle(byte[] bytes) {
             if (open == null) {
                 open = files().bundle(syncing);
-                bundles.add(open);
             }
-            return new Spot(null, open.name(), open.add(bytes));
+            return new Spot(null, open.name(), open.add(bytes), bytes.length);
         }
 
         private void place(List<Part> parts) {
@@ -285,72 +236,10 @@ public class Blobs {
 
         @Override
         public void afterCompletion(int status) {
-            // What became of a commit that nobody knows of, housekeeping finds out.
-            boolean none = status == Status.STATUS_ROLLEDBACK;
-            bundles.stream().filter(b -> none || !kept.contains(b.name())).forEach(Bundle::drop);
-        }
-    }
-
-    /** What was there of a blob before it was listed. */
-    private enum Found {
-        NONE,
-        /** A row that has its bytes. */
-        ROW,
-        /** A row whose bytes are in a file, which may be damaged. */
-        FILE
-    }
-
-    /**
-     * Lists them, and says what was there. Until the transaction ends, nobody takes them away.
-     *
-     * @param spots where those are that were not there
-     */
-    private Map<Blob, Found> list(Collection<Blob> all, Function<Blob, Spot> spots) {
-        // In one order, so that two who list the same never wait for each other.
-        SortedMap<String, Blob> open = new TreeMap<>();
-        all.forEach(blob -> open.put(blob.sha256().hex(), blob));
-        Map<Blob, Found> found = new HashMap<>();
-        try (Connection c = database.getConnection();
-                PreparedStatement insert =
-                        c.prepareStatement(
-                                "insert into blob (sha256, size, crc32, bytes, bundle, place,"
-                                        + " stored_at) select u.*, ? from unnest(?::bpchar[],"
-                                        + " ?::bigint[], ?::bigint[], ?::bytea[], ?::uuid[],"
-                                        + " ?::bigint[]) u on conflict do nothing returning sha256,"
-                                        + " 'NONE'");
-                PreparedStatement hold =
-                        c.prepareStatement(
-                                "select sha256, case when bytes is null then 'FILE' else 'ROW' end"
-                                        + " from blob where sha256 = any (?) order by sha256"
-                                        + " for key share")) {
-            insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            // Between the two statements the housekeeping may take some; they are put anew.
-            while (!open.isEmpty()) {
-                Collection<Blob> blobs = open.values();
-                insert.setArray(2, Column.of(c, "bpchar", blobs, blob -> blob.sha256().hex()));
-                insert.setArray(3, Column.of(c, "bigint", blobs, Blob::size));
-                insert.setArray(4, Column.of(c, "bigint", blobs, Blob::crc32));
-                List<Spot> there = blobs.stream().map(spots).toList();
-                insert.setArray(5, Column.of(c, "bytea", there, Spot::small));
-                insert.setArray(6, Column.of(c, "uuid", there, Spot::bundle));
-                insert.setArray(7, Column.of(c, "bigint", there, Spot::placeOrNull));
-                move(insert, open, found);
-                if (!open.isEmpty()) {
-                    hold.setArray(1, Column.of(c, "bpchar", open.keySet(), hex -> hex));
-                    move(hold, open, found);
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the stored files cannot be listed", e);
-        }
-    }
-
-    private static void move(PreparedStatement listed, Map<String, Blob> open, Map<Blob, Found> to)
-            throws SQLException {
-        try (ResultSet row = listed.executeQuery()) {
-            while (row.next()) {
-                to.put(open.remove(row.getString(1)), Found.valueOf(row.getString(2)));
+            // Only what was never made durable: a commit whose answer was lost is called rolled
+            // back too. What came of it, housekeeping finds out.
+            if (open != null) {
+                open.drop();
             }
         }
     }
@@ -370,24 +259,6 @@ public class Blobs {
         }
     }
 
-    /** Takes what was prepared instead of what is damaged. */
-    private void move(Blob blob, Spot spot) {
-        try (Connection c = database.getConnection();
-                PreparedStatement update =
-                        c.prepareStatement(
-                                "update blob set bytes = ?, bundle = ?, place = ? where sha256 ="
-                                        + " ?")) {
-            update.setBytes(1, spot.small());
-            update.setObject(2, spot.bundle(), Types.OTHER);
-            update.setObject(3, spot.placeOrNull(), Types.BIGINT);
-            update.setString(4, blob.sha256().hex());
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the stored files cannot be listed", e);
-        }
-        files().delete(blob.sha256());
-    }
-
     /**
      * The bytes, checked against their name.
      *
@@ -402,12 +273,27 @@ public class Blobs {
     }
 
     private byte[] elsewhere(Sha256 sha256) {
-        Located found = locate(List.of(sha256)).get(sha256);
-        if (found == null || found.spot().isFile()) {
-            throw files().missing(sha256);
+        Spot spot = rows().locate(List.of(sha256)).get(sha256);
+        if (spot == null) {
+            // Perhaps its bundle was taken apart since we looked for its file.
+            return files().find(sha256)
+                    .map(bytes -> checked(sha256, bytes))
+                    .orElseThrow(() -> files().missing(sha256));
         }
-        byte[] bytes = new byte[found.size()];
-        read(sha256, found.spot(), bytes, 0, bytes.length);
+        return read(sha256, spot);
+    }
+
+    /**
+     * The same for who has asked where it is.
+     *
+     * @param spot what {@link #spots} has of it; null for a file of its own
+     */
+    public byte[] read(Sha256 sha256, Spot spot) {
+        if (spot == null) {
+            return read(sha256);
+        }
+        byte[] bytes = new byte[spot.size()];
+        read(sha256, spot, bytes, 0, bytes.length);
         return bytes;
     }
 
@@ -442,37 +328,7 @@ public class Blobs {
 
     /** Where those are that have no file of their own. */
     public Map<Sha256, Spot> spots(Collection<Sha256> names) {
-        Map<Sha256, Spot> spots = new HashMap<>();
-        locate(names).forEach((name, found) -> spots.put(name, found.spot()));
-        return spots;
-    }
-
-    private record Located(Spot spot, int size) {}
-
-    private Map<Sha256, Located> locate(Collection<Sha256> names) {
-        Map<Sha256, Located> found = new HashMap<>();
-        try (Connection c = database.getConnection();
-                PreparedStatement select =
-                        c.prepareStatement(
-                                "select sha256, bytes, bundle, place, size from blob where sha256 ="
-                                        + " any (?) and (bytes is not null or bundle is not null)")) {
-            select.setArray(1, Column.of(c, "bpchar", names, Sha256::hex));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.put(
-                            new Sha256(row.getString(1)),
-                            new Located(
-                                    new Spot(
-                                            row.getBytes(2),
-                                            row.getObject(3, UUID.class),
-                                            row.getLong(4)),
-                                    row.getInt(5)));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the stored files cannot be found", e);
-        }
+        return names.isEmpty() ? Map.of() : rows().locate(names);
     }
 
     /** Who has just put a file can read it. */

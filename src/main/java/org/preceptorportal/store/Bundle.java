@@ -52,9 +52,16 @@ final class Bundle {
         return place;
     }
 
-    /** Lets others make it durable, and its folder after it. */
+    /** Lets others make it durable, and its folder after it; it is dropped if they cannot. */
     Future<?> end(Runnable folder) {
-        return written.thenAcceptAsync(Bundle::forceAndClose, threads).thenRun(folder);
+        return written.thenAcceptAsync(Bundle::forceAndClose, threads)
+                .thenRun(folder)
+                .whenComplete(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                drop();
+                            }
+                        });
     }
 
     /** Takes it away when all is written: no row names it. */

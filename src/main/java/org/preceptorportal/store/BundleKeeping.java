@@ -14,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 
@@ -43,9 +45,10 @@ final class BundleKeeping {
         this.files = new BlobFiles(root, () -> false);
     }
 
-    /** Overwrites bytes whose rows are gone; how many. A bundle that is gone has none. */
-    long blank(List<Range> ranges) throws IOException {
-        long bytes = 0;
+    /**
+     * Overwrites bytes whose rows are gone. Their room is free when their bundle is taken apart.
+     */
+    void blank(List<Range> ranges) throws IOException {
         for (Range range : ranges) {
             try (FileChannel file =
                     FileChannel.open(
@@ -57,12 +60,10 @@ final class BundleKeeping {
                         file.write(nothing, at + nothing.position());
                     }
                 }
-                bytes += range.size();
             } catch (NoSuchFileException e) {
                 // Taken apart before.
             }
         }
-        return bytes;
     }
 
     /**
@@ -76,14 +77,15 @@ final class BundleKeeping {
     Freed sweep(char digit, Instant before) throws SQLException, IOException {
         int count = 0;
         long bytes = 0;
+        Map<UUID, Long> left = left(digit);
         for (Path bundle : old(digit, before)) {
-            List<Living> living = living(bundle);
+            UUID name = UUID.fromString(bundle.getFileName().toString());
             long length = Files.size(bundle);
-            long left = living.stream().mapToLong(Living::size).sum();
-            if (2 * left < length && takeApart(bundle, living)) {
+            long living = left.getOrDefault(name, 0L);
+            if (2 * living < length && takeApart(name)) {
                 StoreKeeping.delete(bundle);
                 count++;
-                bytes += length - left;
+                bytes += length - living;
             }
         }
         return new Freed(count, bytes);
@@ -105,11 +107,30 @@ final class BundleKeeping {
         return old;
     }
 
-    private List<Living> living(Path bundle) throws SQLException {
+    /** How many bytes live in each. */
+    private Map<UUID, Long> left(char digit) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "select sha256, place, size from blob where bundle = ?::uuid")) {
-            select.setString(1, bundle.getFileName().toString());
+                        "select bundle, sum(size) from blob where bundle between ? and ? group by"
+                                + " bundle")) {
+            String rest = "0000000-0000-0000-0000-000000000000";
+            select.setObject(1, UUID.fromString(digit + rest));
+            select.setObject(2, UUID.fromString(digit + rest.replace('0', 'f')));
+            Map<UUID, Long> left = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    left.put(row.getObject(1, UUID.class), row.getLong(2));
+                }
+            }
+            return left;
+        }
+    }
+
+    private List<Living> living(UUID bundle) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select sha256, place, size from blob where bundle = ?")) {
+            select.setObject(1, bundle);
             List<Living> living = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -123,14 +144,13 @@ final class BundleKeeping {
     }
 
     /** Whether all that lives in it could be read. */
-    private boolean takeApart(Path bundle, List<Living> living) throws SQLException {
-        UUID name = UUID.fromString(bundle.getFileName().toString());
+    private boolean takeApart(UUID bundle) throws SQLException {
         List<BlobFiles.Part> parts = new ArrayList<>();
         ExecutorService threads = BlobFiles.syncing();
         try {
-            for (Living each : living) {
+            for (Living each : living(bundle)) {
                 byte[] bytes = new byte[each.size()];
-                if (!isRead(each, name, bytes)) {
+                if (!isRead(each, bundle, bytes)) {
                     return false;
                 }
                 parts.add(files.begin(each.name(), bytes, true, threads));
@@ -144,7 +164,7 @@ final class BundleKeeping {
         try (PreparedStatement update =
                 connection.prepareStatement(
                         "update blob set bundle = null, place = null where bundle = ?")) {
-            update.setObject(1, name);
+            update.setObject(1, bundle);
             update.executeUpdate();
         }
         return true;

@@ -87,7 +87,7 @@ public class StoreKeeping {
             bytes += each.inRow() + delete(each.file());
         }
         BundleKeeping bundles = new BundleKeeping(c, root);
-        bytes += bundles.blank(gone.stream().map(Gone::inBundle).filter(Objects::nonNull).toList());
+        bundles.blank(gone.stream().map(Gone::inBundle).filter(Objects::nonNull).toList());
         BundleKeeping.Freed freed = bundles.sweep(digit, before);
         bytes += freed.bytes();
         int files = freed.files();
@@ -127,7 +127,8 @@ public class StoreKeeping {
                 "delete from blob where sha256 in (select b.sha256 from blob b where b.sha256 >= ?"
                         + " and b.sha256 < ? and b.stored_at < ? and "
                         + References.none(c, "blob", "sha256", "b", Set.of())
-                        + " for update of b skip locked) returning sha256, coalesce(length(bytes), 0), bundle, place, size";
+                        + " for update of b skip locked) returning sha256,"
+                        + " coalesce(length(bytes), 0), bundle, place, size";
         execute(c, "savepoint rows");
         try (PreparedStatement delete = c.prepareStatement(sql)) {
             delete.setString(1, String.valueOf(digit));
@@ -242,7 +243,7 @@ public class StoreKeeping {
         }
     }
 
-    static Path place(Path root, String name) {
+    private static Path place(Path root, String name) {
         return root.resolve(name.substring(0, 2)).resolve(name);
     }
 

@@ -36,6 +36,7 @@ import org.preceptorportal.store.Blob;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
+import org.preceptorportal.store.Spot;
 
 /** What the database refuses to change, and what a transaction leaves. */
 @ArquillianTest
@@ -86,6 +87,10 @@ class KeptForGoodIT extends HouseStory {
         blobs.prepare(bytes);
         transaction.commit();
         eventually(() -> bundles().equals(before));
+        transaction.begin();
+        blobs.keep(List.of(blobs.prepare(bytes)));
+        transaction.rollback();
+        eventually(() -> bundles().equals(before));
 
         transaction.begin();
         Blob prepared = blobs.prepare(bytes);
@@ -97,6 +102,19 @@ class KeptForGoodIT extends HouseStory {
         assertThatThrownBy(() -> blobs.keep(List.of(prepared)))
                 .isInstanceOf(IllegalArgumentException.class);
         transaction.rollback();
+    }
+
+    /** A commit whose answer is lost is called rolled back too: its rows may be there. */
+    @Test
+    void whatWasMadeDurableIsLeftToHousekeeping() throws Exception {
+        byte[] bytes = large("durable, and then rolled back");
+        Set<String> before = bundles();
+        transaction.begin();
+        blobs.keep(List.of(blobs.prepare(bytes)));
+        blobs.sync();
+        transaction.rollback();
+        assertThat(bundles()).hasSize(before.size() + 1);
+        assertThatThrownBy(() -> blobs.read(Sha256.of(bytes))).isInstanceOf(BlobDamaged.class);
     }
 
     @Test
@@ -132,7 +150,7 @@ class KeptForGoodIT extends HouseStory {
         Sha256 name = preparedAndKept(bytes).sha256();
         Set<String> its = bundles();
         its.removeAll(before);
-        Blobs.Spot spot = blobs.spots(List.of(name)).get(name);
+        Spot spot = blobs.spots(List.of(name)).get(name);
         Files.createDirectories(file(name).getParent());
         Files.move(Path.of(data, "blobs", "bundles", its.iterator().next()), file(name));
         byte[] into = new byte[bytes.length];

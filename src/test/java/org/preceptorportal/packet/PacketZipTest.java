@@ -184,6 +184,41 @@ class PacketZipTest {
     }
 
     @Test
+    void saysWhatIsReadSoonBeforeAnyOfItIsReadAndOnlyOnce() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            add("more_%03d.pdf".formatted(i), Kind.APPLICANT, Laying.sums(entries));
+        }
+        long all = zip().length();
+        Random random = new Random(13);
+        for (int i = 0; i < 50; i++) {
+            long from = i == 0 ? 0 : random.nextInt((int) all);
+            long until = i == 0 ? all : from + random.nextInt((int) (all - from) + 1);
+            Told told = new Told();
+            PacketZip zip = new PacketZip(entries, MADE, told, Runnable::run, room);
+            zip.write(new ByteArrayOutputStream(), from, until);
+            assertThat(told.read).as("%d to %d", from, until).isEqualTo(told.soon);
+        }
+    }
+
+    private final class Told implements PacketZip.Kept {
+        private final List<Sha256> soon = new ArrayList<>();
+        private final List<Sha256> read = new ArrayList<>();
+
+        @Override
+        public void soon(List<Sha256> names) {
+            assertThat(read).as("what was said before is all begun").hasSameSizeAs(soon);
+            soon.addAll(names);
+        }
+
+        @Override
+        public void read(Sha256 name, byte[] into, int at, int length) {
+            assertThat(soon.subList(read.size(), soon.size())).startsWith(name);
+            read.add(name);
+            PacketZipTest.this.read(name, into, at, length);
+        }
+    }
+
+    @Test
     void stopsAtADamagedFile() {
         Sha256 damaged = entries.get(3).blob().sha256();
         PacketZip zip =

@@ -71,6 +71,15 @@ class BlobFilesTest {
         }
     }
 
+    @Test
+    void aStoreWithBundlesOnlyIsThere() {
+        BlobFiles files = new BlobFiles(folder, () -> true);
+        assertThatThrownBy(files::needBeThere).isInstanceOf(StoreUnreachable.class);
+        BlobFiles.await(List.of(files.end(new BlobFiles(folder, () -> false).bundle(threads))));
+        files.needBeThere();
+        assertThat(files.missing(NAME)).isInstanceOf(BlobDamaged.class);
+    }
+
     /** The disk refused it, and says so once: afterwards the file looks whole, from memory. */
     @Test
     void writesAnewWhatNoCommittedRowHas() throws IOException {
