@@ -10,6 +10,7 @@ import org.preceptorportal.roster.Learner;
 import org.preceptorportal.roster.Program;
 import org.preceptorportal.season.PacketRules;
 import org.preceptorportal.store.Sha256;
+import org.preceptorportal.store.Spot;
 
 /**
  * A learner who released at least one letter to a program, with all that the program's file is made
@@ -23,6 +24,8 @@ import org.preceptorportal.store.Sha256;
  *     released
  * @param key hash of all inputs (BI-2)
  * @param kept the file that these inputs gave before, or null
+ * @param reportAt where the report is stored; null for a file of its own, and where it is not
+ *     needed
  */
 public record Applicant(
         Program program,
@@ -32,7 +35,8 @@ public record Applicant(
         Map<Long, Standing> standing,
         Sha256 report,
         Sha256 key,
-        ApplicantFile kept) {
+        ApplicantFile kept,
+        Spot reportAt) {
 
     /**
      * Where a letter stands that goes by a service.

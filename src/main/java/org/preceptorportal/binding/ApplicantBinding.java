@@ -26,6 +26,7 @@ import org.preceptorportal.shell.Words;
 import org.preceptorportal.store.BlobDamaged;
 import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
+import org.preceptorportal.store.Spot;
 import org.preceptorportal.store.StoreUnreachable;
 
 /** Binds one applicant's file, if its inputs are new (PK-3). */
@@ -177,18 +178,23 @@ public class ApplicantBinding {
                             words.say("binding", "part.place", parts.size() + 1, all),
                             null,
                             null);
-            parts.add(applicant.gives(letter) ? read(part, letter.upload()) : part);
+            parts.add(applicant.gives(letter) ? read(part, letter.upload(), null) : part);
         }
         if (applicant.report() != null) {
             String report = words.say("binding", "part.report");
-            parts.add(read(new Part(null, report, report, null, null), applicant.report()));
+            parts.add(
+                    read(
+                            new Part(null, report, report, null, null),
+                            applicant.report(),
+                            applicant.reportAt()));
         }
         return parts;
     }
 
-    private Part read(Part part, Sha256 sha256) {
+    private Part read(Part part, Sha256 sha256, Spot at) {
         try {
-            return new Part(part.letter(), part.document(), part.place(), blobs.read(sha256), null);
+            return new Part(
+                    part.letter(), part.document(), part.place(), blobs.read(sha256, at), null);
         } catch (BlobDamaged e) {
             LOG.log(Level.ERROR, e.getMessage());
             return part.failing(words.say("binding", "skip.damaged"));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +35,9 @@ import org.preceptorportal.shell.FileName;
 import org.preceptorportal.shell.Words;
 import org.preceptorportal.skills.SkillReport;
 import org.preceptorportal.skills.SkillReports;
+import org.preceptorportal.store.Blobs;
 import org.preceptorportal.store.Sha256;
+import org.preceptorportal.store.Spot;
 
 /** Who applies where, as of a night's cut-off (BI-1). Every list is in a stable order. */
 @ApplicationScoped
@@ -51,6 +54,7 @@ public class Applicants {
     @Inject Uploads uploads;
     @Inject SkillReports reports;
     @Inject ApplicantFiles files;
+    @Inject Blobs blobs;
     @Inject Seasons seasons;
     @Inject PacketPractices practices;
     @Inject LetterPractices services;
@@ -94,12 +98,28 @@ public class Applicants {
                             of(each.getValue(), standing),
                             report == null ? null : report.pdf(),
                             null,
+                            null,
                             null);
             all.add(keyed(applicant, key(applicant, season, rules)));
         }
         Map<Sha256, ApplicantFile> kept =
                 files.kept(programId, night.season(), all.stream().map(Applicant::key).toList());
-        return all.stream().map(a -> with(a, kept.get(a.key()))).toList();
+        // Asked for all at once: a question for each would cost as much as reading them.
+        Map<Sha256, Spot> spots =
+                blobs.spots(
+                        all.stream()
+                                .filter(a -> !kept.containsKey(a.key()))
+                                .map(Applicant::report)
+                                .filter(Objects::nonNull)
+                                .toList());
+        return all.stream()
+                .map(
+                        a ->
+                                with(
+                                        a,
+                                        kept.get(a.key()),
+                                        a.report() == null ? null : spots.get(a.report())))
+                .toList();
     }
 
     private static List<Long> wanting(Map<Long, List<ReleasedLetter>> letters, Holds holds) {
@@ -163,7 +183,8 @@ public class Applicants {
             case SIGNED -> Comparator.comparing(ReleasedLetter::signedAt).thenComparing(released);
             case AUTHOR ->
                     Comparator.<ReleasedLetter, String>comparing(
-                                    l -> FileName.person(l.authorName(), l.authorName()))
+                                    l -> FileName.person(l.authorName(), l.authorName()),
+                                    String.CASE_INSENSITIVE_ORDER)
                             .thenComparing(released);
         };
     }
@@ -204,10 +225,11 @@ public class Applicants {
                 a.standing(),
                 a.report(),
                 key,
+                null,
                 null);
     }
 
-    private static Applicant with(Applicant a, ApplicantFile kept) {
+    private static Applicant with(Applicant a, ApplicantFile kept, Spot reportAt) {
         return new Applicant(
                 a.program(),
                 a.learner(),
@@ -216,6 +238,7 @@ public class Applicants {
                 a.standing(),
                 a.report(),
                 a.key(),
-                kept);
+                kept,
+                reportAt);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.preceptorportal.ledger.NightRun;
 import org.preceptorportal.ledger.Shared;
+import org.preceptorportal.shell.database.TableSizes;
 
 /**
  * The programs that have an applicant, compared at once for all parts of a step; each step looks
@@ -15,6 +16,7 @@ import org.preceptorportal.ledger.Shared;
 public class ProgramList {
     @Inject ProgramStamps stamps;
     @Inject MadePackets packets;
+    @Inject TableSizes tables;
 
     private final Shared<List<ProgramItem>> ofFiles = new Shared<>();
     private final Shared<List<ProgramItem>> ofPackets = new Shared<>();
@@ -30,6 +32,15 @@ public class ProgramList {
     }
 
     private List<ProgramItem> compare(NightRun night) {
+        // The steps before may have filled them.
+        tables.refresh(
+                "skill_report",
+                "letter_release",
+                "letter",
+                "signed_letter",
+                "letter_upload",
+                "applicant_file",
+                "learner");
         Map<Long, String> made = packets.stamps(night.tenant(), night.season());
         return stamps.of(night).values().stream()
                 .map(

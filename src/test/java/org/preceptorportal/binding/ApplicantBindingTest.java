@@ -79,6 +79,7 @@ class ApplicantBindingTest {
                                 Map.of(),
                                 null,
                                 key,
+                                null,
                                 null));
 
         assertThat(bound.drawn().asked()).isEqualTo(key);

@@ -85,6 +85,7 @@ class ApplicantsTest {
                         Map.of(),
                         report,
                         null,
+                        null,
                         null),
                 season,
                 rules);

@@ -48,6 +48,7 @@ class LeftOutTest {
                                 Map.of(),
                                 LOST,
                                 null,
+                                null,
                                 null));
 
         assertThat(ApplicantBinding.leftOut(parts))

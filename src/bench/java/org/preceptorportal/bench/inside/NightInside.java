@@ -19,6 +19,7 @@ import org.preceptorportal.bench.inside.LiveHeap.Most;
 import org.preceptorportal.bench.inside.NightDrawn.Kind;
 import org.preceptorportal.bench.inside.NightTable.Measured;
 import org.preceptorportal.bench.inside.NightTable.Night;
+import org.preceptorportal.ledger.Threads;
 import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.Nights;
 import org.preceptorportal.night.Order;
@@ -46,12 +47,11 @@ public class NightInside implements Tick {
     @Inject Runs runs;
     @Inject NightWorld world;
     @Inject NightDrawn drawn;
+    @Inject Threads threads;
 
     @Inject
     @ConfigProperty(name = "portal.data", defaultValue = "data")
     String data;
-
-    private final int workers = Runtime.getRuntime().availableProcessors();
 
     @Override
     public Duration first() {
@@ -94,7 +94,7 @@ public class NightInside implements Tick {
             long tenant = world.institution(TIMES.length + 1 + i, 4 * learners);
             NightDrawn.forget();
             night(tenant);
-            drawn.bare(workers);
+            drawn.bare(threads.number());
             night(tenant);
             world.change(tenant);
             night(tenant);
@@ -103,7 +103,7 @@ public class NightInside implements Tick {
         for (int i = 0; i < TIMES.length; i++) {
             all.add(measured(world.institution(i + 1, learners * TIMES[i])));
         }
-        new NightTable(out, workers, JOBS).print(all);
+        new NightTable(out, threads.number(), JOBS).print(all);
     }
 
     private Measured measured(long tenant) throws Exception {
@@ -116,12 +116,12 @@ public class NightInside implements Tick {
             full = full.less(live.seconds());
         }
         Map<Kind, Long> numbers = NightDrawn.numbers();
-        Map<Kind, Double> bare = drawn.bare(workers);
+        Map<Kind, Double> bare = drawn.bare(threads.number());
         Night same = night(tenant);
         world.change(tenant);
         Night little = night(tenant);
         // Again, for the machine is not always as fast: the sample is of the full night still.
-        Map<Kind, Double> later = drawn.bare(workers);
+        Map<Kind, Double> later = drawn.bare(threads.number());
         bare.replaceAll((kind, millis) -> (millis + later.get(kind)) / 2);
         return new Measured(
                 world.size(tenant), full, same, little, numbers, bare, heap, load());

@@ -77,7 +77,7 @@ class ApplicantFileReaderTest {
     private static Applicant applicant(long id, boolean kept, String leftOut) {
         ApplicantFile file = kept ? new ApplicantFile(id, null, 3, 2, leftOut) : null;
         return new Applicant(
-                new Seventh(), new Numbered(id), null, List.of(), Map.of(), null, null, file);
+                new Seventh(), new Numbered(id), null, List.of(), Map.of(), null, null, file, null);
     }
 
     private static final class Seventh extends Program {
