@@ -57,6 +57,11 @@ public record NightRun(
                 Boolean.parseBoolean(p.get("dryRun")));
     }
 
+    /** The same run, as of another's cut-off. */
+    public NightRun asOf(LocalDate day, Instant other) {
+        return new NightRun(run, nightId, job, tenant, season, day, other, epoch, program, dryRun);
+    }
+
     /**
      * The one job parameter, which every job hands to its steps as the property {@code night}. A
      * restart does not remember parameters, so they are made anew from the rows.

@@ -119,14 +119,15 @@ public class PacketMaking {
                 problem);
     }
 
-    private Outcome lay(NightRun night, Program program, String before) {
+    private Outcome lay(NightRun run, Program program, String stamp) {
         rows.queue(program.id());
-        Optional<PacketView> latest = rows.latest(night.tenant(), program.id(), night.season());
-        // A night of a past date, one that was restarted and one that an order overtook never
-        // replace what was made of later data.
-        if (latest.filter(packet -> packet.cutoff().isAfter(night.cutoff())).isPresent()) {
-            return outcome(program, false, null);
-        }
+        Optional<PacketView> latest = rows.latest(run.tenant(), program.id(), run.season());
+        Optional<PacketView> later = latest.filter(each -> each.cutoff().isAfter(run.cutoff()));
+        // What was made of later data is never replaced by what is older, but brought up to date:
+        // an order that overtakes a night finds only those of its reports that are drawn by then.
+        NightRun night = later.map(each -> run.asOf(each.night(), each.cutoff())).orElse(run);
+        // The stamp is of this run's cut-off.
+        String before = later.isPresent() ? null : stamp;
         PacketRules rules = practices.of(night.season());
         Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Applicant> all = applicants.ofProgram(night, program.id());
@@ -165,6 +166,7 @@ public class PacketMaking {
         return new Outcome(
                 made(program, true, problem),
                 new LaidPacket(
+                        night,
                         pile.draft(asked, before, laying),
                         laying.made().values().stream().map(blobs::prepare).toList(),
                         began),
@@ -172,10 +174,12 @@ public class PacketMaking {
     }
 
     private static Outcome right(Program program, Optional<PacketView> latest, String stamp) {
-        return new Outcome(
-                made(program, false, null),
-                null,
-                new Right(latest.orElseThrow().id(), program.id(), stamp));
+        return stamp == null
+                ? outcome(program, false, null)
+                : new Outcome(
+                        made(program, false, null),
+                        null,
+                        new Right(latest.orElseThrow().id(), program.id(), stamp));
     }
 
     /**
@@ -296,7 +300,8 @@ public class PacketMaking {
 
     private static Comparator<Bound> order(PacketRules rules) {
         Comparator<Bound> byName =
-                Comparator.comparing(Bound::name).thenComparing(bound -> bound.learner().code());
+                Comparator.comparing(Bound::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(bound -> bound.learner().code());
         return switch (rules.applicants()) {
             case NAME -> byName;
             case AAMC_ID ->

@@ -27,9 +27,8 @@ class PacketRows implements MadePackets {
     private static final String SELECT =
             "select k.id, k.tenant_id, k.program_id, p.code, p.name, p.institution, p.specialty,"
                     + " k.season, k.night, k.run_id, k.input_key, k.applicants, k.letters, k.skipped,"
-                    + " k.zip_size, k.made_at, k.channel, k.asked_key, k.as_of, n.cutoff from packet k"
-                    + " join program p on p.id = k.program_id join run u on u.id = k.run_id join night n"
-                    + " on n.id = u.night_id where k.tenant_id = ?";
+                    + " k.zip_size, k.made_at, k.channel, k.asked_key, k.as_of, k.cutoff from packet k"
+                    + " join program p on p.id = k.program_id where k.tenant_id = ?";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -39,10 +38,10 @@ class PacketRows implements MadePackets {
     public List<PacketView> list(long tenantId, Long programId) {
         return programId == null
                 ? read(
-                        SELECT + " order by k.night desc, p.name, n.cutoff desc, k.id desc",
+                        SELECT + " order by k.night desc, p.name, k.cutoff desc, k.id desc",
                         tenantId)
                 : read(
-                        SELECT + " and k.program_id = ? order by n.cutoff desc, k.id desc",
+                        SELECT + " and k.program_id = ? order by k.cutoff desc, k.id desc",
                         tenantId,
                         programId);
     }
@@ -57,7 +56,7 @@ class PacketRows implements MadePackets {
     public Optional<PacketView> latest(long tenantId, long programId, String season) {
         return read(
                         SELECT
-                                + " and k.program_id = ? and k.season = ? order by n.cutoff desc,"
+                                + " and k.program_id = ? and k.season = ? order by k.cutoff desc,"
                                 + " k.id desc limit 1",
                         tenantId,
                         programId,
@@ -73,9 +72,8 @@ class PacketRows implements MadePackets {
                         c.prepareStatement(
                                 "select program_id, stamp from (select distinct on"
                                         + " (k.program_id) k.program_id, k.stamp, k.skipped from packet"
-                                        + " k join run u on u.id = k.run_id join night n on n.id ="
-                                        + " u.night_id where k.tenant_id = ? and k.season = ? order by"
-                                        + " k.program_id, n.cutoff desc, k.id desc) newest where stamp"
+                                        + " k where k.tenant_id = ? and k.season = ? order by"
+                                        + " k.program_id, k.cutoff desc, k.id desc) newest where stamp"
                                         + " is not null and skipped = 0")) {
             select.setLong(1, tenantId);
             select.setString(2, season);
@@ -228,28 +226,31 @@ class PacketRows implements MadePackets {
         List<PacketDraft> drafts = laid.stream().map(LaidPacket::draft).toList();
         try (PreparedStatement insert =
                 c.prepareStatement(
-                        "insert into packet (id, tenant_id, season, night, run_id, program_id,"
+                        "insert into packet (id, tenant_id, season, run_id, night, cutoff, program_id,"
                                 + " input_key, applicants, letters, skipped, zip_size, made_at,"
                                 + " channel, asked_key, as_of, stamp) select nextval('portal_id'), ?, ?,"
-                                + " ?, ?, u.* from unnest(?::bigint[], ?::text[], ?::int[], ?::int[],"
+                                + " ?, u.* from unnest(?::date[], ?::timestamptz[], ?::bigint[], ?::text[], ?::int[], ?::int[],"
                                 + " ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
                                 + " ?::timestamptz[], ?::text[]) u on conflict (run_id, program_id) do"
                                 + " nothing returning program_id, id")) {
             insert.setLong(1, night.tenant());
             insert.setString(2, night.season());
-            insert.setObject(3, night.night());
-            insert.setLong(4, night.run());
-            insert.setArray(5, Column.of(c, "bigint", drafts, PacketDraft::programId));
-            insert.setArray(6, Column.of(c, "text", drafts, draft -> draft.key().hex()));
-            insert.setArray(7, Column.of(c, "int", drafts, PacketDraft::applicants));
-            insert.setArray(8, Column.of(c, "int", drafts, PacketDraft::letters));
-            insert.setArray(9, Column.of(c, "int", drafts, PacketDraft::skipped));
-            insert.setArray(10, Column.of(c, "bigint", drafts, PacketDraft::size));
-            insert.setArray(11, Column.of(c, "text", laid, packet -> packet.at().toString()));
-            insert.setArray(12, Column.of(c, "text", drafts, PacketDraft::channel));
-            insert.setArray(13, Column.of(c, "text", drafts, draft -> draft.asked().hex()));
-            insert.setArray(14, Column.of(c, "text", drafts, draft -> draft.asOf().toString()));
-            insert.setArray(15, Column.of(c, "text", drafts, PacketDraft::stamp));
+            insert.setLong(3, night.run());
+            insert.setArray(
+                    4, Column.of(c, "text", laid, packet -> packet.asOf().night().toString()));
+            insert.setArray(
+                    5, Column.of(c, "text", laid, packet -> packet.asOf().cutoff().toString()));
+            insert.setArray(6, Column.of(c, "bigint", drafts, PacketDraft::programId));
+            insert.setArray(7, Column.of(c, "text", drafts, draft -> draft.key().hex()));
+            insert.setArray(8, Column.of(c, "int", drafts, PacketDraft::applicants));
+            insert.setArray(9, Column.of(c, "int", drafts, PacketDraft::letters));
+            insert.setArray(10, Column.of(c, "int", drafts, PacketDraft::skipped));
+            insert.setArray(11, Column.of(c, "bigint", drafts, PacketDraft::size));
+            insert.setArray(12, Column.of(c, "text", laid, packet -> packet.at().toString()));
+            insert.setArray(13, Column.of(c, "text", drafts, PacketDraft::channel));
+            insert.setArray(14, Column.of(c, "text", drafts, draft -> draft.asked().hex()));
+            insert.setArray(15, Column.of(c, "text", drafts, draft -> draft.asOf().toString()));
+            insert.setArray(16, Column.of(c, "text", drafts, PacketDraft::stamp));
             Map<Long, Long> ids = new HashMap<>();
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {

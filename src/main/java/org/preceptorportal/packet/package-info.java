@@ -30,7 +30,8 @@
  *   <li>PK-9: whoever advises an applicant gets none of that applicant's files, no list of hashes
  *       and no whole packet with them in it, and is told why.
  *   <li>PK-10: one program's packet can be made at once, beside a running night; in the season's
- *       days of silence only if that program asked, which is written down (S10).
+ *       days of silence only if that program asked, which is written down (S10). The night beside
+ *       which it was made brings it up to date, for its reports may have been half drawn.
  *   <li>PK-11: a program can take only what changed since its last whole download: what is new or
  *       other, and the names of what is withdrawn or gone; both together are the new packet.
  *   <li>PK-12: when a newer version of a letter is signed, the programs that took the one before

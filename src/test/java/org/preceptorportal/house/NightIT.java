@@ -30,7 +30,10 @@ import org.preceptorportal.night.RunView;
 import org.preceptorportal.night.SkipView;
 import org.preceptorportal.night.StepView;
 import org.preceptorportal.night.TakeOver;
+import org.preceptorportal.packet.PacketNow;
+import org.preceptorportal.packet.PacketView;
 import org.preceptorportal.packet.Packets;
+import org.preceptorportal.roster.Program;
 import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.NotForCaller;
@@ -53,6 +56,7 @@ class NightIT extends HouseStory {
     @Inject PortalClock clock;
     @Resource ManagedThreadFactory threads;
     @Inject Packets packets;
+    @Inject PacketNow packetNow;
     @Inject Seasons seasons;
     @Inject Accounts accounts;
     @Inject Manifests manifests;
@@ -295,6 +299,34 @@ class NightIT extends HouseStory {
                 .isInstanceOf(NightNotPossible.class);
         assertThatThrownBy(() -> nights.start(coordinator, new Order(null, "no-job", null, false)))
                 .isInstanceOf(NightNotPossible.class);
+    }
+
+    /** Its reports were not drawn yet when somebody asked for the packet at once. */
+    @Test
+    void aNightBringsThePacketThatOvertookItUpToDate() throws SQLException {
+        Tenant tenant = school.open("overtaken", 2);
+        clock.at(Instant.now().minus(Duration.ofDays(5)), () -> school.evaluateAll(tenant));
+        Caller coordinator = school.coordinator(tenant);
+        school.letter(tenant, "L001");
+        asIfSignedNineDaysAgo(tenant);
+        Program program = school.program(tenant);
+        NightView lane = ended(tenant, packetNow.make(coordinator, program.id(), true));
+        PacketView atOnce = packets.list(coordinator).get(0);
+        assertThat(ended(tenant, nights.start(coordinator, reportsOf(lane.night(), 3))).status())
+                .isEqualTo("COMPLETED");
+
+        Order ofTheNight = new Order(lane.night().minusDays(3), "letter-packets", null, false);
+        NightView night = ended(tenant, nights.start(coordinator, ofTheNight));
+        assertThat(night.cutoff()).isBefore(atOnce.cutoff());
+        assertThat(step(night, "letter-packets").made()).isEqualTo(1);
+        PacketView mended = packets.list(coordinator).get(0);
+        assertThat(mended.id()).isNotEqualTo(atOnce.id());
+        assertThat(mended.cutoff()).isEqualTo(atOnce.cutoff());
+        assertThat(mended.night()).isEqualTo(atOnce.night());
+        assertThat(mended.key()).as("with the report").isNotEqualTo(atOnce.key());
+        assertThat(mended.letters()).isEqualTo(1);
+        night = ended(tenant, nights.start(coordinator, ofTheNight));
+        assertThat(step(night, "letter-packets").made()).isZero();
     }
 
     private List<LearnerRecord> learners(Tenant tenant, Instant cutoff) throws SQLException {

@@ -141,19 +141,24 @@ class PacketMakingTest {
         making.rows = new Shelf();
     }
 
+    /** The order overtook the night, whose reports were not all drawn by then. */
     @Test
-    void whatANightWithAnEarlierCutoffMissesIsNotTakenFromANewerPacket() {
+    void aNightBringsThePacketOfALaterCutoffUpToDate() {
         NightRun order = night(2, MORNING);
         assertThat(make(order)).isEqualTo(Made.Result.MADE);
+        NightRun restarted = night(1, NIGHT);
+        assertThat(make(restarted)).as("nothing has come since").isEqualTo(Made.Result.UNCHANGED);
         ada.name = "Ada A. Osei";
         stamp = "second";
-        NightRun restarted = night(1, NIGHT);
-        assertThat(make(restarted)).isEqualTo(Made.Result.UNCHANGED);
-        assertThat(laid).hasSize(1);
-        assertThat(stamped).isEmpty();
-        NightRun next = night(3, NIGHT.plusSeconds(86_400));
-        assertThat(make(next)).isEqualTo(Made.Result.MADE);
+        assertThat(make(restarted)).isEqualTo(Made.Result.MADE);
         assertThat(laid).hasSize(2);
+        assertThat(laid.get(1).runId()).isEqualTo(1);
+        assertThat(laid.get(1).cutoff()).isEqualTo(MORNING);
+        assertThat(laid.get(1).night()).isEqualTo(laid.get(0).night());
+        assertThat(stamped).as("its stamp is of another cut-off").isEmpty();
+        NightRun next = night(3, NIGHT.plusSeconds(86_400));
+        assertThat(make(next)).as("it holds all that there is").isEqualTo(Made.Result.UNCHANGED);
+        assertThat(stamped).containsExactly("second");
     }
 
     @Test
@@ -221,6 +226,7 @@ class PacketMakingTest {
                 Map.of(),
                 null,
                 Sha256.ofInputs(ada.name),
+                null,
                 null);
     }
 
@@ -256,8 +262,8 @@ class PacketMakingTest {
                             "North Hospital",
                             "IM",
                             night.season(),
-                            night.night(),
-                            night.cutoff(),
+                            packets.get(0).asOf().night(),
+                            packets.get(0).asOf().cutoff(),
                             night.run(),
                             draft.key(),
                             draft.applicants(),

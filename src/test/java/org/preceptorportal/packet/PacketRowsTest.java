@@ -23,6 +23,8 @@ class PacketRowsTest {
 
     @TempDir Path folder;
 
+    private static final Instant EARLIER = Instant.parse("2026-11-20T02:00:00Z");
+
     @Test
     void aPacketIsReadAsItWasListedAndItsStampCountsWhileItIsWholeAndTheNewest() throws Exception {
         try (FreshDatabase database = FreshDatabase.in(folder)) {
@@ -41,8 +43,8 @@ class PacketRowsTest {
                             + " (4, 1, '2027', '2026-11-20', 'SCHEDULED', 'Portal', now(),"
                             + " '2026-11-20T02:00:00Z', 'COMPLETED')",
                     "insert into run (id, tenant_id, night_id, job, status) select i, 1,"
-                            + " case i when 9 then 4 else 5 end, 'x' || i, 'COMPLETED'"
-                            + " from generate_series(6, 9) i");
+                            + " case when i < 9 then 5 else 4 end, 'x' || i, 'COMPLETED'"
+                            + " from generate_series(6, 10) i");
             PacketRows rows = new PacketRows();
             rows.database = database.source();
             List<Entry> entries =
@@ -59,7 +61,9 @@ class PacketRowsTest {
 
             PacketDraft other = of(13, draft("b", 0, entries.subList(1, 2)));
             Map<Long, Long> ids =
-                    rows.add(NIGHT, List.of(laid(draft("b", 0, entries)), laid(other)));
+                    rows.add(
+                            NIGHT,
+                            List.of(laid(NIGHT, draft("b", 0, entries)), laid(NIGHT, other)));
             assertThat(ids).as("but not of the other program").containsOnlyKeys(13L);
             assertThat(rows.entries(ids.get(13L))).isEqualTo(entries.subList(1, 2));
             assertThat(rows.entries(id)).isEqualTo(entries);
@@ -78,7 +82,7 @@ class PacketRowsTest {
             add(rows, run(8), draft("e", 0, entries));
             assertThat(rows.stamps(1, "2027")).containsEntry(3L, "e".repeat(64));
 
-            add(rows, run(9), draft("f", 0, entries));
+            add(rows, run(9).asOf(LocalDate.of(2026, 11, 20), EARLIER), draft("f", 0, entries));
             assertThat(rows.stamps(1, "2027"))
                     .as("a restarted night knows less than the order that overtook it")
                     .containsEntry(3L, "e".repeat(64));
@@ -86,15 +90,23 @@ class PacketRowsTest {
             assertThat(newest.runId()).isEqualTo(8);
             assertThat(newest.cutoff()).isEqualTo(AT);
             assertThat(rows.list(1, 3L)).extracting(PacketView::runId).startsWith(8L).endsWith(9L);
+
+            NightRun earlier = run(10).asOf(newest.night(), EARLIER);
+            NightRun asOfNewest = earlier.asOf(newest.night(), newest.cutoff());
+            rows.add(earlier, List.of(laid(asOfNewest, draft("a", 0, entries))));
+            assertThat(rows.latest(1, 3, "2027").orElseThrow())
+                    .as("the one that overtook it, brought up to date")
+                    .extracting(PacketView::runId, PacketView::cutoff, PacketView::night)
+                    .containsExactly(10L, newest.cutoff(), newest.night());
         }
     }
 
     private static Optional<Long> add(PacketRows rows, NightRun night, PacketDraft draft) {
-        return Optional.ofNullable(rows.add(night, List.of(laid(draft))).get(3L));
+        return Optional.ofNullable(rows.add(night, List.of(laid(night, draft))).get(3L));
     }
 
-    private static LaidPacket laid(PacketDraft draft) {
-        return new LaidPacket(draft, List.of(), AT);
+    private static LaidPacket laid(NightRun asOf, PacketDraft draft) {
+        return new LaidPacket(asOf, draft, List.of(), AT);
     }
 
     private static PacketDraft of(long program, PacketDraft d) {

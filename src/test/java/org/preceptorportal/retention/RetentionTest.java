@@ -394,10 +394,10 @@ class RetentionTest {
         run(1000 + id, days);
         database.run(
                 "insert into packet (id, tenant_id, program_id, season, night, run_id, input_key,"
-                        + " applicants, letters, skipped, zip_size, made_at, as_of) values (%d, 1, 7, '%s',"
+                        + " applicants, letters, skipped, zip_size, made_at, as_of, cutoff) values (%d, 1, 7, '%s',"
                                 .formatted(id, season)
-                        + " '2026-11-01', %d, lpad('%d', 64, '0'), 1, 1, 0, 1, %s, now())"
-                                .formatted(1000 + id, id, ago(days)));
+                        + " '2026-11-01', %d, lpad('%d', 64, '0'), 1, 1, 0, 1, %s, now(), %s)"
+                                .formatted(1000 + id, id, ago(days), ago(days)));
     }
 
     private static void entry(long packet, int position, long learner, int blob) {
