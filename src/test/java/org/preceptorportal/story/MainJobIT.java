@@ -356,6 +356,11 @@ class MainJobIT {
         String code = portal.one("select code from program order by id limit 1");
         Http.Answer unreadable = http.postJson("/api/v1/nights", "{\"program\":\"none\"}");
         assertThat(unreadable.status()).isEqualTo(400);
+        for (String meant : List.of("{\"dryrun\":true}", "{\"dryRun\":\"yes\"}")) {
+            Http.Answer misspelt = http.postJson("/api/v1/nights", meant);
+            assertThat(misspelt.status()).as(meant).isEqualTo(400);
+            assertThat(misspelt.json().getString("detail")).containsIgnoringCase("dryRun");
+        }
         Http.Answer asked =
                 http.postJson(
                         "/api/v1/nights",

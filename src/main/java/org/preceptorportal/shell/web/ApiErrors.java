@@ -38,6 +38,9 @@ public class ApiErrors implements ExceptionMapper<Throwable> {
             if (t instanceof Refusal refusal) {
                 return answer(422, "Not possible now", words.why(refusal));
             }
+            if (t instanceof UnreadableBody unreadable) {
+                return answer(400, "Unreadable request", unreadable.getMessage());
+            }
             if (t instanceof ConstraintViolationException
                     || t instanceof JsonException
                     || t instanceof JsonbException) {

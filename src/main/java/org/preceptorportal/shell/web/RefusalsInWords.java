@@ -27,10 +27,10 @@ import org.preceptorportal.shell.Words;
 
 /**
  * Turns what a use case throws into what a person reads: a refusal becomes a message on the same
- * page, or the page for what is not open when it comes while that page is drawn, a thing that is
- * not the caller's becomes 404, a page that waited too long offers to open again. Anything else is
- * an error of ours: it is logged and the error page is shown, for background (Ajax) requests too,
- * which Faces would otherwise lose silently.
+ * page, or the page for what is not open, which says why, when it comes while that page is drawn, a
+ * thing that is not the caller's becomes 404, a page that waited too long offers to open again.
+ * Anything else is an error of ours: it is logged and the error page is shown, for background
+ * (Ajax) requests too, which Faces would otherwise lose silently.
  */
 public class RefusalsInWords extends ExceptionHandlerFactory {
     private static final Logger LOG = System.getLogger(RefusalsInWords.class.getName());
@@ -70,6 +70,7 @@ public class RefusalsInWords extends ExceptionHandlerFactory {
                 return true;
             }
             if (refusal.isPresent()) {
+                faces.getExternalContext().getRequestMap().put("refused", why(refusal.get()));
                 return instead(faces, HttpServletResponse.SC_FORBIDDEN, "/error/forbidden");
             }
             if (cause(thrown, NotForCaller.class).isPresent()) {
@@ -86,11 +87,15 @@ public class RefusalsInWords extends ExceptionHandlerFactory {
         }
 
         private static void say(FacesContext faces, Refusal refusal) {
-            String words = CDI.current().select(Words.class).get().why(refusal);
+            String words = why(refusal);
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
             if (faces.getPartialViewContext().isAjaxRequest()) {
                 faces.getPartialViewContext().getRenderIds().add("news");
             }
+        }
+
+        private static String why(Refusal refusal) {
+            return CDI.current().select(Words.class).get().why(refusal);
         }
 
         /** Another page answers: a page that was refused while it was drawn has nothing to show. */
