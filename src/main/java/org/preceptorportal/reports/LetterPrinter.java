@@ -165,8 +165,14 @@ public class LetterPrinter {
                         square(canvas, verify);
                     }
                     signature(canvas, page);
-                    context(canvas, page);
+                    if (page.signedBy().size() < 2) {
+                        context(canvas, page);
+                    }
                 });
+        if (page.signedBy().size() > 1) {
+            // With several authors all of it in one would leave half a page empty.
+            canvas.together(() -> context(canvas, page));
+        }
         return canvas.print();
     }
 

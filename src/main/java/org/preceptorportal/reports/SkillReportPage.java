@@ -73,12 +73,18 @@ public record SkillReportPage(
     /**
      * The mean with its preceptors' leniency taken out: stands beside the raw mean, never instead.
      *
+     * @param raw the mean of what the score is computed from; null if nothing is. It may differ
+     *     from the row's, which takes every evaluation
      * @param preceptors how many rated
      * @param reliability 0 to 1; null without a score
      * @param preceptorsNeeded for a reliability of 0.70; null if not estimable
      */
     public record Fair(
-            int preceptors, Estimate score, Double reliability, Integer preceptorsNeeded) {
+            Double raw,
+            int preceptors,
+            Estimate score,
+            Double reliability,
+            Integer preceptorsNeeded) {
         public Fair {
             Objects.requireNonNull(score, "score");
         }

@@ -25,7 +25,7 @@ import org.preceptorportal.reports.SkillReportPage.Row;
 @ApplicationScoped
 public class SkillReportPrinter {
     /** Rises when the layout changes, so that reports are made anew. */
-    private static final String LAYOUT = "2";
+    private static final String LAYOUT = "3";
 
     private static final Design DESIGN = Design.read("clinical-skills/report.properties");
 
@@ -51,14 +51,21 @@ public class SkillReportPrinter {
      */
     public byte[] print(SkillReportPage page) {
         check(page);
+        TaggedCanvas canvas = longest(page, MOST_PAGES);
+        // Figures alone can take more. Then no words are cut for nothing.
+        return (canvas.pages() <= MOST_PAGES ? canvas : longest(page, canvas.pages())).close();
+    }
+
+    /** With as much of the comments as these pages hold; the shortest where all are too long. */
+    private static TaggedCanvas longest(SkillReportPage page, int pages) {
         TaggedCanvas canvas = null;
         for (int longest : DIGESTS) {
             canvas = canvas(page, longest);
-            if (canvas.pages() <= MOST_PAGES) {
+            if (canvas.pages() <= pages) {
                 break;
             }
         }
-        return canvas.close();
+        return canvas;
     }
 
     private static TaggedCanvas canvas(SkillReportPage page, int longest) {
@@ -254,7 +261,7 @@ public class SkillReportPrinter {
             rows.add(
                     List.of(
                             Table.rowHead(r.label()),
-                            Table.text(mean(r.mean())),
+                            Table.text(mean(fair.raw())),
                             Table.text(mean(fair.score().value())),
                             Table.text(
                                     known

@@ -188,6 +188,7 @@ public class SkillReportMaking {
         return score == null
                 ? null
                 : new Fair(
+                        score.raw(),
                         score.raters(),
                         score.estimable()
                                 ? Estimate.of(score.adjusted(), score.low(), score.high())

@@ -211,6 +211,7 @@ class SkillReportPrinterTest {
                 points,
                 domain
                         ? new Fair(
+                                rated ? (Double) mean : null,
                                 rated ? 3 : 0,
                                 score,
                                 score.value() == null ? null : (Double) (.4 + i * .05),
