@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.release.Releases;
 import org.preceptorportal.roster.DeliveryChannel;
 import org.preceptorportal.roster.Learner;
@@ -53,6 +54,7 @@ public class NextSteps {
      * A letter's next steps.
      *
      * @param own whether the caller is the author
+     * @param withdrawn whether nobody may be given it any more
      * @param signedAt of the version that counts; null while there is none
      * @param erasLetterId or null
      * @param ways wanted ones first
@@ -65,6 +67,7 @@ public class NextSteps {
             String specialty,
             LocalDate deadline,
             boolean own,
+            boolean withdrawn,
             Instant signedAt,
             String erasLetterId,
             List<Way> ways) {}
@@ -87,6 +90,7 @@ public class NextSteps {
                 letter.specialty(),
                 letter.deadline(),
                 letter.isBy(caller),
+                letter.status() == LetterStatus.WITHDRAWN,
                 signedLetters.current(letterId).map(SignedLetter::signedAt).orElse(null),
                 number,
                 practices.current().channels().stream()

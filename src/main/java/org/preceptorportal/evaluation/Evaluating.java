@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.preceptorportal.attendance.Attendances;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.duty.Duties;
@@ -190,6 +191,14 @@ public class Evaluating {
                 now,
                 Answers.of(form, SavedAnswers.values(all)).missing(form).size(),
                 SavedAnswers.revision(all));
+    }
+
+    /** The caller's drafts that an assistant has handed over; the preceptor's, for an assistant. */
+    @Transactional
+    public Set<Long> handedOver(Caller caller) {
+        return caller.is(Role.PRECEPTOR, Role.ASSISTANT)
+                ? evaluations.handedOver(caller.personId())
+                : Set.of();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.shell.Agenda;
@@ -26,21 +27,25 @@ public class EvaluationAgenda implements Agenda {
     private static final Duration LATELY = Duration.ofDays(14);
 
     @Inject Duties duties;
+    @Inject Evaluating evaluating;
     @Inject Words words;
     @Inject Clock clock;
 
     @Override
     public List<Task> tasksFor(Caller caller) {
         if (caller.is(Role.PRECEPTOR, Role.ASSISTANT)) {
-            return forPreceptor(duties.ofPreceptor(caller));
+            return forPreceptor(caller, duties.ofPreceptor(caller));
         }
         return caller.is(Role.LEARNER) ? forLearner(duties.ofLearner(caller)) : List.of();
     }
 
-    private List<Task> forPreceptor(List<DutyView> all) {
+    private List<Task> forPreceptor(Caller caller, List<DutyView> all) {
+        boolean own = caller.is(Role.PRECEPTOR);
+        Set<Long> handed = evaluating.handedOver(caller);
         List<DutyView> owed =
                 all.stream()
                         .filter(DutyView::open)
+                        .filter(r -> own || !handed.contains(r.evaluationId()))
                         .sorted(Comparator.comparing(DutyView::due))
                         .toList();
         List<Task> tasks = new ArrayList<>();
@@ -49,7 +54,11 @@ public class EvaluationAgenda implements Agenda {
                     new Task(
                             Urgency.NOW,
                             r.due(),
-                            say(r.started() ? "agenda.started" : "agenda.owed", r.learner()),
+                            say(
+                                    handed.contains(r.evaluationId())
+                                            ? "agenda.handed"
+                                            : r.started() ? "agenda.started" : "agenda.owed",
+                                    r.learner()),
                             say(r.started() ? "agenda.continue" : "agenda.start"),
                             "/evaluation/form?duty=" + r.dutyId()));
         }
@@ -62,6 +71,18 @@ public class EvaluationAgenda implements Agenda {
                             say("agenda.all"),
                             "/evaluation/work"));
         }
+        all.stream()
+                .filter(r -> !own && r.open() && handed.contains(r.evaluationId()))
+                .limit(SHOWN)
+                .forEach(
+                        r ->
+                                tasks.add(
+                                        new Task(
+                                                Urgency.WAITING,
+                                                r.due(),
+                                                say("agenda.handedOver", r.learner()),
+                                                null,
+                                                null)));
         latelyDone(all)
                 .forEach(
                         r ->
@@ -69,7 +90,11 @@ public class EvaluationAgenda implements Agenda {
                                         new Task(
                                                 Urgency.DONE,
                                                 null,
-                                                say("agenda.submitted", r.learner()),
+                                                say(
+                                                        own
+                                                                ? "agenda.submitted"
+                                                                : "agenda.submittedFor",
+                                                        r.learner()),
                                                 say("agenda.read"),
                                                 "/evaluation/read?id=" + r.evaluationId())));
         return tasks;

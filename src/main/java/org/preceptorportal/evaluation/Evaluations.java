@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.preceptorportal.form.Purpose;
 import org.preceptorportal.roster.RotationType;
 import org.preceptorportal.shell.NotForCaller;
@@ -50,6 +52,18 @@ public class Evaluations {
                 .setParameter(4, EvaluationStatus.DRAFT)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The drafts of a preceptor that an assistant has handed over. */
+    Set<Long> handedOver(long preceptorId) {
+        return em.createQuery(
+                        "select e.id from Evaluation e where e.preceptorId = ?1 and e.status = ?2"
+                                + " and e.readyAt is not null",
+                        Long.class)
+                .setParameter(1, preceptorId)
+                .setParameter(2, EvaluationStatus.DRAFT)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     /**

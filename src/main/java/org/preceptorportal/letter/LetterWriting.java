@@ -10,6 +10,8 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.preceptorportal.adviser.Advisers;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letterhead.Letterheads;
 import org.preceptorportal.picture.PagePictures;
@@ -31,6 +33,7 @@ public class LetterWriting {
 
     @Inject Letters letters;
     @Inject LetterDoor door;
+    @Inject Advisers advisers;
     @Inject LetterSheets sheets;
     @Inject LetterHistory history;
     @Inject Letterheads letterheads;
@@ -60,8 +63,10 @@ public class LetterWriting {
         if (!caller.is(Role.PRECEPTOR, Role.ASSISTANT)) {
             throw audit.refuse(caller, "letter", "desk");
         }
+        Set<Long> advised = advisers.advisedBy(caller);
         return letters.ofPreceptor(caller.personId()).stream()
                 .filter(letter -> letter.isDraftedBy(caller))
+                .filter(letter -> !advised.contains(letter.learnerId()))
                 .map(letter -> DeskLetter.of(letter, sheets.learner(letter)))
                 .toList();
     }

@@ -21,6 +21,7 @@ import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.CoAuthorDeclined;
 import org.preceptorportal.signing.LetterWithdrawn;
 import org.preceptorportal.signing.SignedLetter;
+import org.preceptorportal.signing.SignedLetters;
 import org.preceptorportal.signing.SigningTurn;
 import org.preceptorportal.stepup.Proof;
 import org.preceptorportal.stepup.SigningCodeIssued;
@@ -38,6 +39,7 @@ public class LetterMails {
     @Inject Letterbox letterbox;
     @Inject Outbox outbox;
     @Inject Letters letters;
+    @Inject SignedLetters signedLetters;
     @Inject Learners learners;
     @Inject Preceptors preceptors;
     @Inject Tenants tenants;
@@ -132,6 +134,26 @@ public class LetterMails {
         String key = "letter-withdrawn:" + event.signedLetterId();
         toPreceptor(author, key, "withdrawn", learner.fullName());
         toLearner(learner, key, "withdrawnForLearner", author.signatureName());
+        signedLetters.find(event.signedLetterId()).stream()
+                .flatMap(signed -> signedLetters.signatures(signed).stream())
+                .map(signature -> preceptors.get(signature.preceptorId()))
+                .filter(each -> !each.id().equals(author.id()))
+                .forEach(each -> withdrawnForCoAuthor(each, event, author, learner));
+    }
+
+    private void withdrawnForCoAuthor(
+            Preceptor coAuthor, LetterWithdrawn event, Preceptor author, Learner learner) {
+        letterbox.mail(
+                event.tenantId(),
+                "letter-withdrawn:" + event.signedLetterId() + ":" + coAuthor.id(),
+                Role.PRECEPTOR,
+                coAuthor.id(),
+                coAuthor.email(),
+                "withdrawnForCoAuthor",
+                "/signing/signed?id=" + event.letterId(),
+                coAuthor.fullName(),
+                author.signatureName(),
+                learner.fullName());
     }
 
     /** So that nobody's way of signing changes without their knowing. */

@@ -1,5 +1,6 @@
 package org.preceptorportal.notify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public record Mail(
         Instant nextAttemptAt,
         int attempts,
         String lastError) {
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
     /** Where a mail stands. */
@@ -45,6 +47,15 @@ public record Mail(
             return State.SENT;
         }
         return nextAttemptAt == null ? State.GIVEN_UP : State.WAITING;
+    }
+
+    /**
+     * Whether it was written to leave later, for instance when programs may be written to again.
+     */
+    public boolean held() {
+        return state() == State.WAITING
+                && attempts == 0
+                && nextAttemptAt.isAfter(createdAt.plus(A_MOMENT));
     }
 
     /** The text, cut where its links begin and end; empty when it is not for reading. */

@@ -20,6 +20,7 @@ import org.preceptorportal.letter.LetterSource;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.Letters;
 import org.preceptorportal.roster.Preceptors;
+import org.preceptorportal.season.Seasons;
 import org.preceptorportal.shell.Caller;
 import org.preceptorportal.stepup.Proof;
 import org.preceptorportal.stepup.StepUp;
@@ -38,6 +39,7 @@ public class LetterLife {
     @Inject SigningRows rows;
     @Inject ArchiveFiles archive;
     @Inject StepUp stepUp;
+    @Inject Seasons seasons;
     @Inject Preceptors preceptors;
     @Inject AuditTrail audit;
     @Inject Clock clock;
@@ -51,6 +53,8 @@ public class LetterLife {
      * @param versions the latest first; empty before it was signed
      * @param reason why it was withdrawn; null unless it was
      * @param holders who had taken it before it was withdrawn
+     * @param toldLater when the mail to them leaves that waits while the season leaves programs
+     *     alone; null when none waits
      * @param archived whether the latest version has an archive file
      * @param proof how the reader proves who they are
      * @param codePending whether a mailed code for this letter still works
@@ -63,6 +67,7 @@ public class LetterLife {
             List<SignedLetter> versions,
             String reason,
             List<Holders.Holder> holders,
+            Instant toldLater,
             boolean archived,
             Proof proof,
             boolean codePending) {
@@ -190,9 +195,15 @@ public class LetterLife {
                 withdrawn
                         ? holders.stream().flatMap(h -> h.of(latest).stream()).toList()
                         : List.of(),
+                withdrawn ? toldLater(latest.endedAt()) : null,
                 latest != null && archive.newest(latest.id()).isPresent(),
                 stepUp.way(caller.personId()),
                 stepUp.pending(caller.personId(), letterId));
+    }
+
+    private Instant toldLater(Instant withdrawn) {
+        Instant leaves = seasons.current().mayWriteToPrograms(withdrawn);
+        return leaves.isAfter(clock.instant()) ? leaves : null;
     }
 
     private SignedLetter current(long letterId) {

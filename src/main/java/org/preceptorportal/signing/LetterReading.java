@@ -3,11 +3,13 @@ package org.preceptorportal.signing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterDeclarations;
 import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterMovedOn;
+import org.preceptorportal.letter.LetterNotPrintable;
 import org.preceptorportal.letter.LetterSheets;
 import org.preceptorportal.letter.LetterStatus;
 import org.preceptorportal.letter.LetterText;
@@ -47,7 +49,15 @@ public class LetterReading {
         long self = seat.signer().preceptorId();
         boolean open =
                 seat.round().isPresent() || seat.lead() && letter.status() == LetterStatus.DRAFTING;
-        Sight sight = open ? sight(seat) : Sight.NONE;
+        Optional<String> fault = open ? fault(seat) : Optional.empty();
+        Sight sight = Sight.NONE;
+        if (open) {
+            try {
+                sight = sight(seat);
+            } catch (LetterNotPrintable e) {
+                fault = Optional.of(words.why(e));
+            }
+        }
         return new Reading(
                 letterId,
                 learner.fullName(),
@@ -67,11 +77,7 @@ public class LetterReading {
                         ? declarations.of(caller, letterId).map(ToolDeclaration::tools).orElse(null)
                         : null,
                 stepUp.way(self),
-                open && seat.lead() && seat.round().isEmpty()
-                        ? ChairRule.fault(letter.chair(), seat.signers())
-                                .map(words::why)
-                                .orElse(null)
-                        : null,
+                fault.orElse(null),
                 stepUp.pending(self, letterId));
     }
 
@@ -108,6 +114,12 @@ public class LetterReading {
     @Transactional
     public byte[] picture(Caller caller, long letterId, int page) {
         return pictures.page(pages(caller, letterId), page);
+    }
+
+    private Optional<String> fault(Seat seat) {
+        return seat.lead() && seat.round().isEmpty()
+                ? ChairRule.fault(seat.letter().chair(), seat.signers()).map(words::why)
+                : Optional.empty();
     }
 
     /** What an author reads before signing; as in {@link Reading}. */

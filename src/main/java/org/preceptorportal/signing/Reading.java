@@ -23,8 +23,8 @@ import org.preceptorportal.stepup.Proof;
  * @param tools what the reader declared about tools that write; null when not asked of them, or not
  *     said yet
  * @param proof how the reader proves who they are
- * @param fault why the letter cannot be signed with these authors, in words for its own; null when
- *     it can
+ * @param fault why the letter cannot be signed as it is, or with these authors, in words for its
+ *     own; null when it can
  * @param codePending whether a mailed code still works
  */
 public record Reading(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.preceptorportal.access.Doors;
+import org.preceptorportal.night.NightView;
 import org.preceptorportal.night.SkipView;
 import org.preceptorportal.night.StepView;
 import org.preceptorportal.roster.Learner;
@@ -56,6 +57,24 @@ public class Items {
      * @param key of the link's word
      */
     public record Way(String path, String key) {}
+
+    /** " (only letter packets, Internal Medicine, dry run)"; nothing for a whole night. */
+    public String part(NightView night) {
+        List<String> parts = new ArrayList<>();
+        if (night.onlyJob() != null) {
+            parts.add(job(night.onlyJob()));
+        }
+        if (night.program() != null) {
+            parts.add(
+                    programs.find(night.program())
+                            .map(Program::name)
+                            .orElse(Long.toString(night.program())));
+        }
+        if (night.dryRun()) {
+            parts.add(words.say("watch", "night.dryShort"));
+        }
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+    }
 
     /** "Clinical-skill report"; a kind without words by its own name. */
     public String kind(String kind) {

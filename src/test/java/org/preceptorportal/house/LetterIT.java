@@ -19,6 +19,7 @@ import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.letter.Letter;
 import org.preceptorportal.letter.LetterHistory;
 import org.preceptorportal.letter.LetterKind;
+import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.StaleDraft;
 import org.preceptorportal.notify.LetterNews;
 import org.preceptorportal.packet.Entry;
@@ -31,8 +32,12 @@ import org.preceptorportal.shell.Caller;
 import org.preceptorportal.shell.Tenant;
 import org.preceptorportal.signing.CoAuthors;
 import org.preceptorportal.signing.LetterLife;
+import org.preceptorportal.signing.LetterReading;
+import org.preceptorportal.signing.LetterSigning;
+import org.preceptorportal.signing.Reading;
 import org.preceptorportal.signing.SigningRefused;
 import org.preceptorportal.stepup.SigningCodeRefused;
+import org.preceptorportal.stepup.SigningCodesSpent;
 import org.preceptorportal.store.Sha256;
 import org.preceptorportal.structure.StructuredWriting;
 
@@ -49,6 +54,9 @@ class LetterIT extends HouseStory {
     @Inject OwnPdfs own;
     @Inject LetterReleasing releasing;
     @Inject LetterNews news;
+    @Inject LetterWriting writing;
+    @Inject LetterReading reading;
+    @Inject LetterSigning signing;
 
     @Test
     void s3_withoutAnAuditRowThereIsNoSignature() throws SQLException {
@@ -69,6 +77,33 @@ class LetterIT extends HouseStory {
                                 tenant))
                 .isEqualTo(1);
         assertThat(audit.verify(tenant.id())).isEmpty();
+    }
+
+    @Test
+    void aLetterThatCannotBePrintedSaysWhyWhereItIsSigned() {
+        Tenant tenant = school.open("star", 1);
+        Caller author = school.author(tenant, "L001");
+        long letter = school.draft(tenant, "L001");
+        int version = writing.get(author, letter).version();
+        writing.save(author, letter, version, "<p>A star: \uD83C\uDF1F</p>");
+        Reading nothing = reading.read(author, letter);
+        assertThat(nothing.fault()).contains("GLOWING STAR");
+        assertThat(nothing.shown()).isNull();
+        writing.save(author, letter, version + 1, "<p>A star.</p>");
+        assertThat(reading.read(author, letter).fault()).isNull();
+    }
+
+    @Test
+    void whoAsksForCodeAfterCodeIsToldToLook() {
+        Tenant tenant = school.open("codes", 1);
+        Caller author = school.author(tenant, "L001");
+        long letter = school.draft(tenant, "L001");
+        for (int i = 0; i < 5; i++) {
+            signing.sendCode(author, letter);
+        }
+        assertThatThrownBy(() -> signing.sendCode(author, letter))
+                .isInstanceOf(SigningCodesSpent.class);
+        assertThat(reading.read(author, letter).codePending()).as("the newest works").isTrue();
     }
 
     @Test

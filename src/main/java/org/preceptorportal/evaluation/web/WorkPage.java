@@ -8,9 +8,11 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.preceptorportal.duty.Duties;
 import org.preceptorportal.duty.DutyView;
 import org.preceptorportal.duty.DutyView.State;
+import org.preceptorportal.evaluation.Evaluating;
 import org.preceptorportal.shell.CurrentCaller;
 
 /** A preceptor's evaluations: to do, started, submitted, closed without one. */
@@ -21,15 +23,18 @@ public class WorkPage implements Serializable {
 
     @Inject CurrentCaller caller;
     @Inject Duties duties;
+    @Inject Evaluating evaluating;
     @Inject Clock clock;
 
     private List<DutyView> all;
+    private Set<Long> handed;
     private long left;
 
     /** Kept with the page: a button stands for the row that was shown, not for a newer one. */
     @PostConstruct
     void read() {
         all = duties.ofPreceptor(caller.get());
+        handed = evaluating.handedOver(caller.get());
     }
 
     public List<DutyView> getOwed() {
@@ -49,6 +54,11 @@ public class WorkPage implements Serializable {
                 .filter(DutyView::dropped)
                 .sorted(Comparator.comparing(DutyView::closedAt).reversed())
                 .toList();
+    }
+
+    /** Whether an assistant has handed it over. */
+    public boolean handed(DutyView duty) {
+        return handed.contains(duty.evaluationId());
     }
 
     public boolean overdue(DutyView duty) {

@@ -1,5 +1,7 @@
 package org.preceptorportal.signing.web;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -72,6 +74,10 @@ public class SignPage implements Serializable {
     public void sendCode() {
         declare();
         signing.sendCode(caller.get(), id);
+        if (codeSent) {
+            String say = words.say("stepup", "sent.again");
+            FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(say));
+        }
         codeSent = true;
         code = null;
     }
@@ -85,6 +91,7 @@ public class SignPage implements Serializable {
             reading = null;
             shown = getReading().shown();
             agreed = false;
+            tools = null;
             throw e;
         }
         return to("/signing/sign");
