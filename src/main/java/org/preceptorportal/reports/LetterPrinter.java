@@ -158,19 +158,28 @@ public class LetterPrinter {
                         : DESIGN.text("subject.specialty", learner, page.specialty()),
                 SUBJECT);
         body(canvas, page.body());
+        List<SignedBy> all = page.signedBy();
         canvas.keepNext();
         canvas.together(
                 () -> {
                     if (verify != null) {
                         square(canvas, verify);
                     }
-                    signature(canvas, page);
-                    if (page.signedBy().size() < 2) {
+                    if (!page.signed()) {
+                        canvas.paragraph(DESIGN.text("draft"), SMALL.space(14, 14));
+                    }
+                    signer(
+                            canvas,
+                            page.signed() ? all.get(0) : null,
+                            page.authorName(),
+                            page.authorTitle());
+                    if (all.size() < 2) {
                         context(canvas, page);
                     }
                 });
-        if (page.signedBy().size() > 1) {
-            // With several authors all of it in one would leave half a page empty.
+        if (all.size() > 1) {
+            // All of them in one would leave half a page empty.
+            all.subList(1, all.size()).forEach(next -> other(canvas, page, next));
             canvas.together(() -> context(canvas, page));
         }
         return canvas.print();
@@ -250,16 +259,12 @@ public class LetterPrinter {
         return block instanceof Paragraph paragraph && DESIGN.opens(key, plain(paragraph.runs()));
     }
 
-    private static void signature(TaggedCanvas canvas, LetterPage page) {
-        if (!page.signed()) {
-            canvas.paragraph(DESIGN.text("draft"), SMALL.space(14, 14));
-        }
-        List<SignedBy> all = page.signedBy();
-        signer(canvas, page.signed() ? all.get(0) : null, page.authorName(), page.authorTitle());
-        for (SignedBy next : all.subList(Math.min(1, all.size()), all.size())) {
-            canvas.space(12);
-            signer(canvas, page.signed() ? next : null, next.name(), next.title());
-        }
+    private static void other(TaggedCanvas canvas, LetterPage page, SignedBy next) {
+        canvas.together(
+                () -> {
+                    canvas.space(12);
+                    signer(canvas, page.signed() ? next : null, next.name(), next.title());
+                });
     }
 
     /** One author's lines; without a signature, as in a draft, name and title alone. */

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.preceptorportal.audit.AuditTrail;
 import org.preceptorportal.judges.Pdfsig;
 import org.preceptorportal.letter.Letter;
+import org.preceptorportal.letter.LetterDeclarations;
 import org.preceptorportal.letter.LetterHistory;
 import org.preceptorportal.letter.LetterKind;
 import org.preceptorportal.letter.LetterWriting;
 import org.preceptorportal.letter.StaleDraft;
+import org.preceptorportal.letter.ToolDeclaration;
 import org.preceptorportal.notify.LetterNews;
 import org.preceptorportal.packet.Entry;
 import org.preceptorportal.packet.PacketView;
@@ -54,6 +56,7 @@ class LetterIT extends HouseStory {
     @Inject OwnPdfs own;
     @Inject LetterReleasing releasing;
     @Inject LetterNews news;
+    @Inject LetterDeclarations declarations;
     @Inject LetterWriting writing;
     @Inject LetterReading reading;
     @Inject LetterSigning signing;
@@ -98,6 +101,7 @@ class LetterIT extends HouseStory {
         Tenant tenant = school.open("codes", 1);
         Caller author = school.author(tenant, "L001");
         long letter = school.draft(tenant, "L001");
+        declarations.declare(author, letter, ToolDeclaration.Tools.NONE);
         for (int i = 0; i < 5; i++) {
             signing.sendCode(author, letter);
         }
