@@ -47,7 +47,7 @@ class NightRunningIT extends HouseStory {
     /** Stopped in the middle by a person, then restarted by two at once. */
     @Test
     void s5_aStoppedNightStaysStoppedUntilOneOfTwoRestartsGoesOn() throws Exception {
-        Tenant tenant = school.open("stop", 120);
+        Tenant tenant = school.open("stop", 300);
         school.evaluateAll(tenant);
         Caller coordinator = school.coordinator(tenant);
         FailingBlobs.holdAfter(60);
@@ -60,8 +60,8 @@ class NightRunningIT extends HouseStory {
         assertThat(job(stopped, "skill-reports").state()).isEqualTo(RunState.STOPPED);
         assertThat(job(stopped, "letter-packets").state()).isEqualTo(RunState.WAITING);
         StepView step = step(stopped, "clinical-skill-reports");
-        assertThat(step.read()).as("whole chunks only").isEqualTo(step.made()).isLessThan(120);
-        assertThat(step.expected()).isEqualTo(120);
+        assertThat(step.read()).as("whole chunks only").isEqualTo(step.made()).isLessThan(300);
+        assertThat(step.expected()).isEqualTo(300);
         assertThat(step.made()).isEqualTo(reports(tenant));
         takeOver.now();
         assertThat(runs.night(coordinator, id).status()).as("NI-8").isEqualTo("STOPPED");
@@ -86,9 +86,9 @@ class NightRunningIT extends HouseStory {
         NightView night = ended(tenant, id);
         assertThat(night.status()).isEqualTo("COMPLETED");
         assertThat(night.cutoff()).isEqualTo(stopped.cutoff());
-        assertThat(step(night, "clinical-skill-reports").read()).isEqualTo(120);
-        assertThat(step(night, "clinical-skill-reports").made()).isEqualTo(120);
-        assertThat(reports(tenant)).isEqualTo(120);
+        assertThat(step(night, "clinical-skill-reports").read()).isEqualTo(300);
+        assertThat(step(night, "clinical-skill-reports").made()).isEqualTo(300);
+        assertThat(reports(tenant)).isEqualTo(300);
         assertThatThrownBy(() -> nights.restart(coordinator, id))
                 .isInstanceOf(NightNotPossible.class);
     }
