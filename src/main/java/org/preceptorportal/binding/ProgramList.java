@@ -39,7 +39,6 @@ public class ProgramList {
                 "letter",
                 "signed_letter",
                 "letter_upload",
-                "applicant_file",
                 "learner");
         Map<Long, String> made = packets.stamps(night.tenant(), night.season());
         return stamps.of(night).values().stream()

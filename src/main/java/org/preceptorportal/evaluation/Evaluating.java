@@ -193,12 +193,17 @@ public class Evaluating {
                 SavedAnswers.revision(all));
     }
 
-    /** The caller's drafts that an assistant has handed over; the preceptor's, for an assistant. */
+    /**
+     * The caller's drafts that an assistant has handed over; the preceptor's, for an assistant.
+     *
+     * @throws NotForCaller when the caller is neither
+     */
     @Transactional
     public Set<Long> handedOver(Caller caller) {
-        return caller.is(Role.PRECEPTOR, Role.ASSISTANT)
-                ? evaluations.handedOver(caller.personId())
-                : Set.of();
+        if (!caller.is(Role.PRECEPTOR, Role.ASSISTANT)) {
+            throw audit.refuse(caller, "evaluation", "handed over");
+        }
+        return evaluations.handedOver(caller.personId());
     }
 
     /**

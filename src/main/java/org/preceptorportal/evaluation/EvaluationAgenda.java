@@ -74,15 +74,7 @@ public class EvaluationAgenda implements Agenda {
         all.stream()
                 .filter(r -> !own && r.open() && handed.contains(r.evaluationId()))
                 .limit(SHOWN)
-                .forEach(
-                        r ->
-                                tasks.add(
-                                        new Task(
-                                                Urgency.WAITING,
-                                                r.due(),
-                                                say("agenda.handedOver", r.learner()),
-                                                null,
-                                                null)));
+                .forEach(r -> tasks.add(waiting(r, say("agenda.handedOver", r.learner()))));
         latelyDone(all)
                 .forEach(
                         r ->
@@ -109,12 +101,12 @@ public class EvaluationAgenda implements Agenda {
                 .forEach(
                         r ->
                                 tasks.add(
-                                        new Task(
-                                                Urgency.WAITING,
-                                                r.due(),
-                                                say("agenda.waiting", r.preceptor(), r.specialty()),
-                                                null,
-                                                null)));
+                                        waiting(
+                                                r,
+                                                say(
+                                                        "agenda.waiting",
+                                                        r.preceptor(),
+                                                        r.specialty()))));
         latelyDone(all)
                 .forEach(
                         r ->
@@ -129,6 +121,11 @@ public class EvaluationAgenda implements Agenda {
                                                 say("agenda.read"),
                                                 "/evaluation/read?id=" + r.evaluationId())));
         return tasks;
+    }
+
+    /** Others have to do it. */
+    private static Task waiting(DutyView duty, String words) {
+        return new Task(Urgency.WAITING, duty.due(), words, null, null);
     }
 
     private List<DutyView> latelyDone(List<DutyView> all) {

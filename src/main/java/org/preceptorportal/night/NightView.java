@@ -25,6 +25,7 @@ public record NightView(
         Instant cutoff,
         String onlyJob,
         Long program,
+        String programName,
         boolean dryRun,
         String status,
         boolean stopAsked,

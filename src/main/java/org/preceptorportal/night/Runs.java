@@ -28,7 +28,8 @@ import org.preceptorportal.shell.Role;
 public class Runs {
     private static final String NIGHTS =
             "select id, night, season, trigger, requested_by, requested_at, cutoff, only_job,"
-                    + " program_id, dry_run, status, stop_asked, ended_at from night where tenant_id = ?";
+                    + " program_id, (select p.name from program p where p.id = program_id), dry_run,"
+                    + " status, stop_asked, ended_at from night where tenant_id = ?";
 
     @Resource(lookup = "java:global/jdbc/portal")
     DataSource database;
@@ -106,10 +107,11 @@ public class Runs {
                 moment(row, 7),
                 row.getString(8),
                 row.getObject(9, Long.class),
-                row.getBoolean(10),
-                row.getString(11),
-                row.getBoolean(12),
-                moment(row, 13),
+                row.getString(10),
+                row.getBoolean(11),
+                row.getString(12),
+                row.getBoolean(13),
+                moment(row, 14),
                 List.of());
     }
 
@@ -124,6 +126,7 @@ public class Runs {
                 n.cutoff(),
                 n.onlyJob(),
                 n.program(),
+                n.programName(),
                 n.dryRun(),
                 n.status(),
                 n.stopAsked(),

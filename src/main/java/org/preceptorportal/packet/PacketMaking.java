@@ -166,7 +166,8 @@ public class PacketMaking {
         return new Outcome(
                 made(program, true, problem),
                 new LaidPacket(
-                        night,
+                        night.night(),
+                        night.cutoff(),
                         pile.draft(asked, before, laying),
                         laying.made().values().stream().map(blobs::prepare).toList(),
                         began),

@@ -229,17 +229,15 @@ class PacketRows implements MadePackets {
                         "insert into packet (id, tenant_id, season, run_id, night, cutoff, program_id,"
                                 + " input_key, applicants, letters, skipped, zip_size, made_at,"
                                 + " channel, asked_key, as_of, stamp) select nextval('portal_id'), ?, ?,"
-                                + " ?, u.* from unnest(?::date[], ?::timestamptz[], ?::bigint[], ?::text[], ?::int[], ?::int[],"
-                                + " ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
+                                + " ?, u.* from unnest(?::date[], ?::timestamptz[], ?::bigint[],"
+                                + " ?::text[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
                                 + " ?::timestamptz[], ?::text[]) u on conflict (run_id, program_id) do"
                                 + " nothing returning program_id, id")) {
             insert.setLong(1, night.tenant());
             insert.setString(2, night.season());
             insert.setLong(3, night.run());
-            insert.setArray(
-                    4, Column.of(c, "text", laid, packet -> packet.asOf().night().toString()));
-            insert.setArray(
-                    5, Column.of(c, "text", laid, packet -> packet.asOf().cutoff().toString()));
+            insert.setArray(4, Column.of(c, "text", laid, packet -> packet.night().toString()));
+            insert.setArray(5, Column.of(c, "text", laid, packet -> packet.cutoff().toString()));
             insert.setArray(6, Column.of(c, "bigint", drafts, PacketDraft::programId));
             insert.setArray(7, Column.of(c, "text", drafts, draft -> draft.key().hex()));
             insert.setArray(8, Column.of(c, "int", drafts, PacketDraft::applicants));

@@ -158,30 +158,8 @@ public class LetterPrinter {
                         : DESIGN.text("subject.specialty", learner, page.specialty()),
                 SUBJECT);
         body(canvas, page.body());
-        List<SignedBy> all = page.signedBy();
         canvas.keepNext();
-        canvas.together(
-                () -> {
-                    if (verify != null) {
-                        square(canvas, verify);
-                    }
-                    if (!page.signed()) {
-                        canvas.paragraph(DESIGN.text("draft"), SMALL.space(14, 14));
-                    }
-                    signer(
-                            canvas,
-                            page.signed() ? all.get(0) : null,
-                            page.authorName(),
-                            page.authorTitle());
-                    if (all.size() < 2) {
-                        context(canvas, page);
-                    }
-                });
-        if (all.size() > 1) {
-            // All of them in one would leave half a page empty.
-            all.subList(1, all.size()).forEach(next -> other(canvas, page, next));
-            canvas.together(() -> context(canvas, page));
-        }
+        end(canvas, page, verify);
         return canvas.print();
     }
 
@@ -257,6 +235,33 @@ public class LetterPrinter {
 
     private static boolean opens(String key, Block block) {
         return block instanceof Paragraph paragraph && DESIGN.opens(key, plain(paragraph.runs()));
+    }
+
+    /** Signatures and context in one; of several authors in pieces, or half a page stays empty. */
+    private static void end(TaggedCanvas canvas, LetterPage page, VerifyLine verify) {
+        List<SignedBy> all = page.signedBy();
+        boolean several = all.size() > 1;
+        canvas.together(
+                () -> {
+                    if (verify != null) {
+                        square(canvas, verify);
+                    }
+                    if (!page.signed()) {
+                        canvas.paragraph(DESIGN.text("draft"), SMALL.space(14, 14));
+                    }
+                    signer(
+                            canvas,
+                            page.signed() ? all.get(0) : null,
+                            page.authorName(),
+                            page.authorTitle());
+                    if (!several) {
+                        context(canvas, page);
+                    }
+                });
+        if (several) {
+            all.subList(1, all.size()).forEach(next -> other(canvas, page, next));
+            canvas.together(() -> context(canvas, page));
+        }
     }
 
     private static void other(TaggedCanvas canvas, LetterPage page, SignedBy next) {

@@ -51,21 +51,21 @@ public class SkillReportPrinter {
      */
     public byte[] print(SkillReportPage page) {
         check(page);
-        TaggedCanvas canvas = longest(page, MOST_PAGES);
-        // Figures alone can take more. Then no words are cut for nothing.
-        return (canvas.pages() <= MOST_PAGES ? canvas : longest(page, canvas.pages())).close();
-    }
-
-    /** With as much of the comments as these pages hold; the shortest where all are too long. */
-    private static TaggedCanvas longest(SkillReportPage page, int pages) {
-        TaggedCanvas canvas = null;
+        List<TaggedCanvas> tooLong = new ArrayList<>();
         for (int longest : DIGESTS) {
-            canvas = canvas(page, longest);
-            if (canvas.pages() <= pages) {
-                break;
+            TaggedCanvas canvas = canvas(page, longest);
+            if (canvas.pages() <= MOST_PAGES) {
+                return canvas.close();
             }
+            tooLong.add(canvas);
         }
-        return canvas;
+        // Figures alone can take more. Then no words are cut for nothing.
+        int fewest = tooLong.get(tooLong.size() - 1).pages();
+        return tooLong.stream()
+                .filter(canvas -> canvas.pages() == fewest)
+                .findFirst()
+                .orElseThrow()
+                .close();
     }
 
     private static TaggedCanvas canvas(SkillReportPage page, int longest) {

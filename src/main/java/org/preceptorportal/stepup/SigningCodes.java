@@ -10,12 +10,18 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.preceptorportal.shell.Throttle;
 
 /** The codes that were mailed. Only the newest of a person and letter opens anything. */
 @ApplicationScoped
 class SigningCodes {
+    /** A mail may be slow; whoever asks again and again has many that no longer work. */
+    private static final Throttle.Limit MADE =
+            new Throttle.Limit("signing codes", 5, Duration.ofMinutes(10));
+
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final String OF =
             "select c from SigningCode c where c.preceptorId = :preceptor and"
@@ -33,9 +39,20 @@ class SigningCodes {
     EntityManager em;
 
     @Inject Clock clock;
+    @Inject Throttle throttle;
 
+    /**
+     * Makes a code that takes the place of the one before.
+     *
+     * @throws SigningCodesSpent when so many were made that the newest is hard to tell
+     */
     @Transactional(TxType.MANDATORY)
     public String issue(Long letterId, long preceptorId) {
+        String who = preceptorId + " " + letterId;
+        if (throttle.spent(MADE, who)) {
+            throw new SigningCodesSpent();
+        }
+        throttle.count(MADE, who);
         String code = "%08d".formatted(CHANCE.nextInt(100_000_000));
         em.persist(new SigningCode(letterId, preceptorId, code, clock.instant()));
         return code;

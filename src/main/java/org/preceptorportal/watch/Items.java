@@ -58,17 +58,14 @@ public class Items {
      */
     public record Way(String path, String key) {}
 
-    /** " (only letter packets, Internal Medicine, dry run)"; nothing for a whole night. */
+    /** " (Letter packets, Internal Medicine, dry run)"; nothing for a whole night. */
     public String part(NightView night) {
         List<String> parts = new ArrayList<>();
         if (night.onlyJob() != null) {
             parts.add(job(night.onlyJob()));
         }
         if (night.program() != null) {
-            parts.add(
-                    programs.find(night.program())
-                            .map(Program::name)
-                            .orElse(Long.toString(night.program())));
+            parts.add(night.programName());
         }
         if (night.dryRun()) {
             parts.add(words.say("watch", "night.dryShort"));

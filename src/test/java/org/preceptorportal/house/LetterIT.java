@@ -222,6 +222,14 @@ class LetterIT extends HouseStory {
         assertThat(states(letter)).containsExactly("SUPERSEDED", "CURRENT");
         school.withdraw(lead, letter);
         assertThat(states(letter)).containsExactly("SUPERSEDED", "WITHDRAWN");
+        assertThat(
+                        count(
+                                "select count(*) from mail where tenant_id = ? and event_key like"
+                                        + " 'letter-withdrawn:%:' || "
+                                        + second.personId(),
+                                tenant))
+                .as("the co-author is told")
+                .isEqualTo(1);
         // As if the postman came only now: the letter is told as withdrawn, never as signed.
         long version =
                 Long.parseLong(

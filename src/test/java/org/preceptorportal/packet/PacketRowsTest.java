@@ -106,7 +106,7 @@ class PacketRowsTest {
     }
 
     private static LaidPacket laid(NightRun asOf, PacketDraft draft) {
-        return new LaidPacket(asOf, draft, List.of(), AT);
+        return new LaidPacket(asOf.night(), asOf.cutoff(), draft, List.of(), AT);
     }
 
     private static PacketDraft of(long program, PacketDraft d) {

@@ -81,6 +81,33 @@ class SkillReportPrinterTest {
         assertThat(VeraPdf.failures(pdf, flavour)).isEmpty();
     }
 
+    /** Thirty activities more: no cut brings it back to three pages. */
+    @Test
+    void cutsNothingWhereFiguresAloneTakeAFourthPage() {
+        SkillReportPage few = page("Linh Nguyễn", null, 4);
+        List<Row> activities = new ArrayList<>(few.activities());
+        for (int i = 0; i < 45; i++) {
+            activities.add(row("Activity " + i, 1, 3, false));
+        }
+        SkillReportPage many =
+                new SkillReportPage(
+                        few.learnerName(),
+                        few.learnerLatinName(),
+                        few.school(),
+                        few.method(),
+                        few.evaluations(),
+                        few.preceptors(),
+                        few.littleContact(),
+                        few.domains(),
+                        activities,
+                        few.comments());
+        byte[] pdf = printer.print(many);
+        PdfText.keep("skill-report-four-pages", pdf);
+        assertThat(PdfText.of(pdf))
+                .contains("4 of 4")
+                .doesNotContain("5 of 5", "Shortened where", "[...]", "[…]");
+    }
+
     @Test
     void shortensAtTheEndOfASentenceAndOnlyWhereNeeded() {
         assertThat(Digest.of("One. Two is longer.", 12)).isEqualTo("One. […]");

@@ -103,6 +103,7 @@ class BarsTest {
                 BEGAN,
                 null,
                 null,
+                null,
                 false,
                 status,
                 false,

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 
 /**
  * What the database believes of its tables. It looks by itself once a minute; who has just filled
- * one and asks about all of it is else answered as if it were empty: in a new institution the
- * stamps of 200 programs took 8 s instead of 0.1 s.
+ * one and asks about all of it is else answered as if it were empty: in a new institution of 9,600
+ * learners the stamps of all programs took 8 s.
  */
 @ApplicationScoped
 public class TableSizes {

@@ -26,6 +26,7 @@ import org.preceptorportal.shell.Words;
 public class StrictBodies implements ReaderInterceptor {
     private static final Set<ValueType> TRUTH = Set.of(ValueType.TRUE, ValueType.FALSE);
 
+    /** What is not among them JSON-B judges. */
     private static final Map<Class<?>, Set<ValueType>> KINDS =
             Map.of(
                     Boolean.class, TRUTH,
@@ -72,8 +73,10 @@ public class StrictBodies implements ReaderInterceptor {
                                         name,
                                         String.join(", ", members.keySet())));
                     }
+                    Set<ValueType> kinds = KINDS.get(member);
                     if (value != JsonValue.NULL
-                            && !KINDS.get(member).contains(value.getValueType())) {
+                            && kinds != null
+                            && !kinds.contains(value.getValueType())) {
                         throw new UnreadableBody(
                                 words.say(
                                         "shell",

@@ -1,10 +1,13 @@
 package org.preceptorportal.signing.web;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.Words;
 import org.preceptorportal.signing.LetterLife;
 import org.preceptorportal.signing.LetterLife.Life;
 import org.preceptorportal.stepup.Proof;
@@ -16,6 +19,7 @@ public class SignedPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject CurrentCaller caller;
+    @Inject Words words;
     @Inject LetterLife lives;
 
     private long id;
@@ -50,7 +54,12 @@ public class SignedPage implements Serializable {
     }
 
     public void sendCode() {
+        boolean again = isCodeSent();
         lives.sendCode(caller.get(), id);
+        if (again) {
+            String say = words.say("stepup", "sent.again");
+            FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(say));
+        }
         code = null;
         life = null;
     }

@@ -1,11 +1,14 @@
 package org.preceptorportal.stepup.web;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import org.preceptorportal.shell.CurrentCaller;
+import org.preceptorportal.shell.Words;
 import org.preceptorportal.stepup.Authenticators;
 import org.preceptorportal.stepup.Authenticators.Setup;
 
@@ -17,6 +20,7 @@ public class SettingsPage implements Serializable {
     private static final String DONE = "/stepup/settings?faces-redirect=true&changed=yes";
 
     @Inject CurrentCaller caller;
+    @Inject Words words;
     @Inject Authenticators authenticators;
 
     private boolean codeSent;
@@ -28,6 +32,10 @@ public class SettingsPage implements Serializable {
 
     public void sendCode() {
         authenticators.sendCode(caller.get());
+        if (codeSent) {
+            String say = words.say("stepup", "sent.again");
+            FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(say));
+        }
         codeSent = true;
         code = null;
     }
