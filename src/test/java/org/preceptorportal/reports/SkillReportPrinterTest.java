@@ -81,7 +81,7 @@ class SkillReportPrinterTest {
         assertThat(VeraPdf.failures(pdf, flavour)).isEmpty();
     }
 
-    /** Thirty activities more: no cut brings it back to three pages. */
+    /** So many activities that no cut brings it back to three pages. */
     @Test
     void cutsNothingWhereFiguresAloneTakeAFourthPage() {
         SkillReportPage few = page("Linh Nguyễn", null, 4);
