@@ -10,22 +10,22 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.preceptorportal.shell.Throttle;
 
 /** The codes that were mailed. Only the newest of a person and letter opens anything. */
 @ApplicationScoped
 class SigningCodes {
     /** A mail may be slow; whoever asks again and again has many that no longer work. */
-    private static final Throttle.Limit MADE =
-            new Throttle.Limit("signing codes", 5, Duration.ofMinutes(10));
+    /** A mail may be slow; whoever asks again and again has many that no longer work. */
+    private static final int MOST_OPEN = 5;
 
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final String OF =
             "select c from SigningCode c where c.preceptorId = :preceptor and"
                     + " (c.letterId = :letter or (c.letterId is null and :none = 1))";
+    private static final String OPEN = OF + " and c.usedAt is null and c.expiresAt > :now";
     private static final String WITHOUT_APP =
             " and not exists (select a from Authenticator a where a.preceptorId = :preceptor and"
                     + " a.confirmedAt is not null)";
@@ -39,31 +39,28 @@ class SigningCodes {
     EntityManager em;
 
     @Inject Clock clock;
-    @Inject Throttle throttle;
 
     /**
      * Makes a code that takes the place of the one before.
      *
-     * @throws SigningCodesSpent when so many were made that the newest is hard to tell
+     * @throws SigningCodesSpent when so many wait unused that the newest is hard to tell
      */
     @Transactional(TxType.MANDATORY)
     public String issue(Long letterId, long preceptorId) {
-        String who = preceptorId + " " + letterId;
-        if (throttle.spent(MADE, who)) {
+        Instant now = clock.instant();
+        List<SigningCode> open =
+                of(OPEN, letterId, preceptorId).setParameter("now", now).getResultList();
+        if (open.size() >= MOST_OPEN) {
             throw new SigningCodesSpent();
         }
-        throttle.count(MADE, who);
         String code = "%08d".formatted(CHANCE.nextInt(100_000_000));
-        em.persist(new SigningCode(letterId, preceptorId, code, clock.instant()));
+        em.persist(new SigningCode(letterId, preceptorId, code, now));
         return code;
     }
 
     /** True when a code that is still good was mailed. */
     boolean pending(Long letterId, long preceptorId) {
-        return !of(
-                        OF + " and c.usedAt is null and c.expiresAt > :now and c.attempts < :tries",
-                        letterId,
-                        preceptorId)
+        return !of(OPEN + " and c.attempts < :tries", letterId, preceptorId)
                 .setParameter("now", clock.instant())
                 .setParameter("tries", SigningCode.TRIES)
                 .getResultList()
