@@ -18,7 +18,6 @@ import java.util.Optional;
 @ApplicationScoped
 class SigningCodes {
     /** A mail may be slow; whoever asks again and again has many that no longer work. */
-    /** A mail may be slow; whoever asks again and again has many that no longer work. */
     private static final int MOST_OPEN = 5;
 
     private static final SecureRandom CHANCE = new SecureRandom();

@@ -8,7 +8,8 @@
  *
  * <ul>
  *   <li>SU-1 A mailed code has eight digits, works for ten minutes, five tries and one use, for one
- *       person and one letter; only its hash is kept.
+ *       person and one letter; only its hash is kept. Of those that wait unused only the newest
+ *       works, and while there are five no other is mailed.
  *   <li>SU-2 An app's code follows RFC 6238: six digits, thirty seconds, one step of drift, never
  *       the same step twice; five wrong ones in ten minutes stop it for as long.
  *   <li>SU-3 An app's secret is shown once, while it is set up, and kept encrypted; no page and no

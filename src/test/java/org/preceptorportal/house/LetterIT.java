@@ -111,6 +111,21 @@ class LetterIT extends HouseStory {
     }
 
     @Test
+    void whoUsesEachCodeIsMailedAnotherOne() throws SQLException {
+        Tenant tenant = school.open("codes-used", 1);
+        Caller author = school.author(tenant, "L001");
+        long letter = school.draft(tenant, "L001");
+        school.sign(tenant, "L001", letter);
+        for (int version = 2; version <= 7; version++) {
+            life.revise(author, letter);
+            school.sign(tenant, "L001", letter);
+        }
+        assertThat(strings("select used_at is null from signing_code where letter_id = ?", letter))
+                .containsOnly("f")
+                .hasSize(7);
+    }
+
+    @Test
     void aFullDiskSignsNothingAndLosesNothing() throws SQLException {
         Tenant tenant = school.open("full-disk", 1);
         long letter = school.draft(tenant, "L001");
